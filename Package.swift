@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Read from top to bottom, this list is the flow of the data: files on the left of the house,
+// what leaves the workstation on the right. `Tests/ArchitectureTests` holds the imports to it.
+
+let swiftSettings: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: swiftSettings)
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "casereview",
+  products: [.executable(name: "casereview", targets: ["casereview"])],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    // MARK: C libraries, one header and one module map each
+    .systemLibrary(name: "CZip"),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "COpenSSL"),
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "CTerminal"),
+
+    // MARK: The data flow
+    library("OfficeFiles", ["CZip", "CXML2"]),
+    library("CaseFiles", ["OfficeFiles", yams]),
+    library("Standards", ["CaseFiles", yams]),
+    library("Prechecks", ["CaseFiles", "Standards"]),
+    library("Reviewing", ["CaseFiles", "Standards", "Prechecks"]),
+
+    // MARK: Three rooms that never import one another
+    library("ReviewStore", ["CaseFiles", "Standards", "Prechecks", "Reviewing", "COpenSSL", grdb]),
+    library("Reports", ["CaseFiles", "Standards", "Prechecks", "Reviewing", "OfficeFiles"]),
+    library(
+      "TerminalUI",
+      ["CaseFiles", "Standards", "Prechecks", "Reviewing", "CNcurses", "CTerminal"]),
+
+    // MARK: The program
+    .executableTarget(
+      name: "casereview",
+      dependencies: [
+        "CaseFiles", "Standards", "Prechecks", "Reviewing", "ReviewStore", "Reports", "TerminalUI",
+        argumentParser,
+      ],
+      swiftSettings: swiftSettings),
+
+    // MARK: Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    tests("ArchitectureTests", []),
+    tests("OfficeFilesTests", ["OfficeFiles"]),
+    tests("CaseFilesTests", ["CaseFiles"]),
+    tests("StandardsTests", ["Standards"]),
+    tests("PrechecksTests", ["Prechecks"]),
+    tests("ReviewingTests", ["Reviewing"]),
+    tests("ReviewStoreTests", ["ReviewStore"]),
+    tests("ReportsTests", ["Reports"]),
+    tests("TerminalUITests", ["TerminalUI"]),
+    tests("CommandTests", ["casereview"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

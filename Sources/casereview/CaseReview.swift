@@ -1,0 +1,1 @@
+@main struct CaseReview { static func main() {} }
