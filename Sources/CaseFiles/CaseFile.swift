@@ -1,0 +1,201 @@
+/// One enforcement case file as it lies on disk: its facts, each with its source, and its documents.
+///
+/// A fact that the file does not record is nil; it is never filled in with a guess.
+public struct CaseFile: Sendable {
+  /// The path it was loaded from, as it was given.
+  public var location: String
+  public var kind: Fact<CaseKind>?
+  public var number: Fact<DocumentNumber>?
+  public var title: Fact<String>?
+  /// 案由: the act, key for benchmarks, lists and like cases.
+  public var act: Fact<String>?
+  /// 领域: the field of enforcement, such as 市场监管.
+  public var field: Fact<String>?
+  public var agency: Agency?
+  public var party: Party?
+  public var officers: [Officer] = []
+  public var legalReviewers: [LegalReviewer] = []
+  /// 重大执法决定: whether the agency treats the decision as major.
+  public var isMajor: Fact<Bool>?
+  public var events: [Event] = []
+  public var penalties: [Penalty] = []
+  public var discretion: Discretion?
+  public var listUse: ListUse?
+  public var orderToCorrect: OrderToCorrect?
+  public var impactAssessments: [ImpactAssessment] = []
+  public var inspection: Inspection?
+  public var documents: [CaseDocument] = []
+  public var recordings: [Recording] = []
+  /// What could not be taken over while loading; the rest of the file stands.
+  public var problems: [LoadError] = []
+
+  public init(location: String) {
+    self.location = location
+  }
+
+  /// What names this file among others: the case number, else the folder's name.
+  public var id: String {
+    number?.value.description
+      ?? location.split(separator: "/").last.map(String.init) ?? location
+  }
+}
+
+/// 案卷类型: which procedure the file records.
+public enum CaseKind: String, Sendable, Hashable, Codable, CaseIterable {
+  case ordinaryPenalty = "行政处罚/普通程序"
+  case summaryPenalty = "行政处罚/简易程序"
+  case noPenalty = "不予行政处罚"
+  case coercion = "行政强制"
+  case licence = "行政许可"
+  case inspection = "行政检查"
+
+  /// Whether the file ends, or could have ended, in a penalty under the ordinary procedure.
+  public var isOrdinaryProcedure: Bool { self == .ordinaryPenalty || self == .noPenalty }
+}
+
+/// The agency that decided.
+public struct Agency: Sendable {
+  public var name: Fact<String>?
+  /// 层级: 县级, 市级, 省级 …
+  public var level: Fact<String>?
+  public var creditCode: Fact<String>?
+  public init() {}
+}
+
+/// The person or organisation the decision is addressed to.
+public struct Party: Sendable {
+  public var name: Fact<String>?
+  /// 类型: 自然人, 个体工商户, 企业 …
+  public var type: Fact<String>?
+  public var creditCode: Fact<String>?
+  public var idNumber: Fact<String>?
+  public var isEnterprise: Fact<Bool>?
+  public var isFirstOffence: Fact<Bool>?
+  public init() {}
+}
+
+public struct Officer: Sendable {
+  public var name: Fact<String>
+  public var certificate: Fact<String>?
+  public var validFrom: Fact<Day>?
+  public var validUntil: Fact<Day>?
+  /// 职责: 主办, 协办, 记录 …
+  public var duty: Fact<String>?
+  public init(name: Fact<String>) { self.name = name }
+}
+
+public struct LegalReviewer: Sendable {
+  public var name: Fact<String>
+  /// 法律职业资格.
+  public var isQualified: Fact<Bool>?
+  public init(name: Fact<String>) { self.name = name }
+}
+
+public struct Penalty: Sendable {
+  public var kind: Fact<PenaltyKind>
+  public var amount: Fact<Money>?
+  /// The statutory range of this fine where the file states it.
+  public var statutoryMinimum: Fact<Money>?
+  public var statutoryMaximum: Fact<Money>?
+  public init(kind: Fact<PenaltyKind>) { self.kind = kind }
+}
+
+/// Kinds of penalty, 行政处罚法 第九条.
+public enum PenaltyKind: String, Sendable, Hashable, Codable, CaseIterable {
+  case warning = "警告"
+  case publicCriticism = "通报批评"
+  case fine = "罚款"
+  case confiscatedGains = "没收违法所得"
+  case confiscatedGoods = "没收非法财物"
+  case suspendedLicence = "暂扣许可证件"
+  case loweredQualification = "降低资质等级"
+  case revokedLicence = "吊销许可证件"
+  case restrictedBusiness = "限制开展生产经营活动"
+  case suspendedBusiness = "责令停产停业"
+  case closure = "责令关闭"
+  case restrictedOccupation = "限制从业"
+  case detention = "行政拘留"
+  case other = "其他"
+}
+
+public struct Discretion: Sendable {
+  /// The id of the benchmark applied.
+  public var benchmark: Fact<String>?
+  public var tier: Fact<String>?
+  /// 制定机关: the body that made the benchmark, where the file states it.
+  public var maker: Fact<String>?
+  public var adjustment: Adjustment?
+  public init() {}
+}
+
+/// 调整适用: a departure from the benchmark.
+public struct Adjustment: Sendable {
+  public var source: Source
+  public var direction: Fact<String>?
+  public var reason: Fact<String>?
+  /// 批准方式: 主要负责人批准, 集体讨论, 基准制定机关批准; more than one may stand.
+  public var approvals: [Fact<AdjustmentApproval>] = []
+  public var day: Fact<Day>?
+  public var document: Fact<String>?
+  public init(source: Source) { self.source = source }
+}
+
+public enum AdjustmentApproval: String, Sendable, Hashable, Codable, CaseIterable {
+  case head = "主要负责人批准"
+  case collective = "集体讨论"
+  case maker = "基准制定机关批准"
+}
+
+/// 清单适用: one of the four lists was applied.
+public struct ListUse: Sendable {
+  public var list: Fact<ExemptionKind>?
+  public var item: Fact<String>?
+  public var statedInDecision: Fact<Bool>?
+  public var inLedger: Fact<Bool>?
+  public init() {}
+}
+
+/// 四张清单.
+public enum ExemptionKind: String, Sendable, Hashable, Codable, CaseIterable {
+  case noPenalty = "不予处罚"
+  case lighter = "从轻处罚"
+  case reduced = "减轻处罚"
+  case noCoercion = "免予强制"
+}
+
+public struct OrderToCorrect: Sendable {
+  public var day: Fact<Day>?
+  public var deadline: Fact<Day>?
+  public var reinspection: Fact<Day>?
+  public var result: Fact<String>?
+  public var document: Fact<String>?
+  public init() {}
+}
+
+public struct ImpactAssessment: Sendable {
+  public var stage: Fact<String>
+  public var day: Fact<Day>?
+  public var document: Fact<String>?
+  public init(stage: Fact<String>) { self.stage = stage }
+}
+
+public struct Inspection: Sendable {
+  public var isPlanned: Fact<Bool>?
+  public var isFiled: Fact<Bool>?
+  public var isInPark: Fact<Bool>?
+  public var day: Fact<Day>?
+  public var isJoint: Fact<Bool>?
+  public var exception: Fact<String>?
+  public var origin: Fact<String>?
+  public var creditClass: Fact<String>?
+  public init() {}
+}
+
+/// 音像记录: an audio or video record of one step.
+public struct Recording: Sendable {
+  public var stage: Fact<String>
+  public var file: Fact<String>?
+  public var length: Fact<String>?
+  public var medium: Fact<String>?
+  public init(stage: Fact<String>) { self.stage = stage }
+}

@@ -1,0 +1,117 @@
+/// One thing that happened in the case.
+public struct Event: Sendable {
+  public var kind: EventKind
+  public var source: Source
+  public var day: Fact<Day>?
+  /// The last day of an event that lasts.
+  public var until: Fact<Day>?
+  public var time: Fact<TimeSpan>?
+  public var place: Fact<String>?
+  public var people: [Fact<String>] = []
+  public var document: Fact<String>?
+  public var page: Fact<Int>?
+  /// 送达: the day on which what this event issued was served.
+  public var served: Fact<Day>?
+  /// 方式: how it was served or done.
+  public var manner: Fact<String>?
+  public var result: Fact<String>?
+  /// 放弃: whether the party expressly gave up the right this event opens.
+  public var isWaived: Fact<Bool>?
+  /// 书面告知: whether the party was told in writing.
+  public var isToldInWriting: Fact<Bool>?
+  public var proposedFine: Fact<Money>?
+  public var amount: Fact<Money>?
+  /// 批准人: who approved.
+  public var approver: Fact<String>?
+
+  public init(kind: EventKind, source: Source) {
+    self.kind = kind
+    self.source = source
+  }
+}
+
+/// The kinds of event, each named by the field's own word.
+public enum EventKind: String, Sendable, Hashable, Codable, CaseIterable {
+  case leadReceived = "线索接收"
+  case filing = "立案"
+  case siteInspection = "现场检查"
+  case interview = "调查询问"
+  case sampling = "抽样取证"
+  case preservation = "先行登记保存"
+  case preservationDisposal = "先行登记处理"
+  case seizure = "查封扣押"
+  case seizureExtension = "查封扣押延期"
+  case seizureRelease = "查封扣押解除"
+  case freezing = "冻结"
+  case testing = "检测"
+  case orderToCorrect = "责令改正"
+  case reinspection = "复查"
+  case investigationClosed = "调查终结"
+  case legalReview = "法制审核"
+  case collectiveDiscussion = "集体讨论"
+  case priorNotice = "事先告知"
+  case statement = "陈述申辩"
+  case hearingOffer = "听证告知"
+  case hearingRequest = "听证申请"
+  case hearingNotice = "听证通知"
+  case hearing = "听证"
+  case approval = "处罚审批"
+  case decision = "处罚决定"
+  case service = "送达"
+  case publication = "公示"
+  case recordFiling = "备案"
+  case payment = "缴款"
+  case deferral = "延期分期批准"
+  case demand = "催告"
+  case courtApplication = "申请强制执行"
+  case transfer = "移送"
+  case closure = "结案"
+  case extensionApproval = "延长办案期限"
+  case announcement = "公告"
+  case application = "申请"
+  case supplementNotice = "补正告知"
+  case acceptance = "受理"
+  case examination = "审查"
+  case grant = "准予决定"
+  case refusal = "不予决定"
+  case delivery = "颁证"
+  case inspectionApproval = "检查审批"
+  case inspectionNotice = "检查通知"
+  case inspection = "检查"
+  case resultNotice = "结果告知"
+}
+
+/// A span of the clock on one day, in minutes since midnight; `end` is nil where only the start stands.
+public struct TimeSpan: Sendable, Hashable {
+  public var start: Int
+  public var end: Int?
+
+  public init(start: Int, end: Int?) {
+    self.start = start
+    self.end = end
+  }
+}
+
+extension CaseFile {
+  /// The events of a kind in the order of their days; undated ones come last.
+  public func events(_ kind: EventKind) -> [Event] {
+    events.filter { $0.kind == kind }.enumerated().sorted { a, b in
+      switch (a.element.day?.value, b.element.day?.value) {
+      case (let x?, let y?) where x != y: x < y
+      case (_?, nil): true
+      case (nil, _?): false
+      default: a.offset < b.offset
+      }
+    }.map(\.element)
+  }
+
+  /// The first event of a kind.
+  public func event(_ kind: EventKind) -> Event? {
+    events(kind).first
+  }
+
+  /// The decision that ended the procedure: a penalty, else a grant or refusal.
+  public var decision: Event? {
+    events(.decision).last ?? events(.grant).last ?? events(.refusal).last
+  }
+}

@@ -1,0 +1,110 @@
+import CaseFiles
+
+/// The unit a limit is counted in.
+public enum LimitUnit: String, Sendable, Hashable, Codable, CaseIterable {
+  case workingDays = "working"
+  case calendarDays = "calendar"
+  case months = "month"
+  case years = "year"
+  case hours = "hour"
+}
+
+/// A length of time the law sets.
+public struct Limit: Sendable, Hashable {
+  public var amount: Int
+  public var unit: LimitUnit
+  /// Whether a last day that falls on a rest day moves to the next working day (民法典 第二百零三条).
+  public var rollsOver: Bool
+
+  public init(_ amount: Int, _ unit: LimitUnit, rollsOver: Bool) {
+    self.amount = amount
+    self.unit = unit
+    self.rollsOver = rollsOver
+  }
+}
+
+/// How sure a value of the law is.
+public enum Certainty: String, Sendable, Hashable, Codable {
+  /// Read in the law's text.
+  case law
+  /// Read in a government paper.
+  case paper
+  /// A setting of the bureau, with the default shipped.
+  case setting
+}
+
+/// A value with the time in which it is in force and its source.
+public struct Dated<Value: Sendable>: Sendable {
+  public var from: Day
+  /// The last day in force; nil while it is.
+  public var to: Day?
+  public var value: Value
+  /// `行政处罚法 第六十条`.
+  public var basis: String
+  public var certainty: Certainty
+  /// The field (领域) it is confined to; nil for all.
+  public var field: String?
+  /// When somebody last held the entry against the text.
+  public var checkedOn: Day
+  public var note: Localized?
+
+  public init(
+    from: Day, to: Day? = nil, value: Value, basis: String, certainty: Certainty,
+    field: String? = nil, checkedOn: Day, note: Localized? = nil
+  ) {
+    self.from = from
+    self.to = to
+    self.value = value
+    self.basis = basis
+    self.certainty = certainty
+    self.field = field
+    self.checkedOn = checkedOn
+    self.note = note
+  }
+
+  public func isInForce(on day: Day) -> Bool {
+    from <= day && (to.map { day <= $0 } ?? true)
+  }
+}
+
+/// One rule of the law with all its values over time.
+public struct LawEntry<Value: Sendable>: Sendable {
+  /// `T02-decision-limit`.
+  public var id: String
+  public var title: Localized
+  public var values: [Dated<Value>]
+
+  public init(id: String, title: Localized, values: [Dated<Value>]) {
+    self.id = id
+    self.title = title
+    self.values = values
+  }
+}
+
+/// What the law says, as dated data.
+public struct Law: Sendable {
+  public var limits: [String: LawEntry<Limit>]
+  /// Amounts of money in the law, such as the ceiling of the summary procedure.
+  public var amounts: [String: LawEntry<Money>]
+
+  public init(limits: [String: LawEntry<Limit>], amounts: [String: LawEntry<Money>]) {
+    self.limits = limits
+    self.amounts = amounts
+  }
+
+  /// The limit in force on the day of the act; one for the field goes before one for all.
+  public func limit(_ id: String, on day: Day, field: String? = nil) -> Dated<Limit>? {
+    limits[id]?.value(on: day, field: field)
+  }
+
+  public func amount(_ id: String, on day: Day, field: String? = nil) -> Dated<Money>? {
+    amounts[id]?.value(on: day, field: field)
+  }
+}
+
+extension LawEntry {
+  public func value(on day: Day, field: String?) -> Dated<Value>? {
+    let inForce = values.filter { $0.isInForce(on: day) }
+    return inForce.first { $0.field != nil && $0.field == field } ?? inForce.first { $0.field == nil }
+  }
+}
