@@ -1,0 +1,69 @@
+/// One reviewer's review of one case file: what its events have made of it.
+public struct Review: Sendable, Equatable {
+  public enum Stage: String, Sendable, Codable {
+    case open, submitted
+  }
+
+  public struct Issued: Sendable, Equatable {
+    public var kind: String
+    public var prefix: String
+    public var year: Int
+    public var serial: Int
+  }
+
+  public var id: ReviewID
+  public var scorecard: Scorecard
+  public var stage: Stage
+  public var issued: [Issued]
+
+  public init(id: ReviewID, standard: String, version: String) {
+    self.id = id
+    scorecard = Scorecard(standard: standard, standardVersion: version)
+    stage = .open
+    issued = []
+  }
+
+  /// Applies one change. A review that is submitted takes marks only after it was reopened.
+  public mutating func apply(_ action: ReviewAction) throws(ReviewRefusal) {
+    switch action {
+    case .opened(let standard, let version):
+      guard scorecard.marks.isEmpty, scorecard.findings.isEmpty else { throw .alreadyStarted }
+      scorecard.standard = standard
+      scorecard.standardVersion = version
+    case .marked(let criterion, let before, let after):
+      try requireOpen()
+      guard scorecard.mark(criterion) == before else { throw .changedMeanwhile(criterion) }
+      scorecard.marks[criterion] = after == Mark() ? nil : after
+    case .decided(let finding, let before, let after):
+      try requireOpen()
+      guard scorecard.decision(finding) == before else { throw .changedMeanwhile(finding) }
+      scorecard.findings[finding] = after == FindingDecision() ? nil : after
+    case .opinion(let before, let after):
+      try requireOpen()
+      guard scorecard.opinion == before else { throw .changedMeanwhile("opinion") }
+      scorecard.opinion = after
+    case .submitted:
+      try requireOpen()
+      stage = .submitted
+    case .reopened:
+      guard stage == .submitted else { throw .notSubmitted }
+      stage = .open
+    case .issued(let kind, let prefix, let year, let serial):
+      guard stage == .submitted else { throw .notSubmitted }
+      issued.append(Issued(kind: kind, prefix: prefix, year: year, serial: serial))
+    }
+  }
+
+  private func requireOpen() throws(ReviewRefusal) {
+    guard stage == .open else { throw .submitted }
+  }
+}
+
+/// Why a change was not taken.
+public enum ReviewRefusal: Error, Sendable, Equatable {
+  case alreadyStarted
+  case submitted
+  case notSubmitted
+  /// What the change says was there is not there any more.
+  case changedMeanwhile(String)
+}

@@ -1,0 +1,3 @@
+import CaseFiles
+
+public struct WorkCalendar: Sendable {}
