@@ -1,0 +1,115 @@
+/// Why an office file could not be read or written: the file, the part of it, and what is wrong.
+public struct OfficeError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The file as the caller named it.
+  public var file: String
+  /// The part inside the file, such as `word/document.xml`; nil when the whole file is meant.
+  public var part: String?
+  public var problem: Problem
+
+  /// What is wrong, as facts without words.
+  public enum Problem: Hashable, Sendable {
+    case unreadable(reason: String)
+    case notAZip
+    case oldOrEncryptedOffice
+    case notAWordDocument
+    case damaged(reason: String)
+    case encrypted
+    case unsafeName
+    case duplicateName
+    case symbolicLink
+    case unknownCompression
+    case tooLarge(bytes: UInt64, limit: UInt64)
+    case tooManyEntries(count: UInt64, limit: UInt64)
+    case suspiciousRatio(ratio: UInt64, limit: UInt64)
+    case noSuchPart
+    case invalidXML(line: Int, reason: String)
+    case documentType(line: Int)
+    case readBackDiffers(written: String, read: String)
+    case cannotWrite(reason: String)
+  }
+
+  public init(file: String, part: String? = nil, problem: Problem) {
+    self.file = file
+    self.part = part
+    self.problem = problem
+  }
+
+  /// The English sentence, for logs.
+  public var description: String { english }
+
+  /// The sentence for a Chinese reader: where, what is wrong, what to do.
+  public var chinese: String { "\(place)：\(problem.chinese)" }
+
+  /// The sentence for an English reader: where, what is wrong, what to do.
+  public var english: String { "\(place): \(problem.english)" }
+
+  private var place: String {
+    guard let part else { return visible(file) }
+    return "\(visible(file)) » \(visible(part))"
+  }
+}
+
+extension OfficeError.Problem {
+  fileprivate var chinese: String {
+    switch self {
+    case .unreadable(let reason): "文件打不开（\(reason)）；请检查路径和读取权限"
+    case .notAZip: "不是 zip 格式（docx、xlsx 均为 zip 格式）；请用 Word 或 WPS 打开后另存为 .docx"
+    case .oldOrEncryptedOffice: "是旧版 .doc/.xls 或设有打开密码的文件；请用 Word 或 WPS 打开，取消密码后另存为 .docx"
+    case .notAWordDocument: "压缩包内没有 Word 正文；请提供 .docx 文件"
+    case .damaged(let reason): "文件已损坏或不完整（\(reason)）；请重新复制或重新导出"
+    case .encrypted: "条目设有密码；请解除密码后重新打包"
+    case .unsafeName: "条目名称指向压缩包以外（绝对路径、“..”或控制字符）；请改用文件夹内的相对名称重新打包"
+    case .duplicateName: "压缩包内有两个同名条目，无法判断以哪个为准；请保留一个后重新打包"
+    case .symbolicLink: "条目是符号链接；请换成文件本身后重新打包"
+    case .unknownCompression: "条目使用了不支持的压缩方法；请用普通 zip（deflate）重新打包"
+    case .tooLarge(let bytes, let limit): "解压后 \(bytes) 字节，超过上限 \(limit) 字节；请拆分或压缩其中的图片"
+    case .tooManyEntries(let count, let limit): "有 \(count) 个条目，超过上限 \(limit) 个；请拆分后分别导入"
+    case .suspiciousRatio(let ratio, let limit): "压缩比 \(ratio) 超过上限 \(limit)，疑似压缩炸弹，未解压；请核实文件来源"
+    case .noSuchPart: "压缩包内没有这一条目；请重新导出"
+    case .invalidXML(let line, let reason): "第 \(line) 行不是合格的 XML（\(reason)）；请用 Word 或 WPS 打开后重新保存"
+    case .documentType(let line): "第 \(line) 行含有 DOCTYPE 或实体声明，Office 文件不得使用；请用 Word 或 WPS 打开后重新保存"
+    case .readBackDiffers(let written, let read): "写出后重读，内容不一致：应为“\(written)”，读到“\(read)”；该文件不可使用"
+    case .cannotWrite(let reason): "无法写出（\(reason)）"
+    }
+  }
+
+  fileprivate var english: String {
+    switch self {
+    case .unreadable(let reason): "cannot be opened (\(reason)); check the path and the permissions"
+    case .notAZip: "is not a zip (docx and xlsx are); open it in Word or WPS and save it as .docx"
+    case .oldOrEncryptedOffice:
+      "is an old .doc/.xls or has a password; open it in Word or WPS, remove the password and save it as .docx"
+    case .notAWordDocument: "holds no Word document; give a .docx file"
+    case .damaged(let reason): "is damaged or incomplete (\(reason)); copy or export it again"
+    case .encrypted: "has a password; remove it and pack again"
+    case .unsafeName:
+      "has a name that leads out of the archive (absolute, “..” or control characters); pack with relative names"
+    case .duplicateName: "occurs twice in the archive; keep one and pack again"
+    case .symbolicLink: "is a symbolic link; pack the file itself"
+    case .unknownCompression: "uses an unsupported compression method; pack as an ordinary zip (deflate)"
+    case .tooLarge(let bytes, let limit):
+      "has \(bytes) bytes unpacked, over the limit of \(limit); split it or shrink its pictures"
+    case .tooManyEntries(let count, let limit): "has \(count) entries, over the limit of \(limit); split it"
+    case .suspiciousRatio(let ratio, let limit):
+      "has a compression ratio of \(ratio), over the limit of \(limit): a zip bomb, not unpacked; check its origin"
+    case .noSuchPart: "is not in the archive; export it again"
+    case .invalidXML(let line, let reason):
+      "line \(line) is not well-formed XML (\(reason)); open it in Word or WPS and save it again"
+    case .documentType(let line):
+      "line \(line) declares a DOCTYPE or an entity, which office files must not; open it in Word or WPS and save again"
+    case .readBackDiffers(let written, let read):
+      "does not read back as written: expected “\(written)”, read “\(read)”; do not use this file"
+    case .cannotWrite(let reason): "cannot be written (\(reason))"
+    }
+  }
+}
+
+/// A name as it may be shown: control characters, which could steer a terminal, become U+FFFD.
+private func visible(_ name: String) -> String {
+  var scalars = String.UnicodeScalarView()
+  for scalar in name.unicodeScalars {
+    let category = scalar.properties.generalCategory
+    scalars.append(category == .control || category == .format ? "\u{FFFD}" : scalar)
+  }
+  return String(scalars)
+}
