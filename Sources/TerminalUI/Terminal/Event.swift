@@ -1,0 +1,37 @@
+/// Something that happened at the terminal.
+///
+/// Typed text arrives as one `.key(.char(_))` for each character, whether a field has the focus or not;
+/// pasted text as one `.paste`, so that a paste never presses keys.
+public enum Event: Equatable, Sendable {
+  case key(Key)
+  case paste(String)
+  case mouse(Mouse)
+  /// The window has this size now.
+  case resize(Size)
+  /// The program is back after ^Z or an editor, and everything must be drawn again.
+  case resumed
+  /// The descriptor given as `wakeUp` has something to read.
+  case wake
+  /// The program was asked to end (SIGTERM, SIGINT from elsewhere): save and leave.
+  case terminate
+  /// The window is gone: save and leave without drawing.
+  case hangup
+}
+
+/// A click or a turn of the wheel.
+public struct Mouse: Hashable, Sendable {
+  public enum Action: Hashable, Sendable {
+    case press
+    case doubleClick
+    case wheelUp
+    case wheelDown
+  }
+
+  public var action: Action
+  public var position: Position
+
+  public init(action: Action, position: Position) {
+    self.action = action
+    self.position = position
+  }
+}

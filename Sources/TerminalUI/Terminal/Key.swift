@@ -1,0 +1,69 @@
+/// A key of the keyboard.
+public enum Key: Hashable, Sendable {
+  /// A key that types something; a space is `.char(" ")`.
+  case char(Character)
+  case ctrl(Character)
+  case alt(Character)
+  case enter, escape, tab, backTab, backspace, delete, insert
+  case up, down, left, right, home, end, pageUp, pageDown
+  /// F1 to F12.
+  case f(Int)
+
+  private static let named: [(Key, String)] = [
+    (.enter, "Enter"), (.escape, "Esc"), (.tab, "Tab"), (.backTab, "S-Tab"), (.backspace, "Backspace"),
+    (.delete, "Del"), (.insert, "Ins"), (.up, "↑"), (.down, "↓"), (.left, "←"), (.right, "→"),
+    (.home, "Home"), (.end, "End"), (.pageUp, "PgUp"), (.pageDown, "PgDn"), (.char(" "), "Space"),
+  ]
+
+  /// How the key is written in the bar of keys and in the help.
+  public var label: String {
+    switch self {
+    case .ctrl(let character): "^" + character.uppercased()
+    case .alt(let character): "Alt-" + String(character)
+    case .f(let number): "F\(number)"
+    case .char(let character) where character != " ": String(character)
+    default: Self.named.first { $0.0 == self }?.1 ?? ""
+    }
+  }
+
+  /// Reads keys as tests and scripts write them: `jj<enter>2s<c-p><f1><space>`; `<lt>` is `<`.
+  ///
+  /// Nil when a name between `<` and `>` is unknown.
+  public static func sequence(_ text: String) -> [Key]? {
+    var keys: [Key] = []
+    var rest = Substring(text)
+    while let first = rest.popFirst() {
+      guard first == "<" else {
+        keys.append(.char(first))
+        continue
+      }
+      guard let close = rest.firstIndex(of: ">"), let key = named(String(rest[..<close])) else { return nil }
+      keys.append(key)
+      rest = rest[rest.index(after: close)...]
+    }
+    return keys
+  }
+
+  private static func named(_ name: String) -> Key? {
+    let name = name.lowercased()
+    switch name {
+    case "lt": return .char("<")
+    case "up": return .up
+    case "down": return .down
+    case "left": return .left
+    case "right": return .right
+    default: break
+    }
+    if let key = named.first(where: { $0.1.lowercased() == name })?.0 { return key }
+    if name.count == 3, let last = name.last {
+      if name.hasPrefix("c-") { return .ctrl(last) }
+      if name.hasPrefix("a-") { return .alt(last) }
+    }
+    if name.first == "f", let number = Int(name.dropFirst()), (1...12).contains(number) { return .f(number) }
+    return nil
+  }
+}
+
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+  public init(extendedGraphemeClusterLiteral value: Character) { self = .char(value) }
+}

@@ -1,0 +1,135 @@
+/// A line of text being edited, and the caret in it. Pure value; positions count graphemes.
+public struct LineEditor: Equatable, Sendable {
+  public private(set) var characters: [Character]
+  /// The caret stands before the character of this index; 0 to `characters.count`.
+  public private(set) var caret: Int
+  private var killed = ""
+
+  public init(_ text: String = "") {
+    characters = Array(Self.oneLine(text))
+    caret = characters.count
+  }
+
+  public var text: String { String(characters) }
+  public var isEmpty: Bool { characters.isEmpty }
+
+  /// Inserts text before the caret. Line breaks and tabs become blanks, other control characters are left out.
+  public mutating func insert(_ text: String) {
+    let from = max(0, caret - 1)
+    let to = min(characters.count, caret + 1)
+    // A combining mark joins the character before it, so the neighbours are split anew.
+    let head = String(characters[from..<caret]) + Self.oneLine(text)
+    let whole = Array(head + String(characters[caret..<to]))
+    characters.replaceSubrange(from..<to, with: whole)
+    caret = min(characters.count, from + head.count)
+  }
+
+  public mutating func backspace() {
+    guard caret > 0 else { return }
+    caret -= 1
+    remove(caret..<(caret + 1))
+  }
+
+  public mutating func delete() {
+    guard caret < characters.count else { return }
+    remove(caret..<(caret + 1))
+  }
+
+  public mutating func left() { caret = max(0, caret - 1) }
+  public mutating func right() { caret = min(characters.count, caret + 1) }
+  public mutating func home() { caret = 0 }
+  public mutating func end() { caret = characters.count }
+  public mutating func wordLeft() { caret = wordStart() }
+
+  public mutating func wordRight() {
+    while caret < characters.count && characters[caret] == " " { caret += 1 }
+    guard caret < characters.count else { return }
+    let kind = WordKind(characters[caret])
+    while caret < characters.count && WordKind(characters[caret]) == kind { caret += 1 }
+  }
+
+  public mutating func killToEnd() { kill(caret..<characters.count) }
+  public mutating func killToStart() { kill(0..<caret) }
+  public mutating func killWord() { kill(wordStart()..<caret) }
+  public mutating func yank() { insert(killed) }
+
+  /// Does what a key means in a field; false when it means nothing there.
+  public mutating func handle(_ key: Key) -> Bool {
+    switch key {
+    case .char(let character): insert(String(character))
+    case .backspace, .ctrl("h"): backspace()
+    case .delete, .ctrl("d"): delete()
+    case .left, .ctrl("b"): left()
+    case .right, .ctrl("f"): right()
+    case .home, .ctrl("a"): home()
+    case .end, .ctrl("e"): end()
+    case .alt("b"): wordLeft()
+    case .alt("f"): wordRight()
+    case .ctrl("k"): killToEnd()
+    case .ctrl("u"): killToStart()
+    case .ctrl("w"): killWord()
+    case .ctrl("y"): yank()
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func kill(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    killed = String(characters[range])
+    caret = range.lowerBound
+    remove(range)
+  }
+
+  private mutating func remove(_ range: Range<Int>) {
+    let before = String(characters[..<caret].suffix(1))
+    characters.removeSubrange(range)
+    // What stood on both sides may now be one grapheme.
+    let joined = before + String(characters[caret...].prefix(1))
+    if !before.isEmpty && caret < characters.count && joined.count == 1 {
+      characters.replaceSubrange((caret - 1)...caret, with: Array(joined))
+    }
+  }
+
+  private func wordStart() -> Int {
+    var at = caret
+    while at > 0 && characters[at - 1] == " " { at -= 1 }
+    guard at > 0 else { return 0 }
+    let kind = WordKind(characters[at - 1])
+    while at > 0 && WordKind(characters[at - 1]) == kind { at -= 1 }
+    return at
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    var kept = String.UnicodeScalarView()
+    var previous: UInt32 = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A where previous == 0x0D: break
+      case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: kept.append(" ")
+      case 0..<0x20, 0x7F..<0xA0: break
+      default: kept.append(scalar)
+      }
+      previous = scalar.value
+    }
+    return String(kept)
+  }
+}
+
+/// Characters of one kind form a word.
+private enum WordKind {
+  case blank, letters, han, other
+
+  init(_ character: Character) {
+    guard let scalar = character.unicodeScalars.first?.value else {
+      self = .blank
+      return
+    }
+    switch LineClass(scalar) {
+    case .blank: self = .blank
+    case .word: self = .letters
+    case .free: self = .han
+    case .closer, .latinCloser, .opener, .dash: self = .other
+    }
+  }
+}
