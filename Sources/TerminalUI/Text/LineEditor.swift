@@ -14,25 +14,16 @@ public struct LineEditor: Equatable, Sendable {
   public var isEmpty: Bool { characters.isEmpty }
 
   /// Inserts text before the caret. Line breaks and tabs become blanks, other control characters are left out.
-  public mutating func insert(_ text: String) {
-    let from = max(0, caret - 1)
-    let to = min(characters.count, caret + 1)
-    // A combining mark joins the character before it, so the neighbours are split anew.
-    let head = String(characters[from..<caret]) + Self.oneLine(text)
-    let whole = Array(head + String(characters[caret..<to]))
-    characters.replaceSubrange(from..<to, with: whole)
-    caret = min(characters.count, from + head.count)
-  }
+  public mutating func insert(_ text: String) { replace(caret..<caret, with: Self.oneLine(text)) }
 
   public mutating func backspace() {
     guard caret > 0 else { return }
-    caret -= 1
-    remove(caret..<(caret + 1))
+    replace((caret - 1)..<caret, with: "")
   }
 
   public mutating func delete() {
     guard caret < characters.count else { return }
-    remove(caret..<(caret + 1))
+    replace(caret..<(caret + 1), with: "")
   }
 
   public mutating func left() { caret = max(0, caret - 1) }
@@ -77,18 +68,31 @@ public struct LineEditor: Equatable, Sendable {
   private mutating func kill(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     killed = String(characters[range])
-    caret = range.lowerBound
-    remove(range)
+    replace(range, with: "")
   }
 
-  private mutating func remove(_ range: Range<Int>) {
-    let before = String(characters[..<caret].suffix(1))
-    characters.removeSubrange(range)
-    // What stood on both sides may now be one grapheme.
-    let joined = before + String(characters[caret...].prefix(1))
-    if !before.isEmpty && caret < characters.count && joined.count == 1 {
-      characters.replaceSubrange((caret - 1)...caret, with: Array(joined))
+  /// Replaces a range and leaves the caret behind what was put in.
+  private mutating func replace(_ range: Range<Int>, with text: String) {
+    let inserted = Array(text)
+    let neighbours =
+      characters[max(0, range.lowerBound - 1)..<range.lowerBound]
+      + characters[range.upperBound..<min(characters.count, range.upperBound + 1)]
+    if (inserted + neighbours).allSatisfy(Self.standsAlone) {
+      characters.replaceSubrange(range, with: inserted)
+      caret = range.lowerBound + inserted.count
+    } else {
+      // Marks, joiners and flags combine with what stands beside them, so the line is split anew.
+      let head = String(characters[..<range.lowerBound]) + text
+      characters = Array(head + String(characters[range.upperBound...]))
+      caret = min(characters.count, head.count)
     }
+  }
+
+  /// Whether a character never combines with another: ASCII, Chinese punctuation and Han.
+  private static func standsAlone(_ character: Character) -> Bool {
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first?.value, scalars.dropFirst().isEmpty else { return false }
+    return first < 0x7F || (0x3000...0x3029).contains(first) || (0x4E00...0x9FFF).contains(first)
   }
 
   private func wordStart() -> Int {

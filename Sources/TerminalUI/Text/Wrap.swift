@@ -71,7 +71,7 @@ private struct Wrapper {
     }
     if mayBreakBefore(glyph.lineClass) { breakAt = pending.count }
     if used + glyph.columns > limit && !pending.isEmpty {
-      breakLine(before: glyph)
+      return breakLine(before: glyph)
     }
     pending.append(glyph)
     used += glyph.columns
@@ -94,8 +94,7 @@ private struct Wrapper {
     used = 0
     usedWithoutBlanks = 0
     breakAt = nil
-    for glyph in moved { add(glyph) }
-    if mayBreakBefore(glyph.lineClass) { breakAt = pending.count }
+    for glyph in moved + [glyph] { add(glyph) }
   }
 
   private mutating func emit(upTo count: Int, nextIndex: String.Index, nextOffset: Int, isLast: Bool) {
