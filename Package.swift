@@ -69,7 +69,7 @@ let package = Package(
     tests("ReviewingTests", ["Reviewing"]),
     tests("ReviewStoreTests", ["ReviewStore"]),
     tests("ReportsTests", ["Reports"]),
-    tests("TerminalUITests", ["TerminalUI"]),
+    tests("TerminalUITests", ["TerminalUI", "CTerminal"]),
     tests("CommandTests", ["casereview"]),
   ],
   swiftLanguageModes: [.v6]
