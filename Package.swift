@@ -6,13 +6,17 @@ import PackageDescription
 
 let swiftSettings: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+/// `data` are folders of files that are read at run time by their path, not compiled.
+func library(
+  _ name: String, _ dependencies: [Target.Dependency], data: [String] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: data, swiftSettings: swiftSettings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: swiftSettings)
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: data,
+    swiftSettings: swiftSettings)
 }
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -39,7 +43,7 @@ let package = Package(
     // MARK: The data flow
     library("OfficeFiles", ["CZip", "CXML2"]),
     library("CaseFiles", ["OfficeFiles", yams]),
-    library("Standards", ["CaseFiles", yams]),
+    library("Standards", ["CaseFiles", yams], data: ["Resources"]),
     library("Prechecks", ["CaseFiles", "Standards"]),
     library("Reviewing", ["CaseFiles", "Standards", "Prechecks"]),
 
@@ -64,7 +68,7 @@ let package = Package(
     tests("ArchitectureTests", []),
     tests("OfficeFilesTests", ["OfficeFiles"]),
     tests("CaseFilesTests", ["CaseFiles"]),
-    tests("StandardsTests", ["Standards"]),
+    tests("StandardsTests", ["Standards"], data: ["Broken"]),
     tests("PrechecksTests", ["Prechecks"]),
     tests("ReviewingTests", ["Reviewing"]),
     tests("ReviewStoreTests", ["ReviewStore"]),
