@@ -10,6 +10,10 @@ public struct CaseDocument: Sendable {
   /// 印章: the seal as the manifest states it: 有, 无, or the sealing body's name.
   public var seal: Fact<String>?
   public var number: Fact<DocumentNumber>?
+  /// Whether the manifest's catalogue names it; false for a file that merely lies in the folder.
+  public var isListed = true
+  /// Whether the manifest names a file that could not be read.
+  public var isMissing = false
   /// The text, nil where there is none to read (paper only, a picture, refused).
   public var text: DocumentText?
 

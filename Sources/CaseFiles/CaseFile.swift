@@ -26,6 +26,8 @@ public struct CaseFile: Sendable {
   public var inspection: Inspection?
   public var documents: [CaseDocument] = []
   public var recordings: [Recording] = []
+  /// Fields outside the vocabulary, kept as they stand.
+  public var other: [String: Fact<String>] = [:]
   /// What could not be taken over while loading; the rest of the file stands.
   public var problems: [LoadError] = []
 

@@ -1,0 +1,88 @@
+import OfficeFiles
+
+/// Reads the text of one document: plain text, Markdown or Word.
+enum DocumentReader {
+  /// Whether a document of this name has text that can be read here.
+  static func isReadable(_ name: String) -> Bool {
+    ["txt", "text", "md", "markdown", "docx"].contains(fileExtension(name))
+  }
+
+  static func read(_ bytes: [UInt8], name: String, source: Source) throws(LoadError) -> DocumentText {
+    let kind = fileExtension(name)
+    if kind == "docx" {
+      do {
+        return DocumentText(word: try WordDocument(bytes: bytes))
+      } catch {
+        throw LoadError(
+          source: source,
+          problem: Localized(zh: "“\(name.shown)”不是可读的 Word 文档（\(error)）", en: "“\(name.shown)” is not a readable Word document (\(error))"),
+          remedy: Localized(zh: "用 Word 或 WPS 另存为 .docx", en: "save it again as .docx with Word or WPS"))
+      }
+    }
+    guard let text = TextDecoding.decode(bytes) else {
+      throw LoadError(
+        source: source,
+        problem: Localized(zh: "“\(name.shown)”的编码无法识别", en: "the encoding of “\(name.shown)” is not known"),
+        remedy: Localized(zh: "另存为 UTF-8 或 GB18030 的文本", en: "save it as text in UTF-8 or GB18030"))
+    }
+    return kind == "md" || kind == "markdown" ? markdown(text) : plain(text)
+  }
+
+  static func fileExtension(_ name: String) -> String {
+    guard let dot = name.lastIndex(of: ".") else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+
+  /// One paragraph a line; a form feed begins a page.
+  private static func plain(_ text: String) -> DocumentText {
+    DocumentText(
+      pages: pages(text).map { page in
+        lines(page).map { DocumentText.Paragraph(.body, $0) }
+      })
+  }
+
+  private static func markdown(_ text: String) -> DocumentText {
+    DocumentText(
+      pages: pages(text).map { page in
+        lines(page).compactMap { markdownParagraph($0) }
+      })
+  }
+
+  private static func markdownParagraph(_ line: String) -> DocumentText.Paragraph? {
+    let trimmed = line.trimmingBlanks()
+    let level = trimmed.prefix { $0 == "#" }.count
+    if (1...6).contains(level), trimmed.dropFirst(level).first == " " {
+      return DocumentText.Paragraph(.heading(level), plainWords(trimmed.dropFirst(level + 1)))
+    }
+    if trimmed.hasPrefix("|"), trimmed.hasSuffix("|"), trimmed.count > 1 {
+      let cells = trimmed.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
+        .map { plainWords($0) }
+      if cells.allSatisfy({ !$0.isEmpty && $0.allSatisfy { "-: ".contains($0) } }) { return nil }
+      return DocumentText.Paragraph(.tableRow, cells.joined(separator: "\t"))
+    }
+    if trimmed.count >= 3, trimmed.allSatisfy({ $0 == "-" }) { return nil }
+    return DocumentText.Paragraph(.body, plainWords(line[...]))
+  }
+
+  /// The words without the marks for bold.
+  private static func plainWords(_ text: some StringProtocol) -> String {
+    let trimmed = String(text).trimmingBlanks()
+    guard trimmed.contains("**") else { return trimmed }
+    return trimmed.split(separator: "**", omittingEmptySubsequences: false).joined()
+  }
+
+  private static func pages(_ text: String) -> [Substring] {
+    var pages = text.split(separator: "\u{0C}", omittingEmptySubsequences: false)
+    while pages.count > 1, pages.last?.allSatisfy(\.isWhitespace) == true { pages.removeLast() }
+    return pages
+  }
+
+  /// The lines that are not blank, ended by LF or CRLF, without blanks at their end.
+  private static func lines(_ page: Substring) -> [String] {
+    page.split(whereSeparator: \.isNewline).compactMap { line in
+      var line = line
+      while let last = line.last, last.isWhitespace { line.removeLast() }
+      return line.isEmpty ? nil : String(line)
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Dispatch
+import Glibc
+
+/// What came of loading: the case files, and what had to be refused as a whole.
+public struct LoadedCaseFiles: Sendable {
+  public var files: [CaseFile]
+  public var refused: [LoadError]
+}
+
+extension CaseFile {
+  static let manifestNames = ["case.yaml", "case.yml"]
+
+  /// Loads the case files at the paths given: a case file's folder, its manifest, or a folder of such folders.
+  ///
+  /// One that cannot be read is refused with its reason; the others load. Folders load side by side.
+  public static func load(_ paths: [String]) -> LoadedCaseFiles {
+    var refused: [LoadError] = []
+    var folders: [String] = []
+    for path in paths {
+      do throws(LoadError) {
+        folders += try caseFolders(at: path)
+      } catch {
+        refused.append(error)
+      }
+    }
+    let results = Slots<Result<CaseFile, LoadError>>(count: folders.count)
+    let names = folders
+    DispatchQueue.concurrentPerform(iterations: names.count) { index in
+      results.set(index, Result { () throws(LoadError) in try load(folder: names[index]) })
+    }
+    var files: [CaseFile] = []
+    for result in results.values {
+      switch result {
+      case .success(let file): files.append(file)
+      case .failure(let error): refused.append(error)
+      case nil: break
+      }
+    }
+    return LoadedCaseFiles(files: files, refused: refused)
+  }
+
+  /// Loads one case file's folder.
+  public static func load(folder: String) throws(LoadError) -> CaseFile {
+    let access = FileAccess(folder: folder)
+    let names = access.names()
+    var file: CaseFile
+    if let manifest = manifestNames.first(where: { names.contains($0) }) {
+      let path = folder + "/" + manifest
+      let source = Source(file: path)
+      guard let text = TextDecoding.decode(try access.bytes(of: manifest, source: source)) else {
+        throw LoadError(
+          source: source, problem: Localized(zh: "编码无法识别", en: "is in an unknown encoding"),
+          remedy: Localized(zh: "另存为 UTF-8", en: "save it as UTF-8"))
+      }
+      file = try ManifestReader.read(text, file: path, location: folder)
+    } else {
+      file = CaseFile(location: folder)
+      file.problems.append(
+        LoadError(
+          source: Source(file: folder),
+          problem: Localized(zh: "没有 case.yaml，只载入了文书", en: "has no case.yaml, only its documents were loaded"),
+          remedy: Localized(zh: "补一份 case.yaml 写明案号、日期等事实", en: "add a case.yaml with the case's facts")))
+    }
+    file.takeDocuments(from: access, names: names)
+    return file
+  }
+
+  private mutating func takeDocuments(from access: FileAccess, names: [String]) {
+    let listed = Set(documents.compactMap { $0.file?.value })
+    let extra = names.filter { !listed.contains($0) && !Self.manifestNames.contains($0) }
+    for name in extra where DocumentReader.isReadable(name) {
+      var document = CaseDocument(name: Self.documentName(name), source: Source(file: name))
+      document.file = Fact(name, original: name, source: Source(file: name))
+      document.isListed = false
+      documents.append(document)
+    }
+    for index in documents.indices {
+      guard let name = documents[index].file else { continue }
+      do throws(LoadError) {
+        if DocumentReader.isReadable(name.value) {
+          let bytes = try access.bytes(of: name.value, source: name.source)
+          documents[index].text = try DocumentReader.read(bytes, name: name.value, source: name.source)
+        } else if !names.contains(name.value) {
+          _ = try access.bytes(of: name.value, source: name.source)
+        }
+      } catch {
+        documents[index].isMissing = true
+        problems.append(error)
+      }
+    }
+  }
+
+  /// `01-立案审批表.docx` is 立案审批表.
+  private static func documentName(_ file: String) -> String {
+    let base = file.split(separator: "/").last ?? file[...]
+    let stem = base.split(separator: ".", omittingEmptySubsequences: false).dropLast().joined(separator: ".")
+    let name = stem.drop { $0.isNumber || "-_. 、".contains($0) }
+    return name.isEmpty ? stem : String(name)
+  }
+
+  private static func caseFolders(at given: String) throws(LoadError) -> [String] {
+    var path = given
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw LoadError(
+        source: Source(file: given), problem: Localized(zh: "没有这个文件夹", en: "there is no such folder"),
+        remedy: Localized(zh: "核对路径；案卷是含 case.yaml 的文件夹", en: "check the path; a case file is a folder with a case.yaml"))
+    }
+    if status.st_mode & S_IFMT != S_IFDIR {
+      if let manifest = manifestNames.first(where: { path == $0 || path.hasSuffix("/" + $0) }) {
+        let folder = String(path.dropLast(manifest.count + 1))
+        return [folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder]
+      }
+      throw LoadError(
+        source: Source(file: given), problem: Localized(zh: "不是案卷文件夹", en: "is not a case file's folder"),
+        remedy: Localized(zh: "给出含 case.yaml 的文件夹", en: "name the folder that holds case.yaml"))
+    }
+    let names = FileAccess(folder: path).names()
+    if names.contains(where: { manifestNames.contains($0) }) { return [path] }
+    let inner = Set(
+      names.compactMap { name -> String? in
+        let parts = name.split(separator: "/")
+        return parts.count == 2 && manifestNames.contains(String(parts[1])) ? String(parts[0]) : nil
+      })
+    if !inner.isEmpty { return inner.sorted().map { path + "/" + $0 } }
+    guard names.contains(where: { DocumentReader.isReadable($0) && !$0.contains("/") && $0 != "README.md" }) else {
+      throw LoadError(
+        source: Source(file: given), problem: Localized(zh: "文件夹里没有案卷", en: "holds no case file"),
+        remedy: Localized(
+          zh: "放入 case.yaml 和文书（txt、md、docx），或给出上一级文件夹", en: "put a case.yaml and documents (txt, md, docx) there"))
+    }
+    return [path]
+  }
+}
+
+/// Results written side by side, each slot once.
+private final class Slots<Value: Sendable>: @unchecked Sendable {
+  private let lock = DispatchSemaphore(value: 1)
+  private var slots: [Value?]
+
+  init(count: Int) { slots = Array(repeating: nil, count: count) }
+
+  func set(_ index: Int, _ value: Value) {
+    lock.wait()
+    slots[index] = value
+    lock.signal()
+  }
+
+  var values: [Value?] { slots }
+}

@@ -1,0 +1,114 @@
+import Glibc
+
+/// Reads files of a case file's folder and nothing outside it.
+struct FileAccess {
+  /// The largest file read, in bytes: what a case document can be, with a wide margin.
+  static let largest = 64 << 20
+
+  let folder: String
+
+  /// The bytes of a file named relative to the folder; refuses names and links that lead out of it.
+  func bytes(of name: String, source: Source) throws(LoadError) -> [UInt8] {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard !name.hasPrefix("/"), !name.utf8.contains(0), !name.isEmpty, !parts.contains("..") else {
+      throw LoadError(
+        source: source,
+        problem: Localized(zh: "文件名“\(name.shown)”指向案卷文件夹之外", en: "the name “\(name.shown)” leads out of the case file's folder"),
+        remedy: Localized(zh: "把文件放进案卷文件夹，只写文件夹内的名称", en: "put the file into the folder and give its name there"))
+    }
+    let path = folder + "/" + name
+    try refuseLinks(parts.map(String.init), source: source)
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(name, source, errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw unreadable(name, source, errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw LoadError(
+        source: source, problem: Localized(zh: "“\(name.shown)”不是普通文件", en: "“\(name.shown)” is not a plain file"),
+        remedy: Localized(zh: "换成文书文件本身", en: "put the document itself there"))
+    }
+    guard status.st_size <= Self.largest else {
+      let size = status.st_size >> 20
+      throw LoadError(
+        source: source,
+        problem: Localized(
+          zh: "“\(name.shown)”有 \(size) MB，超过 \(Self.largest >> 20) MB 的上限，未读入",
+          en: "“\(name.shown)” has \(size) MB, over the limit of \(Self.largest >> 20) MB, and was not read"),
+        remedy: Localized(zh: "拆分文件，或只登记名称而不附文件", en: "split it, or list it without a file"))
+    }
+    return try read(descriptor, expecting: Int(status.st_size), name: name, source: source)
+  }
+
+  private func read(
+    _ descriptor: Int32, expecting size: Int, name: String, source: Source
+  ) throws(LoadError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: size + 1)
+    var filled = 0
+    while filled < bytes.count {
+      let count = bytes.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress! + filled, $0.count - filled)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw unreadable(name, source, errno) }
+      if count == 0 { break }
+      filled += count
+    }
+    // A file that grows while it is read is taken as long as it was.
+    bytes.removeLast(bytes.count - min(filled, size))
+    return bytes
+  }
+
+  /// No part of the path below the folder may be a symbolic link.
+  private func refuseLinks(_ parts: [String], source: Source) throws(LoadError) {
+    var path = folder
+    for part in parts {
+      path += "/" + part
+      var status = stat()
+      guard lstat(path, &status) == 0 else { return }
+      guard status.st_mode & S_IFMT != S_IFLNK else {
+        throw LoadError(
+          source: source,
+          problem: Localized(zh: "“\(part.shown)”是符号链接，未读入", en: "“\(part.shown)” is a symbolic link and was not followed"),
+          remedy: Localized(zh: "换成文书文件本身", en: "put the document itself there"))
+      }
+    }
+  }
+
+  private func unreadable(_ name: String, _ source: Source, _ code: Int32) -> LoadError {
+    code == ENOENT
+      ? LoadError(
+        source: source,
+        problem: Localized(zh: "找不到文件“\(name.shown)”", en: "there is no file “\(name.shown)”"),
+        remedy: Localized(zh: "核对文件名，或去掉“文件”一项", en: "correct the name, or leave the file out"))
+      : LoadError(
+        source: source,
+        problem: Localized(
+          zh: "无法读取“\(name.shown)”（\(String(cString: strerror(code)))）",
+          en: "“\(name.shown)” cannot be read (\(String(cString: strerror(code))))"),
+        remedy: Localized(zh: "检查文件权限", en: "look at its permissions"))
+  }
+
+  /// The names of the plain files in the folder, sorted; subfolders are looked into two levels deep.
+  func names() -> [String] {
+    list("", depth: 3).sorted()
+  }
+
+  private func list(_ prefix: String, depth: Int) -> [String] {
+    guard depth > 0, let directory = opendir(folder + "/" + prefix) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory), names.count < 10_000 {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasPrefix(".") { continue }
+      if Int32(entry.pointee.d_type) == Int32(DT_DIR) {
+        names += list(prefix + name + "/", depth: depth - 1)
+      } else {
+        names.append(prefix + name)
+      }
+    }
+    return names
+  }
+}

@@ -1,0 +1,175 @@
+import Yams
+
+/// Reads the fields of one YAML mapping by the words of a vocabulary, and reports what it cannot take over.
+///
+/// Each field may be asked for once; what was never asked for or is unknown stands in the problems at the end.
+struct GroupReader {
+  let file: String
+  let vocabulary: Vocabulary
+  let line: Int?
+  private var entries: [String: (key: String, node: Node)] = [:]
+  private(set) var problems: [LoadError] = []
+  /// Keys outside the vocabulary, with their node.
+  private(set) var unknown: [(key: String, line: Int?, node: Node)] = []
+
+  /// A plain text where a group is meant is the group's name.
+  init(_ node: Node, file: String, vocabulary: Vocabulary, nameField: String = "名称") {
+    self.file = file
+    self.vocabulary = vocabulary
+    line = node.mark?.line
+    guard case .mapping(let mapping) = node else {
+      entries[nameField] = (nameField, node)
+      return
+    }
+    for (keyNode, value) in mapping {
+      let key = keyNode.string ?? ""
+      guard let name = vocabulary.name(of: key) else {
+        unknown.append((key, keyNode.mark?.line, value))
+        continue
+      }
+      if let earlier = entries[name] {
+        problems.append(
+          LoadError(
+            source: Source(file: file, line: keyNode.mark?.line, column: key),
+            problem: Localized(zh: "“\(key)”与“\(earlier.key)”是同一字段", en: "“\(key)” is the same field as “\(earlier.key)”"),
+            remedy: Localized(zh: "只保留其中一个", en: "keep one of them")))
+        continue
+      }
+      entries[name] = (key, value)
+    }
+  }
+
+  func node(_ field: String) -> Node? { entries[field]?.node }
+
+  func source(_ field: String) -> Source {
+    Source(file: file, line: entries[field]?.node.mark?.line ?? line, column: entries[field]?.key ?? field)
+  }
+
+  mutating func text(_ field: String) -> Fact<String>? {
+    scalar(field).map { Fact($0, original: $0, source: source(field)) }
+  }
+
+  /// A scalar read by `read`; what it cannot read is reported with an example of what to write.
+  mutating func value<Value>(
+    _ field: String, what: Localized, example: String, _ read: (String) -> Value?
+  ) -> Fact<Value>? {
+    guard let words = scalar(field) else { return nil }
+    guard let value = read(words) else {
+      report(
+        field,
+        Localized(zh: "“\(words.shown)”不是\(what.zh)", en: "“\(words.shown)” is not \(what.en)"),
+        Localized(zh: "应写作 \(example)", en: "write it like \(example)"))
+      return nil
+    }
+    return Fact(value, original: words, source: source(field))
+  }
+
+  mutating func day(_ field: String) -> Fact<Day>? {
+    if let words = scalar(field), DayReader.isBlank(words) { return nil }
+    return value(field, what: Localized(zh: "日期", en: "a date"), example: "2024-03-02", DayReader.read)
+  }
+
+  mutating func money(_ field: String) -> Fact<Money>? {
+    value(field, what: Localized(zh: "金额", en: "an amount"), example: "5000元", MoneyReader.read)
+  }
+
+  mutating func flag(_ field: String) -> Fact<Bool>? {
+    value(field, what: Localized(zh: "“是”或“否”", en: "是 or 否"), example: "是") {
+      switch $0.lowercased() {
+      case "是", "有", "已", "true", "yes": true
+      case "否", "无", "未", "false", "no": false
+      default: nil
+      }
+    }
+  }
+
+  mutating func count(_ field: String) -> Fact<Int>? {
+    value(field, what: Localized(zh: "正整数", en: "a whole number"), example: "2") {
+      Int(Numerals.halfWidth($0)).flatMap { (1...100_000).contains($0) ? $0 : nil }
+    }
+  }
+
+  mutating func word<Word: RawRepresentable & CaseIterable>(
+    _ field: String, what: Localized, aliases: [String: Word] = [:]
+  ) -> Fact<Word>? where Word.RawValue == String {
+    let all = Word.allCases.map(\.rawValue).joined(separator: "、")
+    return value(field, what: what, example: all) { Word(rawValue: $0) ?? aliases[$0] }
+  }
+
+  /// The items of a list; a single item may stand without one.
+  func list(_ field: String) -> [Node] {
+    guard let node = entries[field]?.node else { return [] }
+    if case .sequence(let sequence) = node { return Array(sequence) }
+    return node.isBlankScalar ? [] : [node]
+  }
+
+  /// A list of plain words.
+  mutating func words(_ field: String) -> [Fact<String>] {
+    list(field).compactMap { node in
+      guard let text = node.string?.trimmingBlanks(), !text.isEmpty else {
+        report(
+          field, Localized(zh: "应为文字", en: "is not text"),
+          Localized(zh: "写成一个词或一列词", en: "write a word or a list of words"), line: node.mark?.line)
+        return nil
+      }
+      return Fact(text, original: text, source: Source(file: file, line: node.mark?.line, column: field))
+    }
+  }
+
+  mutating func report(_ field: String, _ problem: Localized, _ remedy: Localized, line: Int? = nil) {
+    var place = source(field)
+    if let line { place.line = line }
+    problems.append(
+      LoadError(
+        source: place, problem: Localized(zh: "\(field)\(problem.zh)", en: "\(field): \(problem.en)"),
+        remedy: remedy))
+  }
+
+  /// The problems met, the unknown keys included.
+  func allProblems() -> [LoadError] {
+    problems
+      + unknown.map { key, line, _ in
+        let near = vocabulary.nearest(to: key)
+        let all = vocabulary.fields.map(\.name).joined(separator: "、")
+        return LoadError(
+          source: Source(file: file, line: line, column: key.shown),
+          problem: Localized(zh: "未知字段“\(key.shown)”，已保留原文", en: "unknown field “\(key.shown)”, kept as it stands"),
+          remedy: near.map { Localized(zh: "是否应为“\($0)”", en: "did you mean “\($0)”?") }
+            ?? Localized(zh: "可用字段：\(all)", en: "the fields are \(all)"))
+      }
+  }
+
+  private mutating func scalar(_ field: String) -> String? {
+    guard let node = entries[field]?.node, !node.isBlankScalar else { return nil }
+    guard case .scalar(let scalar) = node else {
+      report(
+        field, Localized(zh: "应为单个值", en: "should be a single value"),
+        Localized(zh: "写成“\(field): 值”", en: "write “\(field): value”"))
+      return nil
+    }
+    return scalar.string.trimmingBlanks()
+  }
+}
+
+extension Node {
+  /// Nothing written: an empty value or `~`.
+  var isBlankScalar: Bool {
+    guard case .scalar(let scalar) = self else { return false }
+    return scalar.string.allSatisfy(\.isWhitespace)
+      || (scalar.style == .plain && ["~", "null"].contains(scalar.string))
+  }
+}
+
+extension String {
+  /// The words safe to repeat in a message: one line, no control characters, at most 40 characters.
+  var shown: String {
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars.prefix(41) {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: result.append("\u{FFFD}")
+      default: result.append(scalar)
+      }
+    }
+    return result.count > 40 ? String(result.dropLast()) + "…" : String(result)
+  }
+}

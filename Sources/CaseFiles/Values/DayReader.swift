@@ -1,0 +1,25 @@
+/// Reads a day as people write it.
+public enum DayReader {
+  /// `2024-09-09`, `2024/9/9`, `2024.9.9`, `20240909`, `2024年9月9日`, `二〇二四年九月九日`, full-width digits.
+  /// Nil for anything else and for days that do not exist.
+  public static func read(_ text: String) -> Day? {
+    let plain = Numerals.halfWidth(text).filter { !$0.isWhitespace }
+    let parts = plain.split(
+      omittingEmptySubsequences: false, whereSeparator: { "-/.年月".contains($0) })
+    if parts.count == 1, plain.count == 8, let number = Int(plain) {
+      return Day(number / 10_000, number / 100 % 100, number % 100)
+    }
+    guard parts.count == 3 else { return nil }
+    let last = parts[2].hasSuffix("日") || parts[2].hasSuffix("号") ? parts[2].dropLast() : parts[2]
+    guard let year = Numerals.placed(parts[0]), let month = Numerals.counted(parts[1]),
+      let day = Numerals.counted(last)
+    else { return nil }
+    return Day(year, month, day)
+  }
+
+  /// Whether the words say that there is no date: blank, `9999-99-99`, `无`, `/`.
+  public static func isBlank(_ text: String) -> Bool {
+    let plain = Numerals.halfWidth(text).filter { !$0.isWhitespace }
+    return plain.isEmpty || plain.hasPrefix("9999") || ["无", "/", "-", "—", "null", "~", "未记载"].contains(plain)
+  }
+}

@@ -1,0 +1,49 @@
+extension DocumentNumber {
+  private static let openings: Set<Character> = ["〔", "[", "［", "(", "（", "【", "﹝", "<"]
+  private static let closings: Set<Character> = ["〕", "]", "］", ")", "）", "】", "﹞", ">"]
+
+  /// Reads 示市监罚〔2024〕31号 with brackets of any kind, with or without 第, and ranges such as 135-137号.
+  public init?(_ text: String) {
+    let plain = Numerals.halfWidth(text).filter { !$0.isWhitespace }
+    guard let open = plain.firstIndex(where: { Self.openings.contains($0) }),
+      let close = plain[open...].firstIndex(where: { Self.closings.contains($0) }),
+      let year = Numerals.placed(plain[plain.index(after: open)..<close]), (1949...2999).contains(year)
+    else { return nil }
+    let prefix = String(plain[..<open])
+    var rest = plain[plain.index(after: close)...]
+    if rest.hasPrefix("第") { rest = rest.dropFirst() }
+    guard !prefix.isEmpty, rest.hasSuffix("号") else { return nil }
+    let serials = rest.dropLast().split(
+      omittingEmptySubsequences: false, whereSeparator: { "-—－~至".contains($0) })
+    guard (1...2).contains(serials.count), let first = Int(serials[0]), first >= 0 else { return nil }
+    guard serials.count == 2 else {
+      self.init(prefix: prefix, year: year, serial: first)
+      return
+    }
+    guard let last = Int(serials[1]), last >= first else { return nil }
+    self.init(prefix: prefix, year: year, serial: first, lastSerial: last)
+  }
+}
+
+extension TimeSpan {
+  /// Reads `09:10-10:05`, `9时10分至10时05分`, `09:10`; nil for anything else or an end before the start.
+  public init?(_ text: String) {
+    let plain = Numerals.halfWidth(text).filter { !$0.isWhitespace }
+    let ends = plain.split(whereSeparator: { "-—~至–".contains($0) })
+    guard (1...2).contains(ends.count), let start = Self.minute(ends[0]) else { return nil }
+    guard ends.count == 2 else {
+      self.init(start: start, end: nil)
+      return
+    }
+    guard let end = Self.minute(ends[1]), end >= start else { return nil }
+    self.init(start: start, end: end)
+  }
+
+  private static func minute(_ text: Substring) -> Int? {
+    let parts = text.split(whereSeparator: { ":时点分".contains($0) })
+    guard (1...3).contains(parts.count), let hour = Int(parts[0]), (0...23).contains(hour) else { return nil }
+    guard parts.count > 1 else { return text.contains(where: { "时点".contains($0) }) ? hour * 60 : nil }
+    guard let minute = Int(parts[1]), (0...59).contains(minute) else { return nil }
+    return hour * 60 + minute
+  }
+}

@@ -1,0 +1,61 @@
+/// Reads the numerals of Chinese letters: 三十五, 二〇二四, 伍仟元整, full-width digits.
+enum Numerals {
+  /// Full-width ASCII and the ideographic space brought to plain ASCII; everything else untouched.
+  static func halfWidth(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0xFF01...0xFF5E: result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      case 0x3000: result.append(" ")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  private static let digits: [Character: Int] = [
+    "〇": 0, "零": 0, "○": 0, "Ｏ": 0, "O": 0, "一": 1, "壹": 1, "二": 2, "贰": 2, "貳": 2, "两": 2, "三": 3, "叁": 3,
+    "四": 4, "肆": 4, "五": 5, "伍": 5, "六": 6, "陆": 6, "七": 7, "柒": 7, "八": 8, "捌": 8, "九": 9, "玖": 9,
+  ]
+
+  private static let units: [Character: Int] = [
+    "十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000,
+  ]
+
+  /// A number written place by place: 二〇二四 is 2024, 2024 is 2024.
+  static func placed(_ text: some StringProtocol) -> Int? {
+    guard !text.isEmpty, text.count <= 9 else { return nil }
+    var value = 0
+    for character in text {
+      guard let digit = digits[character] ?? character.wholeNumberValue else { return nil }
+      value = value * 10 + digit
+    }
+    return value
+  }
+
+  /// A number with its units: 三十五, 一千二百, 伍万肆仟; Arabic digits are read too.
+  static func counted(_ text: some StringProtocol) -> Int? {
+    if let plain = Int(text) { return plain >= 0 ? plain : nil }
+    guard !text.isEmpty, text.count <= 24 else { return nil }
+    var total = 0
+    var section = 0
+    var digit: Int?
+    for character in text {
+      if let value = digits[character] {
+        guard digit == nil || digit == 0 else { return nil }
+        digit = value
+      } else if let unit = units[character] {
+        section += (digit ?? 1) * unit
+        digit = nil
+      } else if character == "万" || character == "萬" || character == "亿" {
+        let scale = character == "亿" ? 100_000_000 : 10_000
+        total = (total + section + (digit ?? 0)) * scale
+        section = 0
+        digit = nil
+      } else {
+        return nil
+      }
+    }
+    return total + section + (digit ?? 0)
+  }
+}
