@@ -10,12 +10,11 @@ enum DocumentReader {
   static func read(_ bytes: [UInt8], name: String, source: Source) throws(LoadError) -> DocumentText {
     let kind = fileExtension(name)
     if kind == "docx" {
-      do {
-        return DocumentText(word: try WordDocument(bytes: bytes))
+      do throws(OfficeError) {
+        return DocumentText(try WordDocument(bytes: bytes, file: name.shown))
       } catch {
         throw LoadError(
-          source: source,
-          problem: Localized(zh: "“\(name.shown)”不是可读的 Word 文档（\(error)）", en: "“\(name.shown)” is not a readable Word document (\(error))"),
+          source: source, problem: Localized(zh: error.chinese, en: error.english),
           remedy: Localized(zh: "用 Word 或 WPS 另存为 .docx", en: "save it again as .docx with Word or WPS"))
       }
     }
@@ -84,5 +83,18 @@ enum DocumentReader {
       while let last = line.last, last.isWhitespace { line.removeLast() }
       return line.isEmpty ? nil : String(line)
     }
+  }
+}
+
+extension DocumentText {
+  init(_ word: WordDocument) {
+    self.init(
+      pages: word.pages.map { page in
+        page.compactMap { paragraph in
+          if paragraph.text.allSatisfy(\.isWhitespace) { return nil }
+          if paragraph.isTableRow { return Paragraph(.tableRow, paragraph.text) }
+          return Paragraph(paragraph.headingLevel.map { .heading(min(6, $0)) } ?? .body, paragraph.text)
+        }
+      })
   }
 }

@@ -52,7 +52,11 @@ extension CaseFile {
           source: source, problem: Localized(zh: "编码无法识别", en: "is in an unknown encoding"),
           remedy: Localized(zh: "另存为 UTF-8", en: "save it as UTF-8"))
       }
-      file = try ManifestReader.read(text, file: path, location: folder)
+      do throws(LoadError) {
+        file = try ManifestReader.read(text, file: manifest, location: folder)
+      } catch {
+        throw error.inFolder(folder)
+      }
     } else {
       file = CaseFile(location: folder)
       file.problems.append(
@@ -131,6 +135,15 @@ extension CaseFile {
           zh: "放入 case.yaml 和文书（txt、md、docx），或给出上一级文件夹", en: "put a case.yaml and documents (txt, md, docx) there"))
     }
     return [path]
+  }
+}
+
+extension LoadError {
+  /// The same error with the place named from outside the case file's folder.
+  public func inFolder(_ folder: String) -> LoadError {
+    var error = self
+    if !source.file.hasPrefix(folder) { error.source.file = folder + "/" + source.file }
+    return error
   }
 }
 
