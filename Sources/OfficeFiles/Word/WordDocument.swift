@@ -5,9 +5,12 @@
 public struct WordDocument: Hashable, Sendable {
   /// At least one page; a page may be empty.
   public var pages: [[WordParagraph]]
+  /// The properties an author or a program has added (Word: 文件 › 信息 › 高级属性 › 自定义), where they are text.
+  public var properties: [String: String]
 
-  public init(pages: [[WordParagraph]]) {
+  public init(pages: [[WordParagraph]], properties: [String: String] = [:]) {
     self.pages = pages
+    self.properties = properties
   }
 
   /// Reads a `.docx` file. Throws `OfficeError`.
@@ -33,6 +36,7 @@ public struct WordDocument: Hashable, Sendable {
       items = items.map { $0.resolvingHeading(levels) }
     }
     pages = paginate(items)
+    properties = try package.customProperties()
   }
 
   /// All paragraphs in reading order.
