@@ -92,7 +92,7 @@ import Testing
     var random = SplitMix(state: 11)
     let keys: [Key] = [
       "案", "a", "\u{301}", "\u{200D}", "🏽", "👩", .left, .right, .home, .end, .backspace, .delete, .ctrl("w"),
-      .ctrl("k"), .ctrl("u"), .ctrl("y"), .alt("b"), .alt("f"),
+      .ctrl("k"), .ctrl("u"), .ctrl("y"), .wordLeft, .wordRight,
     ]
     var wrong = 0
     for _ in 0..<300 {

@@ -3,23 +3,25 @@ public enum Key: Hashable, Sendable {
   /// A key that types something; a space is `.char(" ")`.
   case char(Character)
   case ctrl(Character)
-  case alt(Character)
   case enter, escape, tab, backTab, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown
+  /// Ctrl with an arrow: one word back, one word on.
+  case wordLeft, wordRight
   /// F1 to F12.
   case f(Int)
 
   private static let named: [(Key, String)] = [
     (.enter, "Enter"), (.escape, "Esc"), (.tab, "Tab"), (.backTab, "S-Tab"), (.backspace, "Backspace"),
     (.delete, "Del"), (.insert, "Ins"), (.up, "↑"), (.down, "↓"), (.left, "←"), (.right, "→"),
-    (.home, "Home"), (.end, "End"), (.pageUp, "PgUp"), (.pageDown, "PgDn"), (.char(" "), "Space"),
+    (.wordLeft, "^←"),
+    (.wordRight, "^→"), (.home, "Home"), (.end, "End"), (.pageUp, "PgUp"), (.pageDown, "PgDn"),
+    (.char(" "), "Space"),
   ]
 
   /// How the key is written in the bar of keys and in the help.
   public var label: String {
     switch self {
     case .ctrl(let character): "^" + character.uppercased()
-    case .alt(let character): "Alt-" + String(character)
     case .f(let number): "F\(number)"
     case .char(let character) where character != " ": String(character)
     default: Self.named.first { $0.0 == self }?.1 ?? ""
@@ -52,13 +54,12 @@ public enum Key: Hashable, Sendable {
     case "down": return .down
     case "left": return .left
     case "right": return .right
+    case "c-left": return .wordLeft
+    case "c-right": return .wordRight
     default: break
     }
     if let key = named.first(where: { $0.1.lowercased() == name })?.0 { return key }
-    if name.count == 3, let last = name.last {
-      if name.hasPrefix("c-") { return .ctrl(last) }
-      if name.hasPrefix("a-") { return .alt(last) }
-    }
+    if name.count == 3, name.hasPrefix("c-"), let last = name.last { return .ctrl(last) }
     if name.first == "f", let number = Int(name.dropFirst()), (1...12).contains(number) { return .f(number) }
     return nil
   }

@@ -1,0 +1,136 @@
+import CNcurses
+
+/// Turns what ncurses reads into events.
+@MainActor
+struct CursesInput {
+  private static let pasteBegins: Int32 = 1000
+  private static let pasteEnds: Int32 = 1001
+  private static let wordLeft: Int32 = 1002
+  private static let wordRight: Int32 = 1003
+  private static let burst = 65_536
+
+  /// Keys are read through a pad: reading through a window would refresh it.
+  private let pad: OpaqueWindow
+  private var assembler = Utf8Assembler()
+  private var pasted: String.UnicodeScalarView?
+  private var lastPress: (position: Position, instant: ContinuousClock.Instant)?
+
+  private struct OpaqueWindow { let pointer: UnsafeMutablePointer<WINDOW> }
+
+  /// Whether a paste has begun whose end has not arrived.
+  var isPasting: Bool { pasted != nil }
+
+  init?(mouse: Bool) {
+    guard let pointer = newpad(1, 1) else { return nil }
+    pad = OpaqueWindow(pointer: pointer)
+    keypad(pointer, true)
+    nodelay(pointer, true)
+    define_key("\u{1B}[200~", Self.pasteBegins)
+    define_key("\u{1B}[201~", Self.pasteEnds)
+    define_key("\u{1B}[1;5D", Self.wordLeft)
+    define_key("\u{1B}[1;5C", Self.wordRight)
+    if mouse {
+      mousemask(cn_mouse_mask(), nil)
+      // Waiting to tell a click from a press would delay every one; double clicks are told by the clock below.
+      mouseinterval(0)
+    }
+  }
+
+  /// Reads all that is there. Neither the size of a burst nor a flood of input can keep the screen waiting.
+  mutating func read() -> [Event] {
+    var events: [Event] = []
+    var typed: [Unicode.Scalar] = []
+    for _ in 0..<Self.burst {
+      let code = wgetch(pad.pointer)
+      if code == ERR { break }
+      if (0..<256).contains(code) {
+        assembler.feed(UInt8(code), into: &typed)
+      } else {
+        assembler.flush(into: &typed)
+      }
+      for scalar in typed { take(scalar, into: &events) }
+      typed.removeAll(keepingCapacity: true)
+      if code >= 256 { take(code: code, into: &events) }
+    }
+    return events
+  }
+
+  /// Ends a paste whose end marker is lost.
+  mutating func endPaste() -> [Event] {
+    defer { pasted = nil }
+    return pasted.map { [.paste(String($0))] } ?? []
+  }
+
+  private mutating func take(_ scalar: Unicode.Scalar, into events: inout [Event]) {
+    if pasted != nil {
+      pasted?.append(scalar == "\r" ? "\n" : scalar)
+      return
+    }
+    if let key = Self.key(for: scalar) { events.append(.key(key)) }
+  }
+
+  private mutating func take(code: Int32, into events: inout [Event]) {
+    switch code {
+    case Self.pasteBegins: pasted = pasted ?? String.UnicodeScalarView()
+    case Self.pasteEnds: events += endPaste()
+    // Nothing in a paste is a key, not even what looks like one.
+    case _ where pasted != nil: break
+    case KEY_MOUSE:
+      if let mouse = readMouse() { events.append(.mouse(mouse)) }
+    default:
+      if let key = Self.key(for: code) { events.append(.key(key)) }
+    }
+  }
+
+  private mutating func readMouse() -> Mouse? {
+    var event = MEVENT()
+    guard getmouse(&event) == OK else { return nil }
+    let position = Position(row: Int(event.y), column: Int(event.x))
+    if cn_is_wheel_up(event.bstate) != 0 { return Mouse(action: .wheelUp, position: position) }
+    if cn_is_wheel_down(event.bstate) != 0 { return Mouse(action: .wheelDown, position: position) }
+    guard cn_is_press(event.bstate) != 0 else { return nil }
+    let now = ContinuousClock.now
+    if let last = lastPress, last.position == position, now - last.instant < .milliseconds(400) {
+      lastPress = nil
+      return Mouse(action: .doubleClick, position: position)
+    }
+    lastPress = (position, now)
+    return Mouse(action: .press, position: position)
+  }
+
+  private static func key(for scalar: Unicode.Scalar) -> Key? {
+    switch scalar.value {
+    case 0x08, 0x7F: .backspace
+    case 0x09: .tab
+    case 0x0A, 0x0D: .enter
+    case 0x1B: .escape
+    case 0x00: .ctrl(" ")
+    case 0x01...0x1A: .ctrl(Character(Unicode.Scalar(UInt8(scalar.value) + 0x60)))
+    case 0x1C...0x1F: .ctrl(Character(Unicode.Scalar(UInt8(scalar.value) + 0x40)))
+    case 0x80..<0xA0: nil
+    default: .char(Character(scalar))
+    }
+  }
+
+  private static func key(for code: Int32) -> Key? {
+    switch code {
+    case KEY_UP: .up
+    case KEY_DOWN: .down
+    case KEY_LEFT: .left
+    case KEY_RIGHT: .right
+    case KEY_HOME: .home
+    case KEY_END: .end
+    case KEY_PPAGE: .pageUp
+    case KEY_NPAGE: .pageDown
+    case KEY_BACKSPACE: .backspace
+    case KEY_DC: .delete
+    case KEY_IC: .insert
+    case KEY_BTAB: .backTab
+    case KEY_ENTER: .enter
+    case wordLeft: .wordLeft
+    case wordRight: .wordRight
+    case (KEY_F0 + 1)...(KEY_F0 + 12): .f(Int(code - KEY_F0))
+    default: nil
+    }
+  }
+}
