@@ -1,3 +1,0 @@
-import CaseFiles
-
-public struct WorkCalendar: Sendable {}

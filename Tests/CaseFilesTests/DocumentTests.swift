@@ -1,0 +1,71 @@
+import CaseFiles
+import TestSupport
+import Testing
+
+@Suite("The documents of a case file")
+struct DocumentTests {
+  private func text(_ name: String, _ bytes: [UInt8]) throws -> DocumentText? {
+    let folder = TemporaryFolder()
+    try folder.write("case.yaml", "案由: 示例\n文书:\n  - {名称: 文书, 文件: \(name)}\n")
+    try folder.write(name, bytes)
+    return try CaseFile.load(folder: folder.path).documents.first?.text
+  }
+
+  @Test("A form feed begins a page, in text and in Markdown", arguments: ["a.txt", "a.md"])
+  func pages(_ name: String) throws {
+    let text = try #require(try text(name, Array("甲\r\n\r\n乙\n\u{0C}\n丙\n".utf8)))
+    #expect(text.pages.map { $0.map(\.text) } == [["甲", "乙"], ["丙"]])
+  }
+
+  @Test("Markdown's headings, tables and bold words")
+  func markdown() throws {
+    let source = "# 行政处罚决定书\n\n**当事人：**示例食品店\n\n| 名称 | 数量 |\n| --- | ---: |\n| 饼干 | 3盒 |\n"
+    let paragraphs = try #require(try text("a.md", Array(source.utf8))?.pages.first)
+    #expect(paragraphs.map(\.kind) == [.heading(1), .body, .tableRow, .tableRow])
+    #expect(paragraphs.map(\.text) == ["行政处罚决定书", "当事人：示例食品店", "名称\t数量", "饼干\t3盒"])
+  }
+
+  @Test("GB18030, UTF-16 and a byte order mark are read alike")
+  func encodings() throws {
+    let utf8 = Array("立案审批表𠮷".utf8)
+    let gb18030: [UInt8] = [
+      0xC1, 0xA2, 0xB0, 0xB8, 0xC9, 0xF3, 0xC5, 0xFA, 0xB1, 0xED, 0x95, 0x32, 0xB7, 0x35,
+    ]
+    let utf16 = [0xFF, 0xFE] + "立案审批表𠮷".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    for bytes in [utf8, [0xEF, 0xBB, 0xBF] + utf8, utf16] {
+      #expect(try text("a.txt", bytes)?.pages.first?.first?.text == "立案审批表𠮷")
+    }
+    #expect(try text("a.txt", gb18030)?.pages.first?.first?.text.hasPrefix("立案审批表") == true)
+  }
+
+  @Test("Bytes that are no text are refused, not guessed at")
+  func binary() throws {
+    let folder = TemporaryFolder()
+    try folder.write("case.yaml", "文书:\n  - {名称: 文书, 文件: a.txt}\n")
+    try folder.write("a.txt", [0x41, 0, 0x42, 0xFF])
+    let file = try CaseFile.load(folder: folder.path)
+    #expect(file.problems.first?.problem.zh == "“a.txt”的编码无法识别")
+    #expect(file.documents.first?.text == nil)
+  }
+
+  @Test("A folder without a manifest has its documents and says what is missing")
+  func noManifest() throws {
+    let folder = TemporaryFolder()
+    try folder.write("03-立案审批表.txt", "立案审批表")
+    let file = try CaseFile.load(folder: folder.path)
+    #expect(file.documents.map(\.name) == ["立案审批表"])
+    #expect(file.documents.first?.isListed == false)
+    #expect(file.problems.first?.problem.zh == "没有 case.yaml，只载入了文书")
+  }
+
+  @Test("A file that no line of the catalogue names is loaded and marked")
+  func unlisted() throws {
+    let folder = TemporaryFolder()
+    try folder.write("case.yaml", "文书:\n  - {名称: 立案审批表, 文件: 01.txt}\n")
+    try folder.write("01.txt", "甲")
+    try folder.write("02-送达回证.txt", "乙")
+    let file = try CaseFile.load(folder: folder.path)
+    #expect(file.documents.map(\.name) == ["立案审批表", "送达回证"])
+    #expect(file.documents.map(\.isListed) == [true, false])
+  }
+}
