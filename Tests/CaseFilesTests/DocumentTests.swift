@@ -31,7 +31,8 @@ struct DocumentTests {
     let gb18030: [UInt8] = [
       0xC1, 0xA2, 0xB0, 0xB8, 0xC9, 0xF3, 0xC5, 0xFA, 0xB1, 0xED, 0x95, 0x32, 0xB7, 0x35,
     ]
-    let utf16 = [0xFF, 0xFE] + "立案审批表𠮷".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    var utf16: [UInt8] = [0xFF, 0xFE]
+    for unit in "立案审批表𠮷".utf16 { utf16 += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     for bytes in [utf8, [0xEF, 0xBB, 0xBF] + utf8, utf16] {
       #expect(try text("a.txt", bytes)?.pages.first?.first?.text == "立案审批表𠮷")
     }

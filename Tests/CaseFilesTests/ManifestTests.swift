@@ -22,7 +22,7 @@ struct ManifestTests {
       - {事件: 送达, 日期: 9999-99-99}
     处罚决定日期: 2024年12月11日
     处罚:
-      - {种类: 罚款, 金额: 5,000}
+      - {种类: 罚款, 金额: "5,000"}
       - {种类: 没收违法所得, 金额: 120.50元}
     裁量:
       基准: market-food-expired
@@ -102,7 +102,9 @@ struct ManifestTests {
   func aliasBomb() throws {
     var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
     for level in 1...8 {
-      text += "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]\n"
+      text +=
+        "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
+        + "]\n"
     }
     text += "案由: 示例\n"
     #expect(try load(text).act?.value == "示例")

@@ -20,7 +20,8 @@ struct ReaderTests {
     #expect(DayReader.read("二ＯＯ七年三月五日") == Day(2007, 3, 5))
   }
 
-  @Test("What is no day is not read", arguments: ["2024-13-02", "2024-02-30", "9999-99-99", "", "昨天", "2024年9月"])
+  @Test(
+    "What is no day is not read", arguments: ["2024-13-02", "2024-02-30", "9999-99-99", "", "昨天", "2024年9月"])
   func noDay(_ text: String) {
     #expect(DayReader.read(text) == nil)
   }
@@ -41,7 +42,9 @@ struct ReaderTests {
       if day.components != expected { wrong += 1 }
       if Day(expected.0, expected.1, expected.2) != day { wrong += 1 }
       expected.2 += 1
-      if expected.2 > Day.length(ofMonth: expected.1, year: expected.0) { expected = (expected.0, expected.1 + 1, 1) }
+      if expected.2 > Day.length(ofMonth: expected.1, year: expected.0) {
+        expected = (expected.0, expected.1 + 1, 1)
+      }
       if expected.1 > 12 { expected = (expected.0 + 1, 1, 1) }
     }
     #expect(wrong == 0)

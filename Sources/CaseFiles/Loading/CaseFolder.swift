@@ -62,7 +62,8 @@ extension CaseFile {
       file.problems.append(
         LoadError(
           source: Source(file: folder),
-          problem: Localized(zh: "没有 case.yaml，只载入了文书", en: "has no case.yaml, only its documents were loaded"),
+          problem: Localized(
+            zh: "没有 case.yaml，只载入了文书", en: "has no case.yaml, only its documents were loaded"),
           remedy: Localized(zh: "补一份 case.yaml 写明案号、日期等事实", en: "add a case.yaml with the case's facts")))
     }
     file.takeDocuments(from: access, names: names)
@@ -109,7 +110,8 @@ extension CaseFile {
     guard stat(path, &status) == 0 else {
       throw LoadError(
         source: Source(file: given), problem: Localized(zh: "没有这个文件夹", en: "there is no such folder"),
-        remedy: Localized(zh: "核对路径；案卷是含 case.yaml 的文件夹", en: "check the path; a case file is a folder with a case.yaml"))
+        remedy: Localized(
+          zh: "核对路径；案卷是含 case.yaml 的文件夹", en: "check the path; a case file is a folder with a case.yaml"))
     }
     if status.st_mode & S_IFMT != S_IFDIR {
       if let manifest = manifestNames.first(where: { path == $0 || path.hasSuffix("/" + $0) }) {
@@ -128,11 +130,13 @@ extension CaseFile {
         return parts.count == 2 && manifestNames.contains(String(parts[1])) ? String(parts[0]) : nil
       })
     if !inner.isEmpty { return inner.sorted().map { path + "/" + $0 } }
-    guard names.contains(where: { DocumentReader.isReadable($0) && !$0.contains("/") && $0 != "README.md" }) else {
+    guard names.contains(where: { DocumentReader.isReadable($0) && !$0.contains("/") && $0 != "README.md" })
+    else {
       throw LoadError(
         source: Source(file: given), problem: Localized(zh: "文件夹里没有案卷", en: "holds no case file"),
         remedy: Localized(
-          zh: "放入 case.yaml 和文书（txt、md、docx），或给出上一级文件夹", en: "put a case.yaml and documents (txt, md, docx) there"))
+          zh: "放入 case.yaml 和文书（txt、md、docx），或给出上一级文件夹",
+          en: "put a case.yaml and documents (txt, md, docx) there"))
     }
     return [path]
   }

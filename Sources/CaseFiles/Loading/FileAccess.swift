@@ -13,8 +13,11 @@ struct FileAccess {
     guard !name.hasPrefix("/"), !name.utf8.contains(0), !name.isEmpty, !parts.contains("..") else {
       throw LoadError(
         source: source,
-        problem: Localized(zh: "文件名“\(name.shown)”指向案卷文件夹之外", en: "the name “\(name.shown)” leads out of the case file's folder"),
-        remedy: Localized(zh: "把文件放进案卷文件夹，只写文件夹内的名称", en: "put the file into the folder and give its name there"))
+        problem: Localized(
+          zh: "文件名“\(name.shown)”指向案卷文件夹之外",
+          en: "the name “\(name.shown)” leads out of the case file's folder"),
+        remedy: Localized(
+          zh: "把文件放进案卷文件夹，只写文件夹内的名称", en: "put the file into the folder and give its name there"))
     }
     let path = folder + "/" + name
     try refuseLinks(parts.map(String.init), source: source)
@@ -25,7 +28,8 @@ struct FileAccess {
     guard fstat(descriptor, &status) == 0 else { throw unreadable(name, source, errno) }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw LoadError(
-        source: source, problem: Localized(zh: "“\(name.shown)”不是普通文件", en: "“\(name.shown)” is not a plain file"),
+        source: source,
+        problem: Localized(zh: "“\(name.shown)”不是普通文件", en: "“\(name.shown)” is not a plain file"),
         remedy: Localized(zh: "换成文书文件本身", en: "put the document itself there"))
     }
     guard status.st_size <= Self.largest else {
@@ -69,7 +73,8 @@ struct FileAccess {
       guard status.st_mode & S_IFMT != S_IFLNK else {
         throw LoadError(
           source: source,
-          problem: Localized(zh: "“\(part.shown)”是符号链接，未读入", en: "“\(part.shown)” is a symbolic link and was not followed"),
+          problem: Localized(
+            zh: "“\(part.shown)”是符号链接，未读入", en: "“\(part.shown)” is a symbolic link and was not followed"),
           remedy: Localized(zh: "换成文书文件本身", en: "put the document itself there"))
       }
     }

@@ -21,8 +21,21 @@ struct GroupReader {
       entries[nameField] = (nameField, node)
       return
     }
+    var previous = ""
     for (keyNode, value) in mapping {
       let key = keyNode.string ?? ""
+      defer { previous = vocabulary.name(of: key) ?? previous }
+      if value.isBlankScalar, key.first?.isNumber == true, let cut = entries[previous] {
+        // `{金额: 5,000}` is to YAML the amount 5 and a key 000.
+        report(
+          cut.key,
+          Localized(
+            zh: "的值被逗号截断为“\((cut.node.string ?? "").shown)”，未采用", en: "is cut short by a comma, not taken"),
+          Localized(zh: "去掉逗号，或把整个值放进引号", en: "leave the comma out, or put the value in quotation marks"),
+          line: keyNode.mark?.line)
+        entries[previous] = nil
+        continue
+      }
       guard let name = vocabulary.name(of: key) else {
         unknown.append((key, keyNode.mark?.line, value))
         continue
@@ -31,7 +44,8 @@ struct GroupReader {
         problems.append(
           LoadError(
             source: Source(file: file, line: keyNode.mark?.line, column: key),
-            problem: Localized(zh: "“\(key)”与“\(earlier.key)”是同一字段", en: "“\(key)” is the same field as “\(earlier.key)”"),
+            problem: Localized(
+              zh: "“\(key)”与“\(earlier.key)”是同一字段", en: "“\(key)” is the same field as “\(earlier.key)”"),
             remedy: Localized(zh: "只保留其中一个", en: "keep one of them")))
         continue
       }
@@ -133,7 +147,8 @@ struct GroupReader {
         let all = vocabulary.fields.map(\.name).joined(separator: "、")
         return LoadError(
           source: Source(file: file, line: line, column: key.shown),
-          problem: Localized(zh: "未知字段“\(key.shown)”，已保留原文", en: "unknown field “\(key.shown)”, kept as it stands"),
+          problem: Localized(
+            zh: "未知字段“\(key.shown)”，已保留原文", en: "unknown field “\(key.shown)”, kept as it stands"),
           remedy: near.map { Localized(zh: "是否应为“\($0)”", en: "did you mean “\($0)”?") }
             ?? Localized(zh: "可用字段：\(all)", en: "the fields are \(all)"))
       }

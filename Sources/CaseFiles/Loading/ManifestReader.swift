@@ -6,7 +6,8 @@ struct ManifestReader {
   private var caseFile: CaseFile
 
   /// Reads a manifest's text; throws only where the YAML itself cannot be read.
-  static func read(_ text: String, file: String = "case.yaml", location: String) throws(LoadError) -> CaseFile {
+  static func read(_ text: String, file: String = "case.yaml", location: String) throws(LoadError) -> CaseFile
+  {
     var reader = ManifestReader(file: file, caseFile: CaseFile(location: location))
     reader.take(try reader.compose(text))
     return reader.caseFile
@@ -30,7 +31,8 @@ struct ManifestReader {
 
   private mutating func take(_ node: Node) {
     var group = GroupReader(node, file: file, vocabulary: .caseFile)
-    caseFile.kind = group.word("案卷类型", what: Localized(zh: "案卷类型", en: "a kind of case file"), aliases: CaseKind.aliases)
+    caseFile.kind = group.word(
+      "案卷类型", what: Localized(zh: "案卷类型", en: "a kind of case file"), aliases: CaseKind.aliases)
     caseFile.number = group.value(
       "案号", what: Localized(zh: "文号", en: "a document number"), example: "示市监罚〔2024〕31号",
       { DocumentNumber($0) })
@@ -61,7 +63,8 @@ struct ManifestReader {
       let word = key == "decision_date" || key == "决定日期" ? "处罚决定日期" : key
       guard word.hasSuffix("日期"), let kind = EventKind(word: String(word.dropLast(2))) else {
         if let text = node.string {
-          caseFile.other[key] = Fact(text, original: text, source: Source(file: file, line: line, column: key))
+          caseFile.other[key] = Fact(
+            text, original: text, source: Source(file: file, line: line, column: key))
         }
         continue
       }
@@ -145,10 +148,12 @@ extension ManifestReader {
     defer { close(group) }
     guard let word = required("事件", &group) else { return nil }
     guard let kind = EventKind(word: word.value) else {
-      let near = Vocabulary(EventKind.allCases.map { Field($0.rawValue, $0.rawValue) }).nearest(to: word.value)
+      let near = Vocabulary(EventKind.allCases.map { Field($0.rawValue, $0.rawValue) }).nearest(
+        to: word.value)
       group.report(
         "事件",
-        Localized(zh: "“\(word.value.shown)”不是已知事件，此项未载入", en: "“\(word.value.shown)” is no known event, left out"),
+        Localized(
+          zh: "“\(word.value.shown)”不是已知事件，此项未载入", en: "“\(word.value.shown)” is no known event, left out"),
         near.map { Localized(zh: "是否应为“\($0)”", en: "did you mean “\($0)”?") }
           ?? Localized(zh: "用 立案、调查询问、处罚决定、送达 等事件名", en: "use a name such as 立案, 调查询问, 处罚决定, 送达"))
       return nil
@@ -209,7 +214,9 @@ extension ManifestReader {
         guard !["无", "未批准"].contains(part) else { continue }
         guard let approval = AdjustmentApproval(word: String(part)) else {
           group.report(
-            "批准方式", Localized(zh: "“\(String(part).shown)”不是批准方式", en: "“\(String(part).shown)” is no way of approval"),
+            "批准方式",
+            Localized(
+              zh: "“\(String(part).shown)”不是批准方式", en: "“\(String(part).shown)” is no way of approval"),
             Localized(zh: "应写作 主要负责人批准、集体讨论 或 基准制定机关批准", en: "write 主要负责人批准, 集体讨论 or 基准制定机关批准"))
           continue
         }
@@ -226,7 +233,8 @@ extension ManifestReader {
     if let text = node.string, ["否", "无"].contains(text) { return nil }
     var group = reader(node, .listUse, name: "清单")
     var use = ListUse()
-    use.list = group.word("清单", what: Localized(zh: "清单名称", en: "one of the four lists"), aliases: ExemptionKind.aliases)
+    use.list = group.word(
+      "清单", what: Localized(zh: "清单名称", en: "one of the four lists"), aliases: ExemptionKind.aliases)
     use.item = group.text("事项")
     use.statedInDecision = group.flag("决定书载明")
     use.inLedger = group.flag("台账登记")

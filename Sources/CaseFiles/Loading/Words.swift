@@ -49,7 +49,8 @@ extension LoadError {
     var problem = Localized(zh: "YAML 格式有误", en: "is not valid YAML")
     var remedy = Localized(zh: "每行写成“字段: 值”，用空格缩进", en: "write “field: value” lines, indented by blanks")
     switch error {
-    case .scanner(_, let reason, let mark, _), .parser(_, let reason, let mark, _), .composer(_, let reason, let mark, _):
+    case .scanner(_, let reason, let mark, _), .parser(_, let reason, let mark, _),
+      .composer(_, let reason, let mark, _):
       line = mark.line
       problem = Localized(zh: "YAML 格式有误（\(reason)）", en: "is not valid YAML (\(reason))")
     case .duplicatedKeysInMapping(let duplicates, let context):

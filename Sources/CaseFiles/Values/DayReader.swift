@@ -20,6 +20,7 @@ public enum DayReader {
   /// Whether the words say that there is no date: blank, `9999-99-99`, `无`, `/`.
   public static func isBlank(_ text: String) -> Bool {
     let plain = Numerals.halfWidth(text).filter { !$0.isWhitespace }
-    return plain.isEmpty || plain.hasPrefix("9999") || ["无", "/", "-", "—", "null", "~", "未记载"].contains(plain)
+    return plain.isEmpty || plain.hasPrefix("9999")
+      || ["无", "/", "-", "—", "null", "~", "未记载"].contains(plain)
   }
 }
