@@ -8,6 +8,8 @@ public struct Benchmark: Sendable, Equatable {
   public var act: String
   /// The body that made it.
   public var maker: String
+  /// Its level: 县级, 市级, 省级, 国家级; nil where the file does not state it.
+  public var makerLevel: String?
   public var basis: String
   public var from: Day
   public var to: Day?
@@ -27,18 +29,23 @@ public struct Benchmark: Sendable, Equatable {
   }
 
   public init(
-    id: String, title: String, act: String, maker: String, basis: String, from: Day, to: Day? = nil,
-    statutory: AmountRange?, tiers: [Tier]
+    id: String, title: String, act: String, maker: String, makerLevel: String? = nil, basis: String,
+    from: Day, to: Day? = nil, statutory: AmountRange?, tiers: [Tier]
   ) {
     self.id = id
     self.title = title
     self.act = act
     self.maker = maker
+    self.makerLevel = makerLevel
     self.basis = basis
     self.from = from
     self.to = to
     self.statutory = statutory
     self.tiers = tiers
+  }
+
+  public func isInForce(on day: Day) -> Bool {
+    from <= day && (to.map { day <= $0 } ?? true)
   }
 
   public func tier(_ name: String) -> Tier? { tiers.first { $0.name == name } }

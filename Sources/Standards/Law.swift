@@ -23,6 +23,31 @@ public struct Limit: Sendable, Hashable {
   }
 }
 
+/// A share in hundredths of a percent.
+public struct Rate: Sendable, Hashable, CustomStringConvertible {
+  /// 300 for 3 %.
+  public var basisPoints: Int
+
+  public init(basisPoints: Int) { self.basisPoints = basisPoints }
+
+  /// Reads `3%` and `0.05%`; nil for anything else.
+  public init?(_ text: String) {
+    guard text.hasSuffix("%"), let points = Points(text.dropLast()), points.thousandths >= 0,
+      points.thousandths % 10 == 0
+    else { return nil }
+    self.init(basisPoints: points.thousandths / 10)
+  }
+
+  /// The share of an amount, rounded down to a 分; nil where it is too large to hold.
+  public func of(_ amount: Money) -> Money? {
+    let (product, overflow) = amount.fen.multipliedReportingOverflow(by: Int64(basisPoints))
+    return overflow ? nil : Money(fen: product / 10_000)
+  }
+
+  /// `3%`.
+  public var description: String { "\(Points(thousandths: basisPoints * 10))%" }
+}
+
 /// How sure a value of the law is.
 public enum Certainty: String, Sendable, Hashable, Codable {
   /// Read in the law's text.
@@ -86,10 +111,19 @@ public struct Law: Sendable {
   public var limits: [String: LawEntry<Limit>]
   /// Amounts of money in the law, such as the ceiling of the summary procedure.
   public var amounts: [String: LawEntry<Money>]
+  /// Rates in the law, such as the surcharge a day.
+  public var rates: [String: LawEntry<Rate>]
+  /// Numbers of people in the law, such as the officers who must act together.
+  public var counts: [String: LawEntry<Int>]
 
-  public init(limits: [String: LawEntry<Limit>], amounts: [String: LawEntry<Money>]) {
+  public init(
+    limits: [String: LawEntry<Limit>], amounts: [String: LawEntry<Money>],
+    rates: [String: LawEntry<Rate>] = [:], counts: [String: LawEntry<Int>] = [:]
+  ) {
     self.limits = limits
     self.amounts = amounts
+    self.rates = rates
+    self.counts = counts
   }
 
   /// The limit in force on the day of the act; one for the field goes before one for all.
@@ -99,6 +133,14 @@ public struct Law: Sendable {
 
   public func amount(_ id: String, on day: Day, field: String? = nil) -> Dated<Money>? {
     amounts[id]?.value(on: day, field: field)
+  }
+
+  public func rate(_ id: String, on day: Day, field: String? = nil) -> Dated<Rate>? {
+    rates[id]?.value(on: day, field: field)
+  }
+
+  public func count(_ id: String, on day: Day, field: String? = nil) -> Dated<Int>? {
+    counts[id]?.value(on: day, field: field)
   }
 }
 

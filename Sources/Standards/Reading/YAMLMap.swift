@@ -87,6 +87,19 @@ struct YAMLMap {
     return Localized(zh: zh, en: en)
   }
 
+  /// The level below a key that may be missing.
+  func map(_ key: String) -> YAMLMap? {
+    guard let node = node(key) else { return nil }
+    guard case .mapping(let mapping) = node else {
+      file.report(
+        line: node.mark?.line ?? line,
+        Localized(zh: "“\(key)”下应是“项: 值”", en: "“\(key)” takes “key: value” lines"),
+        Localized(zh: "应写作 \(key): {项: 值}", en: "write \(key): {key: value}"))
+      return nil
+    }
+    return YAMLMap(file: file, mapping: mapping, line: mapping.mark?.line ?? line)
+  }
+
   /// The entries of a list of maps; a missing list is empty.
   func maps(_ key: String, required: Bool = false) -> [YAMLMap] {
     nodes(key, required: required).compactMap { node in

@@ -1,0 +1,115 @@
+import CaseFiles
+
+extension Criterion {
+  init?(_ map: YAMLMap, knownChecks: Set<String>?) {
+    map.allow([
+      "id", "kind", "title", "points", "deductions", "not_applicable", "basis", "look", "errors",
+      "exceptions", "checks",
+    ])
+    let id = map.text("id")
+    let kinds = Kind.allCases.map(\.rawValue).joined(separator: " | ")
+    let kind =
+      map.has("kind") ? map.optional("kind", form: kinds) { Kind(rawValue: $0) } : Kind.scored
+    let title = map.localized("title")
+    let basis = map.text("basis")
+    let look = map.localized("look")
+    let checks = map.texts("checks")
+    for check in checks where knownChecks?.contains(check.text) == false {
+      map.file.report(
+        line: check.line,
+        Localized(zh: "没有检查“\(check.text)”", en: "there is no check “\(check.text)”"),
+        Localized(zh: "用 casereview checks list 查看编号", en: "see casereview checks list for the ids"))
+    }
+    guard let kind else { return nil }
+    let points = Self.readPoints(map, kind: kind)
+    let deductions = map.maps("deductions").compactMap { Deduction($0, most: points) }
+    guard let id, let title, let basis, let look, let points else { return nil }
+    self.init(
+      id: id, kind: kind, title: title, points: points, deductions: deductions,
+      notApplicable: map.localized("not_applicable", required: false), basis: basis, look: look,
+      commonErrors: map.localized("errors", required: false),
+      exceptions: map.localized("exceptions", required: false), checks: checks.map(\.text))
+    if kind == .scored, deductions.isEmpty, map.maps("deductions").isEmpty {
+      map.file.report(
+        line: map.line, Localized(zh: "“\(id)”没有扣分规定", en: "“\(id)” has no deductions"),
+        Localized(
+          zh: "请补上 deductions，至少一条", en: "add deductions, at least one"))
+    }
+    if kind != .scored, !deductions.isEmpty {
+      map.file.report(
+        line: map.line(of: "deductions"),
+        Localized(zh: "“\(id)”不是扣分项，不能写扣分", en: "“\(id)” takes no deductions"),
+        Localized(zh: "请删去 deductions 或写 kind: scored", en: "drop deductions or write kind: scored"))
+    }
+  }
+
+  /// Scored and bonus lines carry points, vetoes and records do not.
+  private static func readPoints(_ map: YAMLMap, kind: Kind) -> Points? {
+    switch kind {
+    case .scored, .bonus:
+      return map.value("points", form: "2") { text in Points(text).flatMap { $0 > .zero ? $0 : nil } }
+    case .veto, .record:
+      guard map.has("points") else { return .zero }
+      map.file.report(
+        line: map.line(of: "points"),
+        kind == .veto
+          ? Localized(zh: "否决项不带分值", en: "a veto carries no points")
+          : Localized(zh: "仅记录的项不带分值", en: "a record carries no points"),
+        Localized(zh: "请删去 points", en: "drop points"))
+      return nil
+    }
+  }
+}
+
+extension Deduction {
+  /// Reads `once: 1`, `each: 0.5` with `cap: 2`, or `range: 0.5..2`; none may exceed the criterion's points.
+  init?(_ map: YAMLMap, most: Points?) {
+    map.allow(["id", "title", "once", "each", "cap", "range"])
+    let id = map.text("id")
+    let title = map.localized("title")
+    let amount = Self.readAmount(map)
+    guard let id, let title, let amount else { return nil }
+    self.init(id: id, title: title, amount: amount)
+    if let most, self.most > most {
+      map.file.report(
+        line: map.line,
+        Localized(
+          zh: "扣分“\(id)”最多扣\(self.most)分，超过该项的\(most)分",
+          en: "the deduction “\(id)” takes up to \(self.most), more than the criterion's \(most)"),
+        Localized(zh: "请改小扣分或加大该项分值", en: "lower the deduction or raise the points"))
+    }
+  }
+
+  private static func readAmount(_ map: YAMLMap) -> Amount? {
+    func positive(_ text: String) -> Points? { Points(text).flatMap { $0 > .zero ? $0 : nil } }
+    let written = ["once", "each", "range"].filter { map.has($0) }
+    guard written.count == 1 else {
+      map.file.report(
+        line: map.line,
+        Localized(
+          zh: written.isEmpty ? "没有写扣多少分" : "同时写了 \(written.joined(separator: "、"))",
+          en: written.isEmpty
+            ? "it does not say how much is taken" : "it has \(written.joined(separator: " and "))"),
+        Localized(
+          zh: "请只写其中一种：once: 1，或 each: 0.5 加 cap: 2，或 range: 0.5..2",
+          en: "write one of once: 1, each: 0.5 with cap: 2, range: 0.5..2"))
+      return nil
+    }
+    if map.has("once") { return map.value("once", form: "1", positive).map { .once($0) } }
+    if map.has("each") {
+      let step = map.value("each", form: "0.5", positive)
+      let cap = map.value("cap", form: "2") { text in
+        positive(text).flatMap { cap in step.map { $0 <= cap } == false ? nil : cap }
+      }
+      guard let step, let cap else { return nil }
+      return .perOccurrence(step: step, cap: cap)
+    }
+    return map.value("range", form: "0.5..2") { text in
+      let ends = text.split(separator: "..", omittingEmptySubsequences: false)
+      guard ends.count == 2, let min = positive(String(ends[0])), let max = positive(String(ends[1])),
+        min < max
+      else { return nil }
+      return .range(min: min, max: max)
+    }
+  }
+}
