@@ -1,0 +1,56 @@
+import CaseFiles
+import Standards
+
+/// The party learns of the hearing early enough.
+///
+/// Whether a hearing on the seventh working day itself is early enough is read in two ways; it stays open.
+struct HearingNotice: Check {
+  let id = "T08-hearing-notice"
+  let title = Localized(zh: "听证通知提前量", en: "Notice ahead of the hearing")
+  let basis = "行政处罚法 第六十四条第二项、第八十五条"
+  let explanation = Localized(
+    zh: "听证通知送达之日至听证举行之日是否满七个工作日。恰在第七个工作日举行的，有两种算法，列为待定；没有通知送达日期的列为待定，"
+      + "但即使从通知日期起算也不足的直接作提示。",
+    en:
+      "Whether seven working days lie between the service of the notice and the hearing. A hearing on the seventh "
+      + "working day itself is read in two ways and stays open, as does a notice without its day of service, save "
+      + "where even its own day is too late.")
+
+  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+    judging {
+      guard let held = file.event(.hearing) else {
+        return .notApplicable(why: Localized(zh: "没有举行听证", en: "no hearing was held"))
+      }
+      guard let hearing = held.moment else { throw NotRecorded.day(of: .hearing) }
+      guard let notice = file.events(.hearingNotice).last else {
+        throw NotRecorded.serviceDay(of: .hearingNotice)
+      }
+      let waiting = try Waiting(id, from: notice, in: file, under: rules)
+      if hearing.day < waiting.count.last { return .found([short(waiting.count, hearing)]) }
+      guard waiting.isExact else { throw NotRecorded.serviceDay(of: .hearingNotice) }
+      if hearing.day == waiting.count.last { throw bothReadings(hearing) }
+      return .passed
+    }
+  }
+}
+
+extension HearingNotice {
+  private func bothReadings(_ hearing: Moment) -> NotRecorded {
+    NotRecorded(
+      zh: "听证恰在通知后第七个工作日（\(hearing.day.chinese)）举行：举行当日计入则已满七日，不计入则不足七日，须由评查人员认定",
+      en:
+        "the hearing of \(hearing.day) is on the seventh working day itself: early enough if that day counts, "
+        + "a day short if it does not; a reviewer has to say")
+  }
+
+  private func short(_ count: Count, _ hearing: Moment) -> Finding {
+    count.finding(
+      "听证通知-听证",
+      Localized(
+        zh: "\(hearing.day.chinese)举行听证，距听证通知不足七个工作日（第七个工作日为\(count.last.chinese)）",
+        en:
+          "the hearing of \(hearing.day) came before the seventh working day after its notice (\(count.last))"
+      ),
+      against: hearing)
+  }
+}

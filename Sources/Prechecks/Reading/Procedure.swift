@@ -1,0 +1,74 @@
+import CaseFiles
+
+extension CaseFile {
+  /// Whether the file records the ordinary penalty procedure.
+  ///
+  /// Where the kind is not stated, a recorded 立案 together with a 处罚决定 shows it.
+  var isOrdinary: Bool {
+    get throws {
+      if let kind { return kind.value.isOrdinaryProcedure }
+      if !events(.filing).isEmpty && !events(.decision).isEmpty { return true }
+      throw NotRecorded(zh: "案卷类型", en: "the kind of case file")
+    }
+  }
+
+  /// Whether the file records a penalty, under either procedure.
+  var isPenalty: Bool {
+    get throws {
+      if let kind { return kind.value == .ordinaryPenalty || kind.value == .summaryPenalty }
+      if !penalties.isEmpty || !events(.decision).isEmpty { return true }
+      throw NotRecorded(zh: "案卷类型", en: "the kind of case file")
+    }
+  }
+
+  /// The day of the first event of a kind.
+  func moment(of kind: EventKind) throws -> Moment {
+    guard let moment = event(kind)?.moment else { throw NotRecorded.day(of: kind) }
+    return moment
+  }
+
+  /// The day of the decision that ended the procedure.
+  var decisionMoment: Moment {
+    get throws {
+      guard let moment = decision?.moment else { throw NotRecorded.day(of: decision?.kind ?? .decision) }
+      return moment
+    }
+  }
+
+  /// The day the decision was served: its own 送达, else the first 送达 that is not before it.
+  var serviceOfDecision: (moment: Moment, event: Event) {
+    get throws {
+      guard let decision, let decided = decision.day?.value else {
+        throw NotRecorded.day(of: decision?.kind ?? .decision)
+      }
+      if let served = decision.servedMoment { return (served, decision) }
+      for event in events(.service) {
+        if let moment = event.moment, moment.day >= decided { return (moment, event) }
+      }
+      throw NotRecorded.serviceDay(of: decision.kind)
+    }
+  }
+
+  /// The last notice before the decision that told the party what was intended; one that also offered a
+  /// hearing counts where there is no other.
+  var notice: Event? {
+    let notices = events(.priorNotice).isEmpty ? events(.hearingOffer) : events(.priorNotice)
+    guard let decided = decision?.day?.value else { return notices.last }
+    return notices.last { $0.day.map { $0.value <= decided } ?? true } ?? notices.last
+  }
+
+  /// Whether the manifest tells of the procedure at all, beyond the row of a published list.
+  var tellsOfProcedure: Bool {
+    !documents.isEmpty
+      || events.contains { ![.decision, .service, .publication, .payment].contains($0.kind) }
+  }
+
+  var fines: [Penalty] { penalties.filter { $0.kind.value == .fine } }
+}
+
+extension EventKind {
+  /// The acts of gathering evidence or checking on the spot, each with a record of its own.
+  static let records: [EventKind] = [
+    .siteInspection, .interview, .sampling, .preservation, .seizure, .freezing, .reinspection, .inspection,
+  ]
+}

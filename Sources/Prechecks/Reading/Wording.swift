@@ -1,0 +1,83 @@
+import CaseFiles
+
+/// Puts texts of both languages together.
+extension Localized {
+  static func + (a: Localized, b: Localized) -> Localized {
+    Localized(zh: a.zh + b.zh, en: a.en.isEmpty || b.en.isEmpty ? a.en + b.en : a.en + " " + b.en)
+  }
+}
+
+extension [Localized] {
+  /// `甲、乙` and `a, b`.
+  var listed: Localized {
+    Localized(zh: map(\.zh).joined(separator: "、"), en: map(\.en).joined(separator: ", "))
+  }
+}
+
+extension Day {
+  /// `2024年9月9日` and `2024-09-09`.
+  var words: Localized { Localized(zh: chinese, en: description) }
+}
+
+extension Source {
+  /// `《立案审批表》第1页`, `case.yaml第12行`; empty where there is nothing to name.
+  var place: Localized {
+    if let line { return Localized(zh: "\(file)第\(line)行", en: "\(file) line \(line)") }
+    guard let page else { return Localized(zh: "《\(file)》", en: "《\(file)》") }
+    return Localized(zh: "《\(file)》第\(page)页", en: "《\(file)》 p. \(page)")
+  }
+}
+
+extension EventKind {
+  /// The field's own word; in English a plain translation of it beside the word.
+  var words: Localized {
+    Localized(zh: rawValue, en: english.map { "\($0) (\(rawValue))" } ?? rawValue)
+  }
+
+  private var english: String? {
+    switch self {
+    case .filing: "filing of the case"
+    case .siteInspection: "site inspection"
+    case .interview: "interview"
+    case .sampling: "sampling"
+    case .preservation: "preservation of evidence"
+    case .preservationDisposal: "disposal of preserved evidence"
+    case .seizure: "seizure"
+    case .seizureExtension: "extension of a seizure"
+    case .seizureRelease: "release from seizure"
+    case .testing: "testing"
+    case .orderToCorrect: "order to correct"
+    case .reinspection: "re-inspection"
+    case .investigationClosed: "end of the investigation"
+    case .legalReview: "legal review"
+    case .collectiveDiscussion: "collective discussion"
+    case .priorNotice: "prior notice"
+    case .statement: "statement and defence"
+    case .hearingOffer: "notice of the right to a hearing"
+    case .hearingRequest: "request for a hearing"
+    case .hearingNotice: "notice of the hearing"
+    case .hearing: "hearing"
+    case .approval: "approval of the penalty"
+    case .decision: "decision"
+    case .service: "service"
+    case .publication: "publication"
+    case .recordFiling: "filing for the record"
+    case .payment: "payment"
+    case .deferral: "deferral or instalments"
+    case .demand: "demand"
+    case .courtApplication: "application to the court"
+    case .closure: "closure"
+    case .extensionApproval: "extension of the time for the case"
+    case .announcement: "announcement"
+    case .application: "application"
+    case .supplementNotice: "notice to complete the application"
+    case .acceptance: "acceptance"
+    case .grant: "grant"
+    case .refusal: "refusal"
+    case .delivery: "delivery of the licence"
+    case .inspection: "inspection"
+    case .resultNotice: "notice of the result"
+    case .leadReceived, .freezing, .transfer, .examination, .inspectionApproval, .inspectionNotice: nil
+    }
+  }
+}
