@@ -8,6 +8,7 @@ struct CursesInput {
   private static let wordLeft: Int32 = 1002
   private static let wordRight: Int32 = 1003
   private static let burst = 65_536
+  private static let escape: Int32 = 0x1B
 
   /// Keys are read through a pad: reading through a window would refresh it.
   private let pad: OpaqueWindow
@@ -16,6 +17,9 @@ struct CursesInput {
   private var lastPress: (position: Position, instant: ContinuousClock.Instant)?
 
   private struct OpaqueWindow { let pointer: UnsafeMutablePointer<WINDOW> }
+
+  /// Whether the last reading stopped at its bound.
+  private(set) var hasMore = false
 
   /// Whether a paste has begun whose end has not arrived.
   var isPasting: Bool { pasted != nil }
@@ -36,13 +40,16 @@ struct CursesInput {
     }
   }
 
-  /// Reads all that is there. Neither the size of a burst nor a flood of input can keep the screen waiting.
-  mutating func read() -> [Event] {
-    var events: [Event] = []
+  /// Reads all that is there, up to a bound: not even a flood of input keeps the screen waiting.
+  mutating func read() -> [TerminalEvent] {
+    var events: [TerminalEvent] = []
     var typed: [Unicode.Scalar] = []
-    for _ in 0..<Self.burst {
-      let code = wgetch(pad.pointer)
-      if code == ERR { break }
+    var code = wgetch(pad.pointer)
+    for _ in 0..<Self.burst where code != ERR {
+      if code == Self.escape && !isPasting {
+        code = afterEscape(into: &events)
+        continue
+      }
       if (0..<256).contains(code) {
         assembler.feed(UInt8(code), into: &typed)
       } else {
@@ -51,17 +58,40 @@ struct CursesInput {
       for scalar in typed { take(scalar, into: &events) }
       typed.removeAll(keepingCapacity: true)
       if code >= 256 { take(code: code, into: &events) }
+      code = wgetch(pad.pointer)
     }
+    hasMore = code != ERR
+    if hasMore { ungetch(code) }
     return events
   }
 
+  /// Takes an escape that began no sequence ncurses knows, and returns what comes next.
+  ///
+  /// Sequences nobody knows, such as late answers of the terminal, are swallowed, or each of their characters
+  /// would press a key.
+  private mutating func afterEscape(into events: inout [TerminalEvent]) -> Int32 {
+    let next = wgetch(pad.pointer)
+    switch next {
+    case 0x5B:
+      var code = wgetch(pad.pointer)
+      while (0x20...0x3F).contains(code) { code = wgetch(pad.pointer) }
+      return (0x40...0x7E).contains(code) ? wgetch(pad.pointer) : code
+    case 0x4F:
+      let final = wgetch(pad.pointer)
+      return (0x40...0x7E).contains(final) ? wgetch(pad.pointer) : final
+    default:
+      events.append(.key(.escape))
+      return next
+    }
+  }
+
   /// Ends a paste whose end marker is lost.
-  mutating func endPaste() -> [Event] {
+  mutating func endPaste() -> [TerminalEvent] {
     defer { pasted = nil }
     return pasted.map { [.paste(String($0))] } ?? []
   }
 
-  private mutating func take(_ scalar: Unicode.Scalar, into events: inout [Event]) {
+  private mutating func take(_ scalar: Unicode.Scalar, into events: inout [TerminalEvent]) {
     if pasted != nil {
       pasted?.append(scalar == "\r" ? "\n" : scalar)
       return
@@ -69,7 +99,7 @@ struct CursesInput {
     if let key = Self.key(for: scalar) { events.append(.key(key)) }
   }
 
-  private mutating func take(code: Int32, into events: inout [Event]) {
+  private mutating func take(code: Int32, into events: inout [TerminalEvent]) {
     switch code {
     case Self.pasteBegins: pasted = pasted ?? String.UnicodeScalarView()
     case Self.pasteEnds: events += endPaste()

@@ -24,7 +24,7 @@ public final class TerminalDriver {
   private var screen: OpaquePointer?
   private var renderer: CursesRenderer
   private var input: CursesInput
-  private var pending: [Event] = []
+  private var pending: [TerminalEvent] = []
   private var silentReads = 0
   private var isGone = false
   private var isClosed = false
@@ -80,15 +80,15 @@ public final class TerminalDriver {
   /// question were typed before anyone could read it: the caller leaves them out.
   ///
   /// - Parameter wakeUp: A descriptor that ends the sleep with `.wake` when it can be read.
-  public func nextEvents(wakeUp: Int32? = nil) -> [Event] {
+  public func nextEvents(wakeUp: Int32? = nil) -> [TerminalEvent] {
     while true {
       var events = pending
       pending = []
-      let found = cterm_wait(
-        tty.descriptor, wakeUp ?? -1, !events.isEmpty ? 0 : input.isPasting ? 1000 : -1)
-      if found == 0 && events.isEmpty { events += input.endPaste() }
+      let patience: Int32 = !events.isEmpty || input.hasMore ? 0 : input.isPasting ? 1000 : -1
+      let found = cterm_wait(tty.descriptor, wakeUp ?? -1, patience)
+      if found == 0 && patience > 0 { events += input.endPaste() }
       if found & Int32(CTERM_SIGNAL) != 0 { events += signals() }
-      if found & Int32(CTERM_INPUT) != 0 { events += keys() }
+      if found & Int32(CTERM_INPUT) != 0 || input.hasMore { events += keys() }
       if found & Int32(CTERM_WAKE) != 0 { events.append(.wake) }
       if found & Int32(CTERM_GONE) != 0 || isGone {
         isGone = true
@@ -116,7 +116,7 @@ public final class TerminalDriver {
   /// Writes bytes to the terminal between two frames; they must not move the cursor or change the screen.
   public func write(raw text: String) {
     guard !isGone && !isClosed else { return }
-    _ = cterm_write(tty.descriptor, text, text.utf8.count)
+    send(text)
   }
 
   /// Puts text on the clipboard of the terminal, also over SSH (OSC 52, where the terminal permits it).
@@ -133,9 +133,9 @@ public final class TerminalDriver {
     tty.close()
   }
 
-  private func keys() -> [Event] {
+  private func keys() -> [TerminalEvent] {
     let events = input.read()
-    var result: [Event] = []
+    var result: [TerminalEvent] = []
     for event in events {
       if event == .key(.ctrl("z")) {
         result += stop()
@@ -149,10 +149,10 @@ public final class TerminalDriver {
     return result
   }
 
-  private func signals() -> [Event] { events(for: cterm_take_signals()) }
+  private func signals() -> [TerminalEvent] { events(for: cterm_take_signals()) }
 
-  private func events(for bits: Int32) -> [Event] {
-    var events: [Event] = []
+  private func events(for bits: Int32) -> [TerminalEvent] {
+    var events: [TerminalEvent] = []
     func has(_ bit: Int) -> Bool { bits & Int32(bit) != 0 }
     if has(CTERM_WINDOW), let event = resize() { events.append(event) }
     if has(CTERM_STOP) {
@@ -166,7 +166,7 @@ public final class TerminalDriver {
     return events
   }
 
-  private func resize() -> Event? {
+  private func resize() -> TerminalEvent? {
     guard let now = tty.size, now != size else { return nil }
     size = now
     resizeterm(Int32(now.rows), Int32(now.columns))
@@ -174,7 +174,7 @@ public final class TerminalDriver {
     return .resize(now)
   }
 
-  private func stop() -> [Event] {
+  private func stop() -> [TerminalEvent] {
     leaveScreen()
     cterm_stop()
     let bits = cterm_take_signals() & ~Int32(CTERM_CONTINUE | CTERM_STOP)
@@ -182,14 +182,16 @@ public final class TerminalDriver {
     return events(for: bits) + [.resumed]
   }
 
+  private func send(_ text: String) { _ = cterm_write(tty.descriptor, text, text.utf8.count) }
+
   private func takeScreen() {
-    write(raw: TerminalModes.on)
+    send(TerminalModes.on)
     cterm_hold_stderr()
   }
 
   private func leaveScreen() {
     guard !isClosed else { return }
-    write(raw: TerminalModes.off)
+    send(TerminalModes.off)
     def_prog_mode()
     endwin()
     cterm_release_stderr()

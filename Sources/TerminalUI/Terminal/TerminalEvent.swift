@@ -2,7 +2,7 @@
 ///
 /// Typed text arrives as one `.key(.char(_))` for each character, whether a field has the focus or not;
 /// pasted text as one `.paste`, so that a paste never presses keys.
-public enum Event: Equatable, Sendable {
+public enum TerminalEvent: Equatable, Sendable {
   case key(Key)
   case paste(String)
   case mouse(Mouse)
