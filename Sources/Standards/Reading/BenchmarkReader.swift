@@ -72,13 +72,7 @@ extension AmountRange {
   }
 }
 
-/// Reads `5000元`, `120.5元` and `5万元`; nil for anything else.
+/// Reads `5000元`, `120.5元` and `5万元`; nil for anything else, a number without its unit among them.
 func readMoney(_ text: String) -> Money? {
-  guard text.hasSuffix("元") else { return nil }
-  let number = text.dropLast()
-  let isTenThousands = number.hasSuffix("万")
-  guard let points = Points(isTenThousands ? number.dropLast() : number), points.thousandths >= 0
-  else { return nil }
-  if isTenThousands { return Money(fen: Int64(points.thousandths) * 1000) }
-  return points.thousandths % 10 == 0 ? Money(fen: Int64(points.thousandths / 10)) : nil
+  text.hasSuffix("元") ? MoneyReader.read(text) : nil
 }
