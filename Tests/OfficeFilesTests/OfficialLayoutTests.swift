@@ -49,6 +49,12 @@ import Testing
     #expect(!styles.contains("firstLineChars"))
   }
 
+  @Test func `a year is not split over two lines`() throws {
+    // Renderers break Latin text of Chinese language between any two digits.
+    #expect(
+      try part("word/styles.xml", of: notice([])).contains("<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\""))
+  }
+
   @Test func `head, title and headings have their fonts and sizes`() throws {
     let styles = try part("word/styles.xml", of: notice([]))
     func style(_ id: String) throws -> Substring {

@@ -81,11 +81,12 @@ let sectionProperties = """
   <w:docGrid w:type="lines" w:linePitch="\(OfficialLayout.linePitch)"/></w:sectPr>
   """
 
+/// The Latin language is not Chinese, or digits would break like Chinese characters: a year may not be split.
 private var stylesPart: String {
   var xml = """
     <w:styles xmlns:w="\(word)"><w:docDefaults><w:rPrDefault><w:rPr>\(fonts("仿宋_GB2312"))\
     <w:spacing w:val="\(OfficialLayout.characterSpacing)"/><w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/>\
-    <w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>\
+    <w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>\
     <w:spacing w:before="0" w:after="0" w:line="\(OfficialLayout.linePitch)" w:lineRule="exact"/>\
     <w:jc w:val="both"/></w:pPr></w:pPrDefault></w:docDefaults>\
     <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>\

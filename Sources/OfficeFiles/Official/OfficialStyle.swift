@@ -47,8 +47,8 @@ enum OfficialStyle: Hashable {
     switch self {
     case .body: return indent
     case .issuer:
-      // The characters' upper edge stands 35 mm under that of the text: 5 mm are the line's own.
-      return "\(offGrid)<w:spacing w:before=\"\(OfficialLayout.twips(mm: 30))\"/><w:jc w:val=\"center\"/>"
+      // The characters' upper edge stands 35 mm under that of the text: 2 mm are the line's own.
+      return "\(offGrid)<w:spacing w:before=\"\(OfficialLayout.twips(mm: 33))\"/><w:jc w:val=\"center\"/>"
     case .number:
       // The red rule stands 4 mm (11 pt) under the number and is as wide as the text.
       return """
