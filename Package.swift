@@ -72,7 +72,7 @@ let package = Package(
     tests("PrechecksTests", ["Prechecks"], data: ["Fixtures"]),
     tests("ReviewingTests", ["Reviewing"]),
     tests("ReviewStoreTests", ["ReviewStore"]),
-    tests("ReportsTests", ["Reports"]),
+    tests("ReportsTests", ["Reports", "CaseFiles", "OfficeFiles"], data: ["Snapshots"]),
     tests("TerminalUITests", ["TerminalUI", "CTerminal"], data: ["Screens"]),
     tests("CommandTests", ["casereview"]),
   ],
