@@ -1,1 +1,26 @@
-@main struct CaseReview { static func main() {} }
+import ArgumentParser
+import CaseFiles
+
+/// The program: one file for each command in `Commands`.
+@main
+struct CaseReview: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "casereview",
+    abstract: said("案卷评查工作台：预检、评分、意见书与整改通知", "Review administrative-enforcement case files: precheck, score, write."),
+    discussion: said(
+      """
+      不带命令时打开工作台：casereview SampleCases
+      退出码：0 完成；1 输入或数据有误；3 用了 --strict 且有疑点；64 用法有误。
+      """,
+      """
+      Without a command the workstation opens: casereview SampleCases
+      Exit status: 0 done; 1 the input or the store is at fault; 3 --strict and there are findings; 64 usage.
+      """),
+    version: "0.1.0",
+    subcommands: [
+      OpenCommand.self, CheckCommand.self, ListCommand.self, DaysCommand.self, ResultCommand.self,
+      ExportCommand.self, StandardsCommand.self, ChecksCommand.self, VerifyCommand.self, BackupCommand.self,
+      RestoreCommand.self, DoctorCommand.self,
+    ],
+    defaultSubcommand: OpenCommand.self)
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import CaseFiles
+import Foundation
+
+/// The renderings a command offers of its one value.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, csv
+}
+
+/// A failure that ends a command: one sentence that says where, what, and what to do.
+struct CommandFailure: Error {
+  var message: Localized
+
+  init(_ message: Localized) { self.message = message }
+
+  init(zh: String, en: String) { self.init(Localized(zh: zh, en: en)) }
+}
+
+/// Runs a command's work; a failure becomes one sentence on standard error and the exit status 1.
+func running(in language: Language, _ work: () throws -> Void) throws {
+  do {
+    try work()
+  } catch let failure as CommandFailure {
+    printError("casereview: " + failure.message[language])
+    throw ExitCode(1)
+  } catch let error as LoadError {
+    printError("casereview: " + error.message(in: language))
+    throw ExitCode(1)
+  }
+}
+
+func printError(_ line: String) {
+  FileHandle.standardError.write(Data((line.harmless + "\n").utf8))
+}
+
+/// Prints words for people: control characters a case file may hold never reach the terminal.
+func printLine(_ line: String = "") {
+  FileHandle.standardOutput.write(Data((line.harmless + "\n").utf8))
+}
+
+/// Prints a value as JSON with its keys in order.
+func printJSON(_ value: some Encodable) throws {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  FileHandle.standardOutput.write(try encoder.encode(value) + Data("\n".utf8))
+}
+
+/// Prints rows as CSV; what a spreadsheet could take for a formula is kept as text.
+func printCSV(_ rows: [[String]]) {
+  let lines = rows.map { row in
+    row.map { cell in
+      let text = cell.first.map { "=+-@\t\r".contains($0) } == true && Double(cell) == nil ? "'" + cell : cell
+      return text.contains(where: { ",\"\n\r".contains($0) })
+        ? "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : text
+    }.joined(separator: ",")
+  }
+  FileHandle.standardOutput.write(Data((lines.joined(separator: "\r\n") + "\r\n").utf8))
+}
+
+extension String {
+  /// The words without control and direction characters, each replaced by U+FFFD; newlines stay.
+  var harmless: String {
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control where scalar != "\n", .lineSeparator, .paragraphSeparator: result.append("\u{FFFD}")
+      case .format where scalar.properties.isBidiControl: result.append("\u{FFFD}")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
