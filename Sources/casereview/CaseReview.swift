@@ -6,7 +6,8 @@ import CaseFiles
 struct CaseReview: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "casereview",
-    abstract: said("案卷评查工作台：预检、评分、意见书与整改通知", "Review administrative-enforcement case files: precheck, score, write."),
+    abstract: said(
+      "案卷评查工作台：预检、评分、意见书与整改通知", "Review administrative-enforcement case files: precheck, score, write."),
     discussion: said(
       """
       不带命令时打开工作台：casereview SampleCases

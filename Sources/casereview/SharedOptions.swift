@@ -55,3 +55,8 @@ func said(_ zh: String, _ en: String) -> String {
   if arguments.contains("--lang=zh") { return zh }
   return Environment.language == .en ? en : zh
 }
+
+func said(_ zh: String, _ en: String) -> ArgumentHelp {
+  let text: String = said(zh, en)
+  return ArgumentHelp(stringLiteral: text)
+}

@@ -5,7 +5,8 @@ import Standards
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: said("预检案卷，列出疑点与推算过程", "Precheck case files: findings with their derivation."))
+    commandName: "check",
+    abstract: said("预检案卷，列出疑点与推算过程", "Precheck case files: findings with their derivation."))
 
   @Argument(help: said("案卷文件夹，或含案卷的文件夹", "Case file folders, or folders of them."))
   var paths: [String]
@@ -43,10 +44,11 @@ struct CheckCommand: ParsableCommand {
 
   private func report() throws -> CheckReport {
     let library = try shared.ruleLibrary()
-    var rules = try library.checkRules()
+    var rules = library.checkRules()
     if let asOf {
       guard let day = DayReader.read(asOf) else {
-        throw CommandFailure(zh: "--as-of “\(asOf)”不是日期；应写作 2024-03-02", en: "--as-of “\(asOf)” is no date; write 2024-03-02")
+        throw CommandFailure(
+          zh: "--as-of “\(asOf)”不是日期；应写作 2024-03-02", en: "--as-of “\(asOf)” is no date; write 2024-03-02")
       }
       rules.asOf = day
     }
@@ -59,7 +61,9 @@ struct CheckCommand: ParsableCommand {
     }
     var refused = loaded.refused.map { CheckReport.Refused($0, folder: nil, language: shared.language) }
     for file in loaded.files {
-      refused += file.problems.map { CheckReport.Refused($0, folder: file.location, language: shared.language) }
+      refused += file.problems.map {
+        CheckReport.Refused($0, folder: file.location, language: shared.language)
+      }
     }
     return CheckReport(cases: cases, refused: refused)
   }

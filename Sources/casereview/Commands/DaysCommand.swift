@@ -40,13 +40,14 @@ struct DaysCommand: ParsableCommand {
 
   func validate() throws {
     if batch == (from != nil) || (!batch && to == nil) {
-      throw ValidationError(said("写明起算日和 +天数（或终止日），或用 --batch", "Give a day and +N (or a last day), or --batch."))
+      throw ValidationError(
+        said("写明起算日和 +天数（或终止日），或用 --batch", "Give a day and +N (or a last day), or --batch."))
     }
   }
 
   func run() throws {
     try running(in: shared.language) {
-      let calendar = try shared.ruleLibrary().calendar()
+      let calendar = try shared.ruleLibrary().calendar
       if batch {
         try runBatch(calendar)
       } else {
@@ -79,7 +80,8 @@ struct DaysCommand: ParsableCommand {
       throw notLoaded(calendar.missingYear(from: min(from, to), to: max(from, to)) ?? to.year)
     }
     let days = Localized(
-      zh: unit == .workingDays ? "个工作日" : "日（自然日）", en: unit == .workingDays ? " working days" : " calendar days")
+      zh: unit == .workingDays ? "个工作日" : "日（自然日）",
+      en: unit == .workingDays ? " working days" : " calendar days")
     printLine(
       Localized(
         zh: "自\(from.chinese)（当日不计）至\(to.chinese)，共 \(count) \(days.zh)。",
@@ -106,7 +108,8 @@ struct DaysCommand: ParsableCommand {
     }
     printCSV(rows)
     if failures > 0 {
-      throw CommandFailure(zh: "\(failures) 行未能推算，其余已输出", en: "\(failures) rows could not be counted; the others are above")
+      throw CommandFailure(
+        zh: "\(failures) 行未能推算，其余已输出", en: "\(failures) rows could not be counted; the others are above")
     }
   }
 

@@ -13,7 +13,8 @@ extension CheckReport {
     printLine(
       Localized(
         zh: "共 \(cases.count) 卷，疑点 \(found) 处，待核 \(open) 项，未载入 \(refused.count) 项。",
-        en: "\(cases.count) case files, \(found) findings, \(open) undetermined, \(refused.count) refused.")[language])
+        en: "\(cases.count) case files, \(found) findings, \(open) undetermined, \(refused.count) refused.")[
+          language])
   }
 
   /// A row for each finding, and one for each outcome without any.
@@ -23,7 +24,10 @@ extension CheckReport {
       for outcome in item.outcomes {
         let head = [item.number, item.source, outcome.check, outcome.state]
         if outcome.findings.isEmpty {
-          rows.append(head + [(outcome.missing + [outcome.why].compactMap(\.self)).joined(separator: "；"), "", "", "", ""])
+          rows.append(
+            head + [
+              (outcome.missing + [outcome.why].compactMap(\.self)).joined(separator: "；"), "", "", "", "",
+            ])
         }
         for finding in outcome.findings {
           let first = finding.evidence.first
@@ -61,7 +65,8 @@ extension CheckReport.Case {
     }
     printLine(
       Localized(
-        zh: "  通过 \(count("passed")) · 疑点 \(findingCount) · 待核 \(count("undetermined")) · 不涉及 \(count("not-applicable"))",
+        zh:
+          "  通过 \(count("passed")) · 疑点 \(findingCount) · 待核 \(count("undetermined")) · 不涉及 \(count("not-applicable"))",
         en:
           "  passed \(count("passed")) · findings \(findingCount) · undetermined \(count("undetermined")) · not applicable \(count("not-applicable"))"
       )[language])

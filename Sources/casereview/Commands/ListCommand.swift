@@ -1,0 +1,57 @@
+import ArgumentParser
+import CaseFiles
+import ReviewStore
+import Reviewing
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: said("列出工作区内的评查", "List the reviews of the workspace."))
+
+  @Option(help: said("输出格式", "Output format.")) var format: OutputFormat = .text
+  @OptionGroup var shared: SharedOptions
+
+  struct Row: Encodable {
+    var number: String
+    var reviewer: String
+    var standard: String
+    var stage: String
+    var score: String
+    var grade: String
+    var unanswered: Int
+  }
+
+  func run() throws {
+    try running(in: shared.language) {
+      let library = try shared.ruleLibrary()
+      let rows = try failing { try shared.existingStore().reviews() }.map { review in
+        let score = try? library.standard(review.scorecard.standard).score(review.scorecard)
+        return Row(
+          number: review.id.caseFile, reviewer: review.id.reviewer, standard: review.scorecard.standard,
+          stage: review.stage.rawValue, score: score.map { "\($0.score)" } ?? "",
+          grade: score?.grade[shared.language] ?? "", unanswered: score?.unanswered.count ?? 0)
+      }
+      switch format {
+      case .json: try printJSON(rows)
+      case .csv:
+        printCSV(
+          [["number", "reviewer", "standard", "stage", "score", "grade", "unanswered"]]
+            + rows.map {
+              [$0.number, $0.reviewer, $0.standard, $0.stage, $0.score, $0.grade, "\($0.unanswered)"]
+            })
+      case .text:
+        for row in rows {
+          let stage =
+            row.stage == "submitted"
+            ? said("已提交", "submitted") : said("未答 \(row.unanswered)", "\(row.unanswered) open")
+          printLine("\(row.number)  \(row.reviewer)  \(row.score)  \(row.grade)  \(stage)")
+        }
+        if rows.isEmpty {
+          printLine(
+            said(
+              "还没有评查；用 casereview 案卷文件夹 打开工作台", "No reviews yet; open the workstation with casereview FOLDER")
+          )
+        }
+      }
+    }
+  }
+}

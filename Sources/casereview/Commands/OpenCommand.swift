@@ -1,0 +1,40 @@
+import ArgumentParser
+import CaseFiles
+import TerminalUI
+
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: said("打开工作台（默认）", "Open the workstation (the default)."))
+
+  @Argument(help: said("案卷文件夹，或含案卷的文件夹", "Case file folders, or folders of them."))
+  var paths: [String] = []
+
+  @Option(help: said("评查标准", "The review standard.")) var standard: String?
+  @Option(name: .customLong("as"), help: said("评查人", "The reviewer.")) var reviewer: String?
+  @Option(help: said("配色：dark、light、contrast、mono", "Colours: dark, light, contrast, mono.")) var theme:
+    Theme = .dark
+  @Option(help: said("歧义宽度字符占 1 或 2 列", "Columns of a character of ambiguous width: 1 or 2.")) var ambiguous =
+    1
+  @Flag(inversion: .prefixedNo, help: said("使用鼠标", "Use the mouse.")) var mouse = true
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    guard (1...2).contains(ambiguous) else { throw ValidationError("--ambiguous 1|2") }
+  }
+
+  func run() throws {
+    try running(in: shared.language) {
+      var options = TerminalDriver.Options()
+      options.theme = theme
+      options.ambiguousWidth = ambiguous
+      options.mouse = mouse
+      try MainActor.assumeIsolated {
+        var workstation = try Workstation(
+          paths: paths, standard: standard, reviewer: reviewer ?? Environment.reviewer, shared: shared)
+        try workstation.run(options)
+      }
+    }
+  }
+}
+
+extension Theme: ExpressibleByArgument {}

@@ -1,0 +1,43 @@
+import CaseFiles
+import Foundation
+import ReviewStore
+
+extension SharedOptions {
+  /// The workspace's store, made on first use.
+  func openStore() throws -> ReviewStore {
+    try failing { try ReviewStore(workspace: workspacePath) }
+  }
+
+  /// The store where there is one; a workspace that was never used is an error that says so.
+  func existingStore() throws -> ReviewStore {
+    let path = workspacePath + "/casereview.sqlite"
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw CommandFailure(
+        zh: "工作区 \(workspacePath) 还没有评查记录；先打开工作台评查，或用 --workspace 指明另一处",
+        en:
+          "the workspace \(workspacePath) holds no reviews yet; review a file first, or name another with --workspace"
+      )
+    }
+    return try openStore()
+  }
+}
+
+/// Milliseconds since 1970, for the journal's readers.
+func now() -> Int64 {
+  Int64(Date().timeIntervalSince1970 * 1000)
+}
+
+/// Today by this machine's clock and time zone.
+func today() -> Day {
+  let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+  return Day(parts.year ?? 1970, parts.month ?? 1, parts.day ?? 1) ?? Day(number: 0)
+}
+
+/// Turns a store's error into the sentence that ends a command.
+func failing<Value>(_ work: () throws -> Value) throws -> Value {
+  do {
+    return try work()
+  } catch let error as StoreError {
+    throw CommandFailure(error.message)
+  }
+}
