@@ -17,6 +17,7 @@ public struct ScreenEmulator: Sendable {
   private var mainScreen: [[String]] = []
   private var top = 0
   private var bottom: Int
+  private var wraps = true
   private var wrapsNext = false
   private var saved = (row: 0, column: 0)
   private var last = ""
@@ -156,6 +157,10 @@ public struct ScreenEmulator: Sendable {
   }
 
   private mutating func setMode(_ mode: Int, on: Bool) {
+    if mode == 7 {
+      wraps = on
+      return
+    }
     if mode == 25 { cursorIsVisible = on } else if on { modes.insert(mode) } else { modes.remove(mode) }
     guard mode == 1049 else { return }
     if on {
@@ -186,8 +191,8 @@ public struct ScreenEmulator: Sendable {
     put(glyph, column)
     if width == 2 && column + 1 < columns { put("", column + 1) }
     last = glyph
-    wrapsNext = column + width >= columns
-    column = wrapsNext ? columns - 1 : column + width
+    wrapsNext = wraps && column + width >= columns
+    column = min(columns - 1, column + width)
   }
 
   /// Writes a cell; the other half of a wide glyph it cuts becomes blank, as terminals do.
