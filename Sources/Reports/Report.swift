@@ -32,6 +32,6 @@ public protocol ReportFormat: Sendable {
 public let allFormats: [any ReportFormat] = [WordFormat(), MarkdownFormat()]
 
 /// The format of this name, such as `docx`.
-public func format(named name: String) -> (any ReportFormat)? {
+public func reportFormat(named name: String) -> (any ReportFormat)? {
   allFormats.first { $0.name == name }
 }

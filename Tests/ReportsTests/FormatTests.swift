@@ -6,8 +6,8 @@ import Testing
 @Suite struct FormatTests {
   @Test func `every format is found by its name and no two share one`() {
     #expect(allFormats.map(\.name) == ["docx", "md"])
-    for known in allFormats { #expect(format(named: known.name)?.name == known.name) }
-    #expect(format(named: "exe") == nil)
+    for known in allFormats { #expect(reportFormat(named: known.name)?.name == known.name) }
+    #expect(reportFormat(named: "exe") == nil)
   }
 
   @Test func `the same instrument gives the same bytes in every format`() throws {
@@ -21,7 +21,7 @@ import Testing
     let hostile = "<w:p/>&amp; ]]> {{x}} \"'\t𠮷〔〕=1+1"
     var notice = try sampleNotice()
     notice.problems[0].fact = hostile
-    notice.problems[0].evidence = [Evidence(document: hostile, page: 1, quote: hostile)]
+    notice.problems[0].evidence = [.init(document: hostile, page: 1, quote: hostile)]
     notice.caseFile.party = hostile
     notice.properties = ["引文": hostile]
     let read = try WordDocument(

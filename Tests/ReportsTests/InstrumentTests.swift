@@ -19,9 +19,9 @@ import Testing
   @Test func `a notice in which nothing is filled in says so at every place`() throws {
     let blank = Instrument(
       kind: .rectificationNotice, number: nil, issuer: " ", addressee: nil,
-      caseFile: ReviewedCase(number: nil, title: "", party: nil),
-      review: ReviewContext(standard: nil, reviewers: []),
-      problems: [Problem(heading: "", fact: "\n", evidence: [], rule: nil)], date: nil)
+      caseFile: .init(number: nil, title: "", party: nil),
+      review: .init(standard: nil, reviewers: []),
+      problems: [.init(heading: "", fact: "\n", evidence: [], rule: nil)], date: nil)
     let draft = blank.draft()
     #expect(
       draft.missing.map(\.zh) == [
@@ -53,7 +53,7 @@ import Testing
   @Test func `a page that is not known is asked for, an absence needs none`() throws {
     var notice = try sampleNotice()
     notice.problems[1].evidence = [
-      Evidence(document: "送达回证", page: nil), Evidence(document: "卷内目录", page: 2, isAbsence: true),
+      .init(document: "送达回证", page: nil), .init(document: "卷内目录", page: 2, isAbsence: true),
     ]
     let draft = notice.draft()
     #expect(draft.missing.map(\.en) == ["page of problem 2"])
@@ -63,7 +63,7 @@ import Testing
 
   @Test func `a veto is named with the score before it`() throws {
     var opinion = try sampleOpinion()
-    opinion.result = ReviewResult(score: "0", grade: "不合格", vetoes: ["执法人员没有执法证件。"], ungated: "88")
+    opinion.result = .init(score: "0", grade: "不合格", vetoes: ["执法人员没有执法证件。"], ungated: "88")
     let text = MarkdownFormat().text(of: opinion.draft().document)
     #expect(text.contains("得分为0分，评定等次为不合格。"))
     #expect(text.contains("一票否决情形：执法人员没有执法证件；适用一票否决前的得分为88分。"))

@@ -103,12 +103,17 @@ struct OfficialBody {
     xml += "<w:tr><w:trPr><w:cantSplit/>\(isHead ? "<w:tblHeader/>" : "")</w:trPr>"
     for (text, width) in zip(texts, widths) {
       xml += "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>"
-      xml += wordParagraph(text, style: style) + "</w:tc>"
+      // Figures stand in the middle of their column, words at its left.
+      let isFigure = !text.isEmpty && figures.isSuperset(of: text.unicodeScalars)
+      let properties = isFigure ? "<w:jc w:val=\"center\"/>" : ""
+      xml += wordParagraph(text, style: style, properties: properties) + "</w:tc>"
     }
     xml += "</w:tr>"
     note(WordParagraph(cells: texts))
   }
 }
+
+private let figures = Set("0123456789.-+%/".unicodeScalars)
 
 /// One `w:p`: line ends become breaks, tabs become tabs, blanks are kept.
 func wordParagraph(

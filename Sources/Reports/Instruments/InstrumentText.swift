@@ -40,7 +40,7 @@ struct InstrumentText {
   }
 
   /// One problem: the fact, where it stands and what it breaks, what to do by when.
-  mutating func write(_ problem: Problem, number: Int) {
+  mutating func write(_ problem: Instrument.Problem, number: Int) {
     func nth(_ zh: String, _ en: String) -> Localized {
       Localized(zh: "第\(number)个问题的\(zh)", en: "\(en) of problem \(number)")
     }
@@ -56,7 +56,8 @@ struct InstrumentText {
     paragraph("整改要求：\(measure)。\(due)")
   }
 
-  private mutating func places(of problem: Problem, _ nth: (String, String) -> Localized) -> String {
+  private mutating func places(of problem: Instrument.Problem, _ nth: (String, String) -> Localized) -> String
+  {
     guard !problem.evidence.isEmpty else {
       return "上述事实见" + blanks.fill(nil, nth("出处（文书和页码）", "document and page"))
     }
