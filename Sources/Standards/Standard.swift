@@ -129,13 +129,16 @@ public struct Criterion: Sendable, Equatable {
   public var look: Localized
   public var commonErrors: Localized?
   public var exceptions: Localized?
+  /// What the agency is to do where the criterion is not met; nil leaves it to the bureau's general words.
+  public var remedy: Localized?
   /// The checks that speak to it.
   public var checks: [String]
 
   public init(
     id: String, kind: Kind, title: Localized, points: Points, deductions: [Deduction] = [],
     notApplicable: Localized? = nil, basis: String, look: Localized = Localized(""),
-    commonErrors: Localized? = nil, exceptions: Localized? = nil, checks: [String] = []
+    commonErrors: Localized? = nil, exceptions: Localized? = nil, remedy: Localized? = nil,
+    checks: [String] = []
   ) {
     self.id = id
     self.kind = kind
@@ -147,6 +150,7 @@ public struct Criterion: Sendable, Equatable {
     self.look = look
     self.commonErrors = commonErrors
     self.exceptions = exceptions
+    self.remedy = remedy
     self.checks = checks
   }
 }

@@ -1,0 +1,88 @@
+import CaseFiles
+import Prechecks
+import Reviewing
+import Standards
+
+/// A review with all it was made of, from which instruments are drawn up.
+public struct ConcludedReview: Sendable {
+  public var file: CaseFile
+  public var results: [CheckResult]
+  public var standard: Standard
+  public var review: Review
+
+  public init(file: CaseFile, results: [CheckResult], standard: Standard, review: Review) {
+    self.file = file
+    self.results = results
+    self.standard = standard
+    self.review = review
+  }
+
+  /// One problem for each criterion that lost points or whose veto is established, vetoes first.
+  public var problems: [Problem] {
+    let card = review.scorecard
+    let marked = standard.criteria.filter { [.deducted, .veto].contains(card.mark($0.id).state) }
+    let vetoes = marked.filter { card.mark($0.id).state == .veto }
+    return (vetoes + marked.filter { card.mark($0.id).state == .deducted }).map { problem($0, card.mark($0.id)) }
+  }
+
+  /// What the score came to, section by section.
+  public var result: ReviewResult {
+    let card = review.scorecard
+    let score = standard.score(card)
+    let lines = Dictionary(score.lines.map { ($0.criterion, $0) }) { first, _ in first }
+    let sections = standard.sections.compactMap { section -> ReviewResult.Section? in
+      let scored = section.criteria.filter { $0.kind == .scored }
+      guard !scored.isEmpty else { return nil }
+      let of = scored.reduce(Points.zero) { $0 + (lines[$1.id]?.of ?? .zero) }
+      let earned = scored.reduce(Points.zero) { $0 + (lines[$1.id]?.earned ?? .zero) }
+      let reasons = scored.filter { card.mark($0.id).state == .deducted }.map { criterion in
+        let line = lines[criterion.id]
+        return "\(criterion.title.zh)（−\((line?.of ?? .zero) - (line?.earned ?? .zero))）"
+      }
+      return .init(
+        title: section.title.zh, full: "\(of)", earned: "\(earned)",
+        reason: of == .zero ? "不评" : reasons.joined(separator: "；"))
+    }
+    return ReviewResult(
+      score: "\(score.score)", grade: score.grade.zh,
+      vetoes: score.vetoes.map { standard.criterion($0)?.title.zh ?? $0 },
+      ungated: score.vetoes.isEmpty ? nil : "\(score.ungated)", sections: sections)
+  }
+
+  private func problem(_ criterion: Criterion, _ mark: Mark) -> Problem {
+    let adopted = adoptedFindings(for: criterion)
+    let taken = mark.deductions.compactMap { taken in
+      criterion.deductions.first { $0.id == taken.id }.map { $0.title.zh + (taken.times > 1 ? "（\(taken.times)处）" : "") }
+    }
+    var facts = [mark.reason].filter { !$0.isEmpty }
+    facts += adopted.map(\.message.zh).filter { message in !facts.contains { $0.contains(message) } }
+    if facts.isEmpty { facts = taken }
+    var evidence = mark.evidence.map {
+      Evidence(document: $0.document, page: $0.page, quote: $0.quote.isEmpty ? nil : $0.quote, isAbsence: $0.isAbsence)
+    }
+    for place in adopted.flatMap(\.evidence) where !place.isManifest {
+      let found = Evidence(document: place.file, page: place.page, quote: place.quote)
+      if !evidence.contains(where: { $0.document == found.document && $0.page == found.page }) {
+        evidence.append(found)
+      }
+    }
+    return Problem(
+      heading: criterion.title.zh, fact: facts.joined(separator: "；"), evidence: evidence, rule: criterion.basis,
+      measure: criterion.remedy?.zh ?? Self.generalMeasure)
+  }
+
+  private func adoptedFindings(for criterion: Criterion) -> [Finding] {
+    results.filter { criterion.checks.contains($0.check) }.flatMap { result in
+      result.outcome.findings.filter {
+        review.scorecard.decision(result.key(of: $0)).state == .adopted
+      }
+    }
+  }
+
+  private static let generalMeasure = "对照上述规定核查本案及同类案卷，能够补正的予以补正；不能补正的，说明原因并提出防止再次发生的措施。"
+}
+
+extension Source {
+  /// Whether it is a line of the manifest, which only the reviewers see, and not a document of the file.
+  fileprivate var isManifest: Bool { file.hasSuffix("case.yaml") || file.hasSuffix("case.yml") }
+}
