@@ -1,1 +1,130 @@
-// ReviewStore
+import Foundation
+import GRDB
+import Reviewing
+
+/// Remembers every change of a workspace: an append-only, hash-chained journal and the tables derived
+/// from it.
+///
+/// Several instances may have the same workspace open. What a method returned from writing is on the
+/// disk. Methods throw `StoreError`, and `ReviewRefusal` where the review does not take the change.
+public struct ReviewStore: Sendable {
+  let queue: DatabaseQueue
+  /// The file, or what stands for it in messages where the store is in memory.
+  public let path: String
+
+  /// Opens the workspace in a folder, and makes both where they are not there.
+  ///
+  /// - Parameters:
+  ///   - algorithm: The hash function of a new workspace; one that exists keeps its own.
+  ///   - clock: When a new workspace is made, in milliseconds since 1970.
+  public init(
+    workspace directory: String, algorithm: HashAlgorithm = .sha256,
+    clock: Int64 = Int64(Date().timeIntervalSince1970 * 1000)
+  ) throws {
+    let files = WorkspaceFiles(directory)
+    try files.prepareDirectory()
+    if try !files.inspectDatabase() {
+      try Self.create(files, header: .fresh(algorithm: algorithm, created: clock))
+    }
+    try self.init(file: files.database)
+  }
+
+  /// A store that is gone with the value.
+  public static func inMemory(algorithm: HashAlgorithm = .sha256, clock: Int64 = 0) throws -> ReviewStore {
+    try inMemory(header: .fresh(algorithm: algorithm, created: clock))
+  }
+
+  static func inMemory(header: JournalHeader) throws -> ReviewStore {
+    let queue = try DatabaseQueue(configuration: configuration)
+    try queue.inDatabase { db in
+      try Schema.update(db)
+      try header.insert(db)
+    }
+    return ReviewStore(queue: queue, path: ":memory:")
+  }
+
+  /// Opens a database that must be there.
+  init(file path: String) throws {
+    queue = try storing(at: path) {
+      let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
+      try queue.inDatabase { db in
+        try Schema.inspect(db, path: path)
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+        try Schema.update(db)
+      }
+      return queue
+    }
+    self.path = path
+  }
+
+  private init(queue: DatabaseQueue, path: String) {
+    self.queue = queue
+    self.path = path
+  }
+
+  /// Writes a complete database under another name first, so that an empty one is never a new one.
+  private static func create(_ files: WorkspaceFiles, header: JournalHeader) throws {
+    let part = try WorkspaceFiles.temporary(beside: files.database)
+    defer { unlink(part) }
+    try storing(at: files.database) {
+      let queue = try DatabaseQueue(path: part, configuration: configuration)
+      try queue.inDatabase { db in
+        try Schema.update(db)
+        try header.insert(db)
+      }
+      try queue.close()
+    }
+    do {
+      try SafeFile.place(part, at: files.database)
+    } catch StoreError.alreadyExists {
+      // Another instance was faster; its workspace is as good.
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { db in
+      try db.execute(
+        sql: """
+          PRAGMA synchronous = FULL;
+          PRAGMA trusted_schema = OFF;
+          PRAGMA cell_size_check = ON;
+          """)
+    }
+    return configuration
+  }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try storing(at: path) { try queue.read(body) }
+  }
+
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try storing(at: path) { try queue.write(body) }
+  }
+}
+
+/// Says in the store's own errors what SQLite or the reading of a row complained about.
+func storing<Value>(at path: String, _ body: () throws -> Value) throws -> Value {
+  do {
+    return try body()
+  } catch let damage as Damage {
+    throw StoreError.damaged(path: path, detail: damage.place)
+  } catch let error as DecodingError {
+    throw StoreError.damaged(path: path, detail: String(describing: error))
+  } catch let error as DatabaseError {
+    throw storeError(error, at: path)
+  }
+}
+
+private func storeError(_ error: DatabaseError, at path: String) -> StoreError {
+  switch error.resultCode {
+  case .SQLITE_FULL: .diskFull(path)
+  case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path)
+  case .SQLITE_NOTADB: .notADatabase(path)
+  case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: .notWritable(path)
+  case .SQLITE_IOERR: .inputOutput(path: path, detail: error.message ?? "\(error.extendedResultCode)")
+  default: .damaged(path: path, detail: error.message ?? "\(error.resultCode)")
+  }
+}

@@ -9,6 +9,13 @@ public struct Review: Sendable, Equatable {
     public var prefix: String
     public var year: Int
     public var serial: Int
+
+    public init(kind: String, prefix: String, year: Int, serial: Int) {
+      self.kind = kind
+      self.prefix = prefix
+      self.year = year
+      self.serial = serial
+    }
   }
 
   public var id: ReviewID

@@ -1,0 +1,103 @@
+import GRDB
+import Reviewing
+
+extension ReviewStore {
+  /// Takes the changes one act of a person makes: all of them, or none where one is refused.
+  ///
+  /// They are applied to the review as it is in the database at that moment, not as the caller last
+  /// saw it. A review that is not there yet begins with `opened`.
+  ///
+  /// - Parameter clock: Milliseconds since 1970.
+  /// - Throws: `ReviewRefusal` where the review does not take a change, `StoreError.noReview`,
+  ///   `StoreError.numberTaken`, or what keeps the database from being written.
+  @discardableResult
+  public func append(
+    _ actions: [ReviewAction], to id: ReviewID, by actor: String, reason: String = "", clock: Int64
+  ) throws -> [ReviewEvent] {
+    try refuseUnstorable(id, actor: actor, reason: reason)
+    return try write { db in
+      var turn = try Turn(db: db, review: id, actor: actor, reason: reason, clock: clock)
+      for action in actions { try turn.take(action) }
+      return turn.events
+    }
+  }
+
+  /// Issues a document under the next number of its series: number and event in one transaction.
+  ///
+  /// - Returns: The serial number, from 1 in each year.
+  /// - Throws: As `append`; `ReviewRefusal.notSubmitted` before the review is submitted.
+  public func issue(
+    kind: String, prefix: String, year: Int, to id: ReviewID, by actor: String, reason: String = "",
+    clock: Int64
+  ) throws -> Int {
+    try refuseUnstorable(id, actor: actor, reason: reason)
+    return try write { db in
+      let serial = try db.nextSerial(prefix: prefix, year: year)
+      var turn = try Turn(db: db, review: id, actor: actor, reason: reason, clock: clock)
+      try turn.take(.issued(kind: kind, prefix: prefix, year: year, serial: serial))
+      return serial
+    }
+  }
+
+  private func refuseUnstorable(_ id: ReviewID, actor: String, reason: String) throws {
+    for text in [id.caseFile, id.reviewer, actor, reason] { try text.refuseNull() }
+  }
+}
+
+/// The events of one transaction as they come about.
+private struct Turn {
+  let db: Database
+  let review: ReviewID
+  let actor: String
+  let reason: String
+  let clock: Int64
+  var end: JournalEnd
+  var stored: StoredReview?
+  var events: [ReviewEvent] = []
+
+  init(db: Database, review: ReviewID, actor: String, reason: String, clock: Int64) throws {
+    self.db = db
+    self.review = review
+    self.actor = actor
+    self.reason = reason
+    self.clock = clock
+    end = try JournalEnd.read(db)
+    stored = try StoredReview.fetch(review, in: db)
+  }
+
+  mutating func take(_ action: ReviewAction) throws {
+    for text in action.texts { try text.refuseNull() }
+    stored = try Projection(db: db).apply(action, to: review, stored)
+    let event = ReviewEvent(
+      writer: end.header.writer, sequence: Int(end.sequence + 1), time: Int(end.time + 1), clock: clock,
+      actor: actor, review: review, action: action, reason: reason)
+    let entry = try JournalEntry(
+      event, number: end.number + 1, previous: end.hash, algorithm: end.header.algorithm)
+    try entry.insert(db)
+    end.number = entry.number
+    end.sequence = entry.sequence
+    end.time = entry.time
+    end.hash = String(decoding: entry.hash, as: UTF8.self)
+    events.append(event)
+  }
+}
+
+extension String {
+  fileprivate func refuseNull() throws {
+    guard !utf8.contains(0) else { throw StoreError.unstorableText(self) }
+  }
+}
+
+extension ReviewAction {
+  /// The texts that get a column of their own; those inside a list are escaped by JSON.
+  fileprivate var texts: [String] {
+    switch self {
+    case .opened(let standard, let version): [standard, version]
+    case .marked(let criterion, _, let after): [criterion, after.reason]
+    case .decided(let finding, _, let after): [finding, after.reason]
+    case .opinion(_, let after): [after]
+    case .submitted, .reopened: []
+    case .issued(let kind, let prefix, _, _): [kind, prefix]
+    }
+  }
+}

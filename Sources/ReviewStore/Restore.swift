@@ -1,0 +1,119 @@
+import Foundation
+import GRDB
+
+/// What a restore did.
+public struct Restoration: Sendable, Equatable {
+  /// Where the previous database lies now; nil where there was none.
+  public var keptAside: String?
+  /// What the verification of the backup found: the events and the end of its journal.
+  public var verification: Verification
+}
+
+extension ReviewStore {
+  /// Puts a backup in the place of a workspace's database, after verifying it, and keeps the previous
+  /// one beside it.
+  ///
+  /// - Parameter clock: Milliseconds since 1970, for the name of the file kept aside.
+  /// - Throws: `StoreError.unsoundBackup` before anything is touched; `StoreError.inUse` where another
+  ///   instance has the workspace open.
+  public static func restore(
+    from backup: String, into directory: String, clock: Int64
+  ) throws -> Restoration {
+    guard let status = FileStatus(backup, followingLink: true) else { throw StoreError.missing(backup) }
+    guard status.kind == .file else { throw StoreError.notARegularFile(backup) }
+    guard status.size > 0 else { throw StoreError.emptied(backup) }
+    let files = WorkspaceFiles(directory)
+    try files.prepareDirectory()
+    let part = try WorkspaceFiles.temporary(beside: files.database)
+    defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(part + suffix) } }
+    try SafeFile.copy(backup, into: part)
+    let verification = try verified(part, backup: backup)
+    let keptAside = try files.keepAside(clock: clock)
+    if keptAside == nil {
+      try SafeFile.place(part, at: files.database)
+    } else {
+      try SafeFile.replace(files.database, with: part)
+    }
+    return Restoration(keptAside: keptAside, verification: verification)
+  }
+
+  /// Verifies the copy that will be used, and leaves all of it in one file.
+  private static func verified(_ part: String, backup: String) throws -> Verification {
+    do {
+      let store = try ReviewStore(file: part)
+      let verification = try store.verify()
+      if let problem = verification.problems.first {
+        throw StoreError.unsoundBackup(path: backup, problem: problem)
+      }
+      try storing(at: part) {
+        try store.queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+        try store.queue.close()
+      }
+      try SafeFile.sync(part)
+      return verification
+    } catch let error as StoreError {
+      throw error.moved(from: part, to: backup)
+    }
+  }
+}
+
+extension WorkspaceFiles {
+  /// Gives the database a second name beside the first; nil where there is none.
+  fileprivate func keepAside(clock: Int64) throws -> String? {
+    guard let status = FileStatus(database) else { return nil }
+    guard status.kind != .link else { throw StoreError.symbolicLink(database) }
+    guard status.kind == .file else { throw StoreError.notARegularFile(database) }
+    try settle()
+    let stamp = utcText(clock).filter { $0 != "-" && $0 != ":" }
+    for attempt in 1...99 {
+      let name = database + ".before-restore-" + stamp + (attempt == 1 ? "" : "-\(attempt)")
+      if FileStatus(name) != nil { continue }
+      guard link(database, name) == 0 else {
+        if errno == EEXIST { continue }
+        throw lastFailure(at: name)
+      }
+      // A write-ahead log that could not be settled belongs to the old file: under the new one
+      // SQLite would play it into the backup.
+      for suffix in ["-wal", "-shm"] where FileStatus(database + suffix) != nil {
+        guard rename(database + suffix, name + suffix) == 0 else { throw lastFailure(at: name) }
+      }
+      try SafeFile.syncDirectory(of: database)
+      return name
+    }
+    throw StoreError.alreadyExists(database + ".before-restore-" + stamp)
+  }
+
+  /// Brings the log into the database file and makes sure that nobody else has it open.
+  ///
+  /// A database too damaged to be opened is kept as it lies.
+  private func settle() throws {
+    do {
+      let store = try ReviewStore(file: database)
+      try storing(at: database) {
+        try store.queue.inDatabase { db in
+          db.releaseMemory()
+          try db.execute(sql: "PRAGMA busy_timeout = 200")
+          try db.execute(sql: "PRAGMA journal_mode = DELETE")
+        }
+        try store.queue.close()
+      }
+    } catch StoreError.busy {
+      throw StoreError.inUse(database)
+    } catch StoreError.damaged, StoreError.notADatabase, StoreError.foreignDatabase {
+      return
+    }
+  }
+}
+
+extension StoreError {
+  /// The same complaint about the file a person knows, instead of the copy made of it.
+  fileprivate func moved(from copy: String, to path: String) -> StoreError {
+    switch self {
+    case .notADatabase(copy): .notADatabase(path)
+    case .foreignDatabase(copy): .foreignDatabase(path)
+    case .newerSchema(copy, let found, let known): .newerSchema(path: path, found: found, known: known)
+    case .damaged(copy, let detail): .damaged(path: path, detail: detail)
+    default: self
+    }
+  }
+}

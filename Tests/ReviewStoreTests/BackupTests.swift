@@ -1,0 +1,146 @@
+import Foundation
+import Reviewing
+import Testing
+
+@testable import ReviewStore
+
+@Suite("Backup and restore")
+struct BackupTests {
+  let folder: TemporaryFolder
+  var backup: String { folder.path + "/备份.sqlite" }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test("A backup of a workspace in use is one file with every row, for its owner alone")
+  func backupInUse() throws {
+    let store = try ReviewStore(workspace: folder.workspace)
+    try store.fill()
+    try store.backup(to: backup)
+    #expect(try folder.names(folder.path) == ["备份.sqlite", "工作区"])
+    #expect(FileStatus(backup)?.mode == 0o600)
+    let other = folder.path + "/other"
+    let restoration = try ReviewStore.restore(from: backup, into: other, clock: noon)
+    #expect(restoration.keptAside == nil)
+    #expect(restoration.verification.head == (try store.head()))
+    let restored = try ReviewStore(workspace: other)
+    #expect(try restored.everyRow() == store.everyRow())
+    #expect(FileStatus(other)?.mode == 0o700)
+    #expect(FileStatus(other + "/casereview.sqlite")?.mode == 0o600)
+    try restored.append([.submitted], to: zhangsReview, by: "张某", clock: noon)
+    #expect(try restored.verify().isSound)
+  }
+
+  @Test("A backup overwrites only when asked to, and never the database it is made of")
+  func overwriting() throws {
+    let store = try ReviewStore(workspace: folder.workspace)
+    try store.fill()
+    try "kept".write(toFile: backup, atomically: true, encoding: .utf8)
+    #expect(throws: StoreError.alreadyExists(backup)) { try store.backup(to: backup) }
+    #expect(try String(contentsOfFile: backup, encoding: .utf8) == "kept")
+    try store.backup(to: backup, overwriting: true)
+    #expect(try ReviewStore(file: backup).head() == store.head())
+    #expect(throws: StoreError.backupOntoItself(folder.database)) {
+      try store.backup(to: folder.database, overwriting: true)
+    }
+    let nowhere = folder.path + "/none/b.sqlite"
+    #expect(throws: StoreError.missing(nowhere)) { try store.backup(to: nowhere) }
+    #expect(try store.verify().isSound)
+  }
+
+  @Test("Restoring keeps the previous database beside the new one, and both can be read")
+  func restoreKeepsThePrevious() throws {
+    do {
+      let store = try ReviewStore(workspace: folder.workspace)
+      try store.fill(Array(everyAction.prefix(3)))
+      try store.backup(to: backup)
+      try store.append([.submitted], to: zhangsReview, by: "张某", clock: noon)
+    }
+    let restoration = try ReviewStore.restore(from: backup, into: folder.workspace, clock: noon)
+    #expect(restoration.verification.events == 3)
+    let aside = try #require(restoration.keptAside)
+    #expect(aside == folder.database + ".before-restore-20240302T120000Z")
+    #expect(
+      try folder.names(folder.workspace) == ["casereview.sqlite", (aside as NSString).lastPathComponent])
+    #expect(try ReviewStore(file: aside).head().count == 4)
+    let store = try ReviewStore(workspace: folder.workspace)
+    #expect(try store.head().count == 3)
+    #expect(try store.verify().isSound)
+    try store.queue.close()
+    let again = try ReviewStore.restore(from: backup, into: folder.workspace, clock: noon)
+    #expect(again.keptAside == aside + "-2")
+  }
+
+  @Test("A backup that was tampered with is refused before anything is touched")
+  func tamperedBackup() throws {
+    let store = try ReviewStore(workspace: folder.workspace)
+    try store.fill()
+    try store.backup(to: backup)
+    do {
+      let copy = try ReviewStore(file: backup)
+      try copy.tamper("UPDATE journal SET actor = '王某' WHERE number = 4")
+      try copy.queue.close()
+    }
+    let error = #expect(throws: StoreError.self) {
+      try ReviewStore.restore(from: backup, into: folder.workspace, clock: noon)
+    }
+    guard case .unsoundBackup(backup, .event(let place, .contentChanged)) = error else {
+      Issue.record("unexpected \(String(describing: error))")
+      return
+    }
+    #expect(place.number == 4 && place.actor == "王某")
+    #expect(error?.message.zh.contains("第 4 条记录（2024-03-02T12:00:03Z，王某") == true)
+    #expect(try folder.names(folder.workspace).filter { $0.contains("before") || $0.contains("part") } == [])
+    #expect(try store.verify().isSound)
+  }
+
+  @Test("A cut-off backup, a text and an empty file are refused, each with its path")
+  func brokenBackups() throws {
+    let store = try ReviewStore(workspace: folder.workspace)
+    try store.fill()
+    try store.backup(to: backup)
+    let whole = try Data(contentsOf: URL(fileURLWithPath: backup))
+    func restore(_ bytes: Data) throws -> StoreError? {
+      try bytes.write(to: URL(fileURLWithPath: backup))
+      return #expect(throws: StoreError.self) {
+        try ReviewStore.restore(from: backup, into: folder.workspace, clock: noon)
+      }
+    }
+    for part in [whole.prefix(whole.count / 2), whole.prefix(4096), whole.prefix(50), Data("x".utf8)] {
+      let error = try #require(try restore(part))
+      #expect(error.message.zh.hasPrefix(backup + "："), "\(error)")
+    }
+    #expect(try restore(Data()) == .emptied(backup))
+    #expect(try store.verify().isSound)
+    #expect(
+      try folder.names(folder.workspace).allSatisfy { $0.hasPrefix("casereview.sqlite") && $0.count < 22 })
+  }
+
+  @Test("Nothing is restored under the feet of another instance")
+  func restoreWhileInUse() throws {
+    let store = try ReviewStore(workspace: folder.workspace)
+    try store.fill()
+    try store.backup(to: backup)
+    #expect(throws: StoreError.inUse(folder.database)) {
+      try ReviewStore.restore(from: backup, into: folder.workspace, clock: noon)
+    }
+    try store.append([.submitted], to: zhangsReview, by: "张某", clock: noon)
+    #expect(try store.verify().isSound)
+  }
+
+  @Test(
+    "A database too damaged to open is kept aside with its log, and the log is not played into the backup")
+  func restoreOverDamage() throws {
+    let store = try ReviewStore(workspace: folder.workspace)
+    try store.fill(Array(everyAction.prefix(3)))
+    try store.backup(to: backup)
+    try store.queue.close()
+    try Data("rubbish".utf8).write(to: URL(fileURLWithPath: folder.database))
+    try Data("log".utf8).write(to: URL(fileURLWithPath: folder.database + "-wal"))
+    let restoration = try ReviewStore.restore(from: backup, into: folder.workspace, clock: noon)
+    let aside = try #require(restoration.keptAside)
+    #expect(try String(contentsOfFile: aside, encoding: .utf8) == "rubbish")
+    let restored = try ReviewStore(workspace: folder.workspace)
+    #expect(try restored.head().count == 3)
+    #expect(try restored.verify().isSound)
+  }
+}
