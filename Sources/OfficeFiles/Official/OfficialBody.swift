@@ -15,7 +15,10 @@ struct OfficialBody {
       case .paragraph(let text):
         // The signature never stands alone on a page: the last words go with it.
         paragraph(text, style: .body, properties: index == last ? "<w:keepNext/>" : "")
-      case .table(let table): write(table)
+      case .table(let table):
+        // Two tables without a paragraph between them would become one.
+        if index > 0, case .table = document.blocks[index - 1] { blankLines(1) }
+        write(table)
       }
     }
     write(attachments: document.attachments)

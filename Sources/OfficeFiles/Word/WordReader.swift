@@ -96,7 +96,11 @@ struct WordReader {
       let level = cursor.attribute("val").flatMap { Int($0) }
       change { $0.level = level.flatMap { (0...9).contains($0) ? $0 + 1 : nil } }
     case "tbl": tableDepth += 1
-    case "tr": if tableDepth == 1 { row = OpenRow() }
+    case "tr":
+      if tableDepth == 1 {
+        closeRow()
+        row = OpenRow()
+      }
     case "tc":
       cellDepth += 1
       if cellDepth == 1 { row?.cells.append([]) }

@@ -43,9 +43,11 @@ extension Archive {
   }
 
   private static func add(_ contents: [UInt8], named name: String, to archive: OpaquePointer) -> Bool {
-    guard let copy = malloc(max(contents.count, 1)) else { return false }
-    contents.withUnsafeBytes { if let base = $0.baseAddress { memcpy(copy, base, contents.count) } }
-    guard let source = zip_source_buffer(archive, copy, UInt64(contents.count), 1) else {
+    // libzip frees the copy when it closes, but not one it holds nothing in.
+    let copy = contents.isEmpty ? nil : malloc(contents.count)
+    guard copy != nil || contents.isEmpty else { return false }
+    contents.withUnsafeBytes { if let base = $0.baseAddress, let copy { memcpy(copy, base, contents.count) } }
+    guard let source = zip_source_buffer(archive, copy, UInt64(contents.count), copy == nil ? 0 : 1) else {
       free(copy)
       return false
     }
