@@ -18,19 +18,21 @@ public struct ConcludedReview: Sendable {
   }
 
   /// One problem for each criterion that lost points or whose veto is established, vetoes first.
-  public var problems: [Problem] {
+  public var problems: [Instrument.Problem] {
     let card = review.scorecard
     let marked = standard.criteria.filter { [.deducted, .veto].contains(card.mark($0.id).state) }
     let vetoes = marked.filter { card.mark($0.id).state == .veto }
-    return (vetoes + marked.filter { card.mark($0.id).state == .deducted }).map { problem($0, card.mark($0.id)) }
+    return (vetoes + marked.filter { card.mark($0.id).state == .deducted }).map {
+      problem($0, card.mark($0.id))
+    }
   }
 
   /// What the score came to, section by section.
-  public var result: ReviewResult {
+  public var result: Instrument.Outcome {
     let card = review.scorecard
     let score = standard.score(card)
     let lines = Dictionary(score.lines.map { ($0.criterion, $0) }) { first, _ in first }
-    let sections = standard.sections.compactMap { section -> ReviewResult.Section? in
+    let sections = standard.sections.compactMap { section -> Instrument.Outcome.Section? in
       let scored = section.criteria.filter { $0.kind == .scored }
       guard !scored.isEmpty else { return nil }
       let of = scored.reduce(Points.zero) { $0 + (lines[$1.id]?.of ?? .zero) }
@@ -43,31 +45,36 @@ public struct ConcludedReview: Sendable {
         title: section.title.zh, full: "\(of)", earned: "\(earned)",
         reason: of == .zero ? "不评" : reasons.joined(separator: "；"))
     }
-    return ReviewResult(
+    return Instrument.Outcome(
       score: "\(score.score)", grade: score.grade.zh,
       vetoes: score.vetoes.map { standard.criterion($0)?.title.zh ?? $0 },
       ungated: score.vetoes.isEmpty ? nil : "\(score.ungated)", sections: sections)
   }
 
-  private func problem(_ criterion: Criterion, _ mark: Mark) -> Problem {
+  private func problem(_ criterion: Criterion, _ mark: Mark) -> Instrument.Problem {
     let adopted = adoptedFindings(for: criterion)
     let taken = mark.deductions.compactMap { taken in
-      criterion.deductions.first { $0.id == taken.id }.map { $0.title.zh + (taken.times > 1 ? "（\(taken.times)处）" : "") }
+      criterion.deductions.first { $0.id == taken.id }.map {
+        $0.title.zh + (taken.times > 1 ? "（\(taken.times)处）" : "")
+      }
     }
     var facts = [mark.reason].filter { !$0.isEmpty }
     facts += adopted.map(\.message.zh).filter { message in !facts.contains { $0.contains(message) } }
     if facts.isEmpty { facts = taken }
     var evidence = mark.evidence.map {
-      Evidence(document: $0.document, page: $0.page, quote: $0.quote.isEmpty ? nil : $0.quote, isAbsence: $0.isAbsence)
+      Instrument.Evidence(
+        document: $0.document, page: $0.page, quote: $0.quote.isEmpty ? nil : $0.quote,
+        isAbsence: $0.isAbsence)
     }
     for place in adopted.flatMap(\.evidence) where !place.isManifest {
-      let found = Evidence(document: place.file, page: place.page, quote: place.quote)
+      let found = Instrument.Evidence(document: place.file, page: place.page, quote: place.quote)
       if !evidence.contains(where: { $0.document == found.document && $0.page == found.page }) {
         evidence.append(found)
       }
     }
-    return Problem(
-      heading: criterion.title.zh, fact: facts.joined(separator: "；"), evidence: evidence, rule: criterion.basis,
+    return Instrument.Problem(
+      heading: criterion.title.zh, fact: facts.joined(separator: "；"), evidence: evidence,
+      rule: criterion.basis,
       measure: criterion.remedy?.zh ?? Self.generalMeasure)
   }
 
