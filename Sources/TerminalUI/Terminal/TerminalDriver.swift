@@ -101,6 +101,9 @@ public final class TerminalDriver {
   /// Throws away what was typed and not yet read.
   public func discardTypeAhead() { flushinp() }
 
+  /// Stops the program as ^Z at a shell does; the next events tell that it is back.
+  public func suspend() { pending += stop() }
+
   /// Lends the terminal to something else, an editor for example, and takes it back.
   public func suspended<Result>(_ body: () throws -> Result) rethrows -> Result {
     leaveScreen()
