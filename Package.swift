@@ -65,6 +65,12 @@ let package = Package(
 
     // MARK: Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "bench", dependencies: ["TestSupport"], path: "Tests/Bench", exclude: ["PlainList"],
+      swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "plainlist", path: "Tests/Bench/PlainList",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     tests("ArchitectureTests", []),
     tests("OfficeFilesTests", ["OfficeFiles"]),
     tests("CaseFilesTests", ["CaseFiles"], data: ["Broken"]),
@@ -73,7 +79,7 @@ let package = Package(
     tests("ReviewingTests", ["Reviewing"]),
     tests("ReviewStoreTests", ["ReviewStore"]),
     tests("ReportsTests", ["Reports", "CaseFiles", "OfficeFiles"], data: ["Snapshots"]),
-    tests("TerminalUITests", ["TerminalUI", "CTerminal"], data: ["Screens"]),
+    tests("TerminalUITests", ["TerminalUI", "CTerminal", "CNcurses"], data: ["Screens"]),
     tests("CommandTests", ["casereview"]),
   ],
   swiftLanguageModes: [.v6]
