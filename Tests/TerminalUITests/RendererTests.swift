@@ -38,6 +38,26 @@ import Testing
     #expect(try screen.read().unknown == [])
   }
 
+  @Test(arguments: ["xterm", "linux", "screen", "tmux-256color", "vt220", "vt100"])
+  func everyKindOfTerminalShowsTheSurface(_ terminal: String) throws {
+    let screen = try CapturedScreen(size: Size(rows: 12, columns: 40), terminal: terminal)
+    defer { screen.close() }
+    var random = SplitMix(state: 9)
+    var renderer = CursesRenderer(theme: .light)
+    var surface = Surface(size: Size(rows: 12, columns: 40))
+    var wrong: [String] = []
+    for frame in 0..<100 {
+      scribble(on: &surface, &random)
+      renderer.render(surface)
+      let shown = try screen.read()
+      if shown.text != surface.text() {
+        wrong.append("frame \(frame):\n\(shown.text)\n---\n\(surface.text())")
+      }
+    }
+    #expect(wrong.count == 0, "\(wrong.first ?? "")")
+    #expect(try screen.read().unknown == [])
+  }
+
   @Test func aFrameThatIsTheSameSendsNothing() throws {
     let screen = try CapturedScreen(size: Size(rows: 24, columns: 80))
     defer { screen.close() }
@@ -99,10 +119,10 @@ private final class CapturedScreen {
 
   struct NotOpened: Error {}
 
-  init(size: Size) throws {
+  init(size: Size, terminal: String = "xterm-256color") throws {
     setlocale(LC_CTYPE, "C.UTF-8")
     guard let output = tmpfile(), let input = fopen("/dev/null", "r") else { throw NotOpened() }
-    guard let screen = newterm("xterm-256color", output, input) else { throw NotOpened() }
+    guard let screen = newterm(terminal, output, input) else { throw NotOpened() }
     self.output = output
     self.input = input
     self.screen = screen
