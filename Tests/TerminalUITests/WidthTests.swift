@@ -34,6 +34,15 @@ import Testing
     #expect(wrong == 0)
   }
 
+  @Test func theTerminalsAnswerTellsTheWidth() {
+    #expect(TerminalDriver.ambiguousWidth(inReport: Array("\u{1B}[12;2R".utf8)) == 1)
+    #expect(TerminalDriver.ambiguousWidth(inReport: Array("\u{1B}[1;3R".utf8)) == 2)
+    #expect(TerminalDriver.ambiguousWidth(inReport: Array("jj\u{1B}[1;3R".utf8)) == 2)
+    #expect(TerminalDriver.ambiguousWidth(inReport: Array("\u{1B}[1;9R".utf8)) == nil)
+    #expect(TerminalDriver.ambiguousWidth(inReport: Array("R".utf8)) == nil)
+    #expect(TerminalDriver.ambiguousWidth(inReport: []) == nil)
+  }
+
   @Test func aTextIsAsWideAsWhatIsDrawnOfIt() {
     #expect(displayWidth("示环罚〔2024〕12号") == 18)
     #expect(displayWidth("") == 0)
