@@ -28,10 +28,7 @@ func now() -> Int64 {
 }
 
 /// Today by this machine's clock and time zone.
-func today() -> Day {
-  let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-  return Day(parts.year ?? 1970, parts.month ?? 1, parts.day ?? 1) ?? Day(number: 0)
-}
+func today() -> Day { localDay(of: now()) }
 
 /// Turns a store's error into the sentence that ends a command.
 func failing<Value>(_ work: () throws -> Value) throws -> Value {

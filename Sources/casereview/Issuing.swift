@@ -1,0 +1,123 @@
+import CaseFiles
+import Foundation
+import OfficeFiles
+import Reports
+import ReviewStore
+import Reviewing
+import Standards
+
+/// Draws up the bureau's instruments on a concluded review, numbers them and writes them to files.
+struct Issuing {
+  let settings: Settings
+  let store: ReviewStore
+  let calendar: WorkCalendar
+  let actor: String
+
+  /// The instrument as it would stand, without taking a number.
+  func preview(_ kind: Reports.Instrument.Kind, of concluded: ConcludedReview) throws -> Draft {
+    try instrument(kind, of: concluded, issued: issued(kind, of: concluded.review)).draft()
+  }
+
+  /// Writes the instrument to a file; its number is taken once and kept when it is written again.
+  ///
+  /// Refuses to replace a file unless told to, and to issue anything before the review is submitted.
+  func write(
+    _ kind: Reports.Instrument.Kind, of concluded: ConcludedReview, to path: String, format name: String?,
+    replacing: Bool
+  ) throws -> Draft {
+    let name = name ?? URL(fileURLWithPath: path).pathExtension
+    guard let format = Reports.format(named: name) else {
+      let known = allFormats.map(\.name).joined(separator: "、")
+      throw CommandFailure(zh: "不支持“\(name)”格式；可用 \(known)", en: "no format “\(name)”; there are \(known)")
+    }
+    guard concluded.review.stage == .submitted else {
+      throw CommandFailure(zh: "评查尚未提交，不能出具文书；先在结论页提交", en: "the review is not submitted; submit it before issuing documents")
+    }
+    guard replacing || !FileManager.default.fileExists(atPath: path) else {
+      throw CommandFailure(zh: "\(path) 已存在；换一个文件名", en: "\(path) is there already; choose another name")
+    }
+    let number = try issued(kind, of: concluded.review) ?? take(kind, for: concluded.review)
+    let draft = try instrument(kind, of: concluded, issued: number).draft()
+    let bytes: [UInt8]
+    do throws(OfficeError) {
+      bytes = try format.bytes(of: draft.document, file: path)
+    } catch {
+      throw CommandFailure(zh: error.chinese, en: error.english)
+    }
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw CommandFailure(
+        zh: "无法写入 \(path)；检查文件夹是否存在、是否可写", en: "\(path) cannot be written; see that its folder exists and is writable")
+    }
+    return draft
+  }
+
+  // MARK: Numbers
+
+  /// A number taken and the day it was taken on.
+  private struct Taken {
+    var number: InstrumentNumber?
+    var day: Day
+  }
+
+  private func issued(_ kind: Reports.Instrument.Kind, of review: Review) throws -> Taken? {
+    for event in try failing({ try store.history(of: review.id) }).reversed() {
+      if case .issued(kind.rawValue, let prefix, let year, let serial) = event.action {
+        return Taken(
+          number: InstrumentNumber(prefix: prefix, year: year, serial: serial), day: localDay(of: event.clock))
+      }
+    }
+    return nil
+  }
+
+  private func take(_ kind: Reports.Instrument.Kind, for review: Review) throws -> Taken {
+    let day = today()
+    guard let prefix = kind == .reviewOpinion ? settings.opinionPrefix : settings.noticePrefix else {
+      return Taken(number: nil, day: day)
+    }
+    let serial = try failing {
+      try store.issue(
+        kind: kind.rawValue, prefix: prefix, year: day.year, to: review.id, by: actor, clock: now())
+    }
+    return Taken(number: InstrumentNumber(prefix: prefix, year: day.year, serial: serial), day: day)
+  }
+
+  private func instrument(
+    _ kind: Reports.Instrument.Kind, of concluded: ConcludedReview, issued: Taken?
+  ) throws -> Reports.Instrument {
+    let file = concluded.file
+    let date = issued?.day ?? today()
+    let head = try failing { try store.head() }
+    return Reports.Instrument(
+      kind: kind, number: issued?.number, issuer: settings.bureau, addressee: file.agency?.name?.value,
+      caseFile: Reports.ReviewedCase(
+        number: file.number?.value.description, title: file.title?.value ?? file.act?.value,
+        party: file.party?.name?.value),
+      review: ReviewContext(
+        round: settings.round, mode: settings.mode, standard: concluded.standard.title.zh,
+        reviewers: [concluded.review.id.reviewer]),
+      result: concluded.result,
+      opinion: concluded.review.scorecard.opinion.isEmpty ? nil : concluded.review.scorecard.opinion,
+      problems: concluded.problems, deadline: deadline(from: date), contact: settings.contact, date: date,
+      properties: ["casereview-journal-head": head.hash, "casereview-journal-events": "\(head.count)"])
+  }
+
+  private func deadline(from date: Day) -> Reports.Deadline {
+    let limit = Limit(settings.rectificationDays, .calendarDays, rollsOver: true)
+    switch calendar.deadline(from: date, limit: limit) {
+    case .determined(let deadline):
+      return Reports.Deadline(day: deadline.last, derivation: deadline.derivation.zh)
+    case .undetermined(let year):
+      return Reports.Deadline(
+        day: date + settings.rectificationDays, derivation: "\(year)年工作日历尚未载入，届满日是否顺延未作推算。")
+    }
+  }
+}
+
+/// The day of a moment given in milliseconds since 1970, by this machine's time zone.
+func localDay(of clock: Int64) -> Day {
+  let date = Date(timeIntervalSince1970: Double(clock) / 1000)
+  let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: date)
+  return Day(parts.year ?? 1970, parts.month ?? 1, parts.day ?? 1) ?? Day(number: 0)
+}

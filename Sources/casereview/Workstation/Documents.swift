@@ -1,0 +1,88 @@
+import CaseFiles
+import Foundation
+import Reports
+import Reviewing
+import TerminalUI
+
+// What the conclusion screen asks for: previews, exports, long texts, and documents in the system's viewer.
+extension Workstation {
+  mutating func preview(_ instrument: TerminalUI.Instrument, _ id: ReviewID) {
+    answer {
+      let (kind, concluded) = try concluded(instrument, id)
+      let draft = try issuing().preview(kind, of: concluded)
+      let text = try MarkdownFormat().bytes(of: draft.document, file: "preview")
+      return .preview(instrument, String(decoding: text, as: UTF8.self).components(separatedBy: "\n"))
+    }
+  }
+
+  mutating func export(_ instrument: TerminalUI.Instrument, _ id: ReviewID, to path: String) {
+    answer {
+      let (kind, concluded) = try concluded(instrument, id)
+      let draft = try issuing().write(kind, of: concluded, to: path, format: nil, replacing: false)
+      guard let first = draft.missing.first else {
+        return .done(Localized(zh: "已写入 \(path)", en: "Wrote \(path)"))
+      }
+      let others = draft.missing.count
+      return .done(
+        Localized(
+          zh: "已写入 \(path)；有 \(others) 处未填写（\(first.zh)…），可在 \(shared.workspacePath)/settings.yaml 填写",
+          en: "Wrote \(path); \(others) blanks (\(first.en)…), fill them in in \(shared.workspacePath)/settings.yaml"))
+    }
+  }
+
+  mutating func openExternally(_ caseFile: String, _ path: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["xdg-open", caseFile + "/" + path]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    do {
+      try process.run()
+      take(.done(Localized(zh: "已交由系统打开 \(path)", en: "Opening \(path)")))
+    } catch {
+      take(.failed(Localized(zh: "这台机器没有可用的查看程序（xdg-open）", en: "this machine has no viewer (xdg-open)")))
+    }
+  }
+
+  /// The text as the reviewer's editor left it; nil where there is no editor or it was left without saving.
+  func edit(_ text: String, on terminal: TerminalDriver) -> String? {
+    let path = NSTemporaryDirectory() + "casereview-\(UUID().uuidString).txt"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let isWritten = FileManager.default.createFile(
+      atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+    guard isWritten, terminal.edit(path: path) else { return nil }
+    return try? String(contentsOfFile: path, encoding: .utf8)
+  }
+
+  private func concluded(
+    _ instrument: TerminalUI.Instrument, _ id: ReviewID
+  ) throws -> (Reports.Instrument.Kind, ConcludedReview) {
+    guard let kind = Reports.Instrument.Kind(rawValue: instrument.rawValue) else {
+      throw CommandFailure(zh: "\(instrument.title.zh)还不能出具", en: "\(instrument.title.en) cannot be issued yet")
+    }
+    guard let entry = app.desk.entries.first(where: { $0.review.id == id }) else {
+      throw CommandFailure(zh: "案卷已不在工作台上", en: "the case file is no longer on the desk")
+    }
+    return (
+      kind,
+      ConcludedReview(
+        file: entry.file, results: entry.results, standard: entry.standard, review: entry.review)
+    )
+  }
+
+  private func issuing() throws -> Issuing {
+    Issuing(
+      settings: try Settings.load(workspace: shared.workspacePath), store: store, calendar: library.calendar,
+      actor: reviewer)
+  }
+
+  private mutating func answer(_ work: () throws -> Answer) {
+    do {
+      take(try work())
+    } catch let failure as CommandFailure {
+      take(.failed(failure.message))
+    } catch {
+      take(.failed(Localized("\(error)")))
+    }
+  }
+}
