@@ -1,4 +1,5 @@
 import CaseFiles
+import Glibc
 import Prechecks
 import ReviewStore
 import Reviewing
@@ -59,7 +60,7 @@ struct Workstation {
     case .copy(let text): terminal.copy(text)
     case .openExternally(let caseFile, let path): openExternally(caseFile, path)
     case .reload: reload()
-    case .suspend: terminal.suspend()
+    case .suspend: terminal.suspended { _ = raise(SIGSTOP) }
     }
     return .goOn
   }
