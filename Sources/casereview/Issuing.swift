@@ -26,12 +26,13 @@ struct Issuing {
     replacing: Bool
   ) throws -> Draft {
     let name = name ?? URL(fileURLWithPath: path).pathExtension
-    guard let format = Reports.format(named: name) else {
+    guard let format = reportFormat(named: name) else {
       let known = allFormats.map(\.name).joined(separator: "、")
       throw CommandFailure(zh: "不支持“\(name)”格式；可用 \(known)", en: "no format “\(name)”; there are \(known)")
     }
     guard concluded.review.stage == .submitted else {
-      throw CommandFailure(zh: "评查尚未提交，不能出具文书；先在结论页提交", en: "the review is not submitted; submit it before issuing documents")
+      throw CommandFailure(
+        zh: "评查尚未提交，不能出具文书；先在结论页提交", en: "the review is not submitted; submit it before issuing documents")
     }
     guard replacing || !FileManager.default.fileExists(atPath: path) else {
       throw CommandFailure(zh: "\(path) 已存在；换一个文件名", en: "\(path) is there already; choose another name")
@@ -48,7 +49,8 @@ struct Issuing {
       try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw CommandFailure(
-        zh: "无法写入 \(path)；检查文件夹是否存在、是否可写", en: "\(path) cannot be written; see that its folder exists and is writable")
+        zh: "无法写入 \(path)；检查文件夹是否存在、是否可写",
+        en: "\(path) cannot be written; see that its folder exists and is writable")
     }
     return draft
   }
@@ -65,7 +67,8 @@ struct Issuing {
     for event in try failing({ try store.history(of: review.id) }).reversed() {
       if case .issued(kind.rawValue, let prefix, let year, let serial) = event.action {
         return Taken(
-          number: InstrumentNumber(prefix: prefix, year: year, serial: serial), day: localDay(of: event.clock))
+          number: InstrumentNumber(prefix: prefix, year: year, serial: serial), day: localDay(of: event.clock)
+        )
       }
     }
     return nil
@@ -91,10 +94,10 @@ struct Issuing {
     let head = try failing { try store.head() }
     return Reports.Instrument(
       kind: kind, number: issued?.number, issuer: settings.bureau, addressee: file.agency?.name?.value,
-      caseFile: Reports.ReviewedCase(
+      caseFile: Reports.Instrument.ReviewedCase(
         number: file.number?.value.description, title: file.title?.value ?? file.act?.value,
         party: file.party?.name?.value),
-      review: ReviewContext(
+      review: .init(
         round: settings.round, mode: settings.mode, standard: concluded.standard.title.zh,
         reviewers: [concluded.review.id.reviewer]),
       result: concluded.result,
@@ -103,13 +106,13 @@ struct Issuing {
       properties: ["casereview-journal-head": head.hash, "casereview-journal-events": "\(head.count)"])
   }
 
-  private func deadline(from date: Day) -> Reports.Deadline {
+  private func deadline(from date: Day) -> Reports.Instrument.Deadline {
     let limit = Limit(settings.rectificationDays, .calendarDays, rollsOver: true)
     switch calendar.deadline(from: date, limit: limit) {
     case .determined(let deadline):
-      return Reports.Deadline(day: deadline.last, derivation: deadline.derivation.zh)
+      return Reports.Instrument.Deadline(day: deadline.last, derivation: deadline.derivation.zh)
     case .undetermined(let year):
-      return Reports.Deadline(
+      return Reports.Instrument.Deadline(
         day: date + settings.rectificationDays, derivation: "\(year)年工作日历尚未载入，届满日是否顺延未作推算。")
     }
   }

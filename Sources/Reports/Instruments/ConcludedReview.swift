@@ -67,7 +67,7 @@ public struct ConcludedReview: Sendable {
         isAbsence: $0.isAbsence)
     }
     for place in adopted.flatMap(\.evidence) where !place.isManifest {
-      let found = Instrument.Evidence(document: place.file, page: place.page, quote: place.quote)
+      let found = Instrument.Evidence(document: title(of: place.file), page: place.page, quote: place.quote)
       if !evidence.contains(where: { $0.document == found.document && $0.page == found.page }) {
         evidence.append(found)
       }
@@ -76,6 +76,11 @@ public struct ConcludedReview: Sendable {
       heading: criterion.title.zh, fact: facts.joined(separator: "；"), evidence: evidence,
       rule: criterion.basis,
       measure: criterion.remedy?.zh ?? Self.generalMeasure)
+  }
+
+  /// The document's title as the catalogue has it, for a file or a title.
+  private func title(of name: String) -> String {
+    file.documents.first { $0.file?.value == name }?.name ?? name
   }
 
   private func adoptedFindings(for criterion: Criterion) -> [Finding] {

@@ -4,13 +4,15 @@ import Reports
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: said("出具评查意见书、整改通知书", "Issue the review opinion or the rectification notice."))
+    commandName: "export",
+    abstract: said("出具评查意见书、整改通知书", "Issue the review opinion or the rectification notice."))
 
   @Argument(help: said("文书：opinion 评查意见书、rectification-notice 整改通知书", "opinion or rectification-notice."))
   var kind: Instrument.Kind
 
   @Argument(help: said("案卷文件夹", "The case file's folder.")) var path: String
-  @Option(help: said("格式：docx、md（默认取自文件名）", "docx or md; by default the file name's ending.")) var format: String?
+  @Option(help: said("格式：docx、md（默认取自文件名）", "docx or md; by default the file name's ending.")) var format:
+    String?
   @Option(name: .shortAndLong, help: said("写入的文件", "The file to write.")) var output: String
   @Option(name: .customLong("as"), help: said("评查人", "The reviewer.")) var reviewer: String?
   @Flag(help: said("覆盖已有文件", "Replace an existing file.")) var force = false

@@ -26,7 +26,9 @@ extension Workstation {
       return .done(
         Localized(
           zh: "已写入 \(path)；有 \(others) 处未填写（\(first.zh)…），可在 \(shared.workspacePath)/settings.yaml 填写",
-          en: "Wrote \(path); \(others) blanks (\(first.en)…), fill them in in \(shared.workspacePath)/settings.yaml"))
+          en:
+            "Wrote \(path); \(others) blanks (\(first.en)…), fill them in in \(shared.workspacePath)/settings.yaml"
+        ))
     }
   }
 
@@ -58,7 +60,8 @@ extension Workstation {
     _ instrument: TerminalUI.Instrument, _ id: ReviewID
   ) throws -> (Reports.Instrument.Kind, ConcludedReview) {
     guard let kind = Reports.Instrument.Kind(rawValue: instrument.rawValue) else {
-      throw CommandFailure(zh: "\(instrument.title.zh)还不能出具", en: "\(instrument.title.en) cannot be issued yet")
+      throw CommandFailure(
+        zh: "\(instrument.title.zh)还不能出具", en: "\(instrument.title.en) cannot be issued yet")
     }
     guard let entry = app.desk.entries.first(where: { $0.review.id == id }) else {
       throw CommandFailure(zh: "案卷已不在工作台上", en: "the case file is no longer on the desk")

@@ -10,7 +10,7 @@ struct Settings {
   /// 文号前缀, such as 示司评; the number's year and serial follow.
   var opinionPrefix: String?
   var noticePrefix: String?
-  var contact: Contact?
+  var contact: Instrument.Contact?
   /// 整改期限 in calendar days from the notice's date.
   var rectificationDays = 30
   var round: String?
@@ -50,7 +50,7 @@ struct Settings {
     settings.opinionPrefix = words("评查意见书字号")
     settings.noticePrefix = words("整改通知书字号")
     if let name = words("联系人"), let phone = words("联系电话") {
-      settings.contact = Contact(name: name, phone: phone)
+      settings.contact = Instrument.Contact(name: name, phone: phone)
     }
     if let days = words("整改期限") {
       guard let count = Int(days), (1...3650).contains(count) else {
