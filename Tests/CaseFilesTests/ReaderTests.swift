@@ -89,6 +89,11 @@ struct ReaderTests {
     #expect(DocumentNumber(text)?.description == "示市监罚〔2024〕31号")
   }
 
+  @Test("A prefix may hold brackets of its own")
+  func bracketsInPrefix() {
+    #expect(DocumentNumber("示农（种子）罚[2024]6号")?.description == "示农（种子）罚〔2024〕6号")
+  }
+
   @Test("A range of numbers stays a range")
   func range() {
     #expect(DocumentNumber("示金罚〔2024〕135-137号")?.lastSerial == 137)

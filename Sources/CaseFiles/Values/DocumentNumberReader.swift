@@ -5,11 +5,12 @@ extension DocumentNumber {
   /// Reads 示市监罚〔2024〕31号 with brackets of any kind, with or without 第, and ranges such as 135-137号.
   public init?(_ text: String) {
     let plain = Numerals.halfWidth(text).filter { !$0.isWhitespace }
-    guard let open = plain.firstIndex(where: { Self.openings.contains($0) }),
+    // The prefix may hold brackets of its own, as in 示农（种子）罚〔2024〕6号: the year's are the last.
+    guard let open = plain.lastIndex(where: { Self.openings.contains($0) }),
       let close = plain[open...].firstIndex(where: { Self.closings.contains($0) }),
       let year = Numerals.placed(plain[plain.index(after: open)..<close]), (1949...2999).contains(year)
     else { return nil }
-    let prefix = String(plain[..<open])
+    let prefix = String(plain[..<open].map { $0 == "(" ? "（" : $0 == ")" ? "）" : $0 })
     var rest = plain[plain.index(after: close)...]
     if rest.hasPrefix("第") { rest = rest.dropFirst() }
     guard !prefix.isEmpty, rest.hasSuffix("号") else { return nil }

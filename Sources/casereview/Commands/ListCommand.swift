@@ -40,7 +40,7 @@ struct ListCommand: ParsableCommand {
             })
       case .text:
         for row in rows {
-          let stage =
+          let stage: String =
             row.stage == "submitted"
             ? said("已提交", "submitted") : said("未答 \(row.unanswered)", "\(row.unanswered) open")
           printLine("\(row.number)  \(row.reviewer)  \(row.score)  \(row.grade)  \(stage)")
