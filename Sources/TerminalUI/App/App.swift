@@ -1,0 +1,152 @@
+import CaseFiles
+import Prechecks
+import Reviewing
+import Standards
+
+/// The whole screen as one value: keys change it, and it draws itself on a grid of cells.
+///
+/// It reads no clock, no disk and no terminal. What it needs from outside it asks for as an `Effect`.
+public struct App: Sendable {
+  public internal(set) var desk: Desk
+  public var language: Language
+  /// The size of the window, for everything that moves by a page.
+  public internal(set) var size: Size
+  /// The signs of marks: with or without characters beyond ASCII.
+  public var signs: Signs
+
+  var screens: [Screen] = [.desk]
+  var overlay: Overlay?
+  var message: Message?
+  var table: DeskTable
+  var review: ReviewState?
+  var document: DocumentState?
+  var reading = ReadingState()
+  var history = History()
+  /// The key that runs the command at hand, for those that several keys run.
+  var lastKey: Key?
+  /// What the text coming back from the editor is for.
+  var editing: (@Sendable (inout App, String) -> [Effect])?
+
+  public init(
+    desk: Desk, language: Language = .zh, size: Size = Size(rows: 24, columns: 80),
+    signs: Signs = .unicode
+  ) {
+    self.desk = desk
+    self.language = language
+    self.size = size
+    self.signs = signs
+    table = DeskTable(desk.entries)
+  }
+
+  var screen: Screen { screens.last ?? .desk }
+
+  /// The index of the entry that is open, else of the one selected on the desk.
+  var current: Int? { screen == .desk ? table.selected : review?.entry ?? table.selected }
+
+  /// Takes what happened since the last frame and answers with what is to be done outside.
+  ///
+  /// Keys typed in the same burst in which a question appeared do not answer it.
+  public mutating func update(_ events: [Event]) -> [Effect] {
+    var effects: [Effect] = []
+    var wasAsked = false
+    for event in events {
+      if wasAsked {
+        switch event {
+        case .key, .paste, .mouse: continue
+        default: break
+        }
+      }
+      let before = isAsking
+      effects += step(event)
+      if !before && isAsking { wasAsked = true }
+    }
+    prepare()
+    return effects
+  }
+
+  public mutating func update(_ event: Event) -> [Effect] { update([event]) }
+
+  private var isAsking: Bool { if case .question = overlay { true } else { false } }
+
+  private mutating func step(_ event: Event) -> [Effect] {
+    switch event {
+    case .key(let key): return press(key)
+    case .paste(let text):
+      paste(text)
+      return []
+    case .mouse(let mouse): return click(mouse)
+    case .resize(let size):
+      self.size = size
+      return []
+    case .terminate, .hangup: return [.quit]
+    case .resumed, .wake: return []
+    }
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    message = nil
+    lastKey = key
+    if overlay != nil { return pressOverlay(key) }
+    if key == .ctrl("c") {
+      say(Localized(zh: "按 q 返回或退出", en: "Press q to go back or to leave"))
+      return []
+    }
+    guard let binding = screen.keyTable.binding(for: key) ?? Self.everywhere.binding(for: key) else {
+      return []
+    }
+    return run(binding)
+  }
+
+  /// Runs a command, or says why it cannot be used.
+  mutating func run(_ binding: Binding) -> [Effect] {
+    if let reason = binding.disabled(self) {
+      message = Message(reason, isBad: true)
+      return []
+    }
+    return binding.run(&self)
+  }
+
+  /// Goes one level back.
+  mutating func back() -> [Effect] {
+    if screen == .desk {
+      if table.filter.isEmpty { return [.quit] }
+      table.setFilter("")
+      return []
+    }
+    screens.removeLast()
+    if screen == .desk {
+      review = nil
+      document = nil
+    }
+    return []
+  }
+
+  mutating func open(_ screen: Screen) {
+    screens.append(screen)
+    reading = ReadingState()
+  }
+
+  mutating func say(_ text: Localized) { message = Message(text) }
+
+  /// Lays out what a frame needs and is dear to compute.
+  mutating func prepare() {
+    switch screen {
+    case .desk: table.scroll(rows: deskRows)
+    case .review, .document:
+      if screen == .document || isWide { layOutDocument() }
+      keepCursorVisible()
+    case .overview, .timeline, .conclusion, .preview: layOutReading()
+    }
+  }
+}
+
+/// One line for the reviewer, until the next key.
+struct Message: Sendable, Equatable {
+  var text: Localized
+  var isBad = false
+
+  init(_ text: Localized, isBad: Bool = false) {
+    self.text = text
+    self.isBad = isBad
+  }
+}

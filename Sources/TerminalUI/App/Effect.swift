@@ -1,0 +1,62 @@
+import CaseFiles
+import Reviewing
+
+/// What the screens ask of the program; only the program touches files, the store and the terminal.
+public enum Effect: Sendable, Equatable {
+  /// Append these changes to the journal, all or none, at once. The screens already show them; when they
+  /// cannot be written, answer with `Answer.refused` and they are taken back.
+  case record(ReviewID, [ReviewAction], reason: String)
+  /// Write a document; the format follows from the path's ending. Answer `done` or `failed`.
+  case export(Instrument, ReviewID, path: String)
+  /// Answer with the text of the document as `Answer.preview`.
+  case preview(Instrument, ReviewID)
+  /// Let the reviewer write a long text in the editor and answer with `Answer.edited`.
+  case edit(text: String)
+  /// Put a text on the clipboard of the terminal (OSC 52).
+  case copy(String)
+  /// Open a document of the case file with the system's own program.
+  case openExternally(caseFile: String, path: String)
+  /// Load the case files again and answer with `Answer.reloaded`.
+  case reload
+  case suspend
+  case quit
+}
+
+/// The documents a review can issue, by the words of the command contract.
+public enum Instrument: String, Sendable, CaseIterable {
+  case opinion
+  case rectificationNotice = "rectification-notice"
+  case scoreSheet = "score-sheet"
+  case problemList = "problem-list"
+
+  public var title: Localized {
+    switch self {
+    case .opinion: Localized(zh: "评查意见书", en: "Review opinion")
+    case .rectificationNotice: Localized(zh: "整改通知书", en: "Rectification notice")
+    case .scoreSheet: Localized(zh: "评分表", en: "Score sheet")
+    case .problemList: Localized(zh: "问题清单", en: "Problem list")
+    }
+  }
+
+  /// The name's ending that is offered.
+  var ending: String { self == .scoreSheet ? "xlsx" : "docx" }
+}
+
+/// What the program puts on the desk.
+public enum Answer: Sendable {
+  /// Case files that have been loaded; those of a review already on the desk take its place.
+  case entries([CaseEntry])
+  /// Everything, anew.
+  case reloaded(Desk)
+  case progress(Desk.Progress?)
+  /// A file or a row that could not be taken over.
+  case refusedFile(LoadError)
+  /// The changes of a `record` could not be written.
+  case refused(ReviewID, [ReviewAction], Localized)
+  /// The lines of a document asked for by `preview`.
+  case preview(Instrument, [String])
+  /// The text written in the editor; nil when it was left without saving.
+  case edited(String?)
+  case done(Localized)
+  case failed(Localized)
+}

@@ -1,0 +1,59 @@
+import CaseFiles
+
+/// One command: its keys, its names, when it may be used, and what it does.
+///
+/// The same value drives the keyboard, the bar at the bottom, the help and the palette.
+public struct Binding: Sendable {
+  public var keys: [Key]
+  /// Two to four characters, for the bar.
+  public var title: Localized
+  /// One sentence, for the help.
+  public var help: Localized
+  /// A word of ASCII that finds it in the palette: the initials of the Chinese title's pinyin.
+  public var alias: String
+  /// Whether it is offered in the bar.
+  public var isInBar: Bool
+  /// `1–9`, where the keys are a range.
+  var label: String?
+  /// Why it cannot be used now; nil when it can.
+  var disabled: @Sendable (App) -> Localized?
+  var run: @Sendable (inout App) -> [Effect]
+
+  init(
+    _ keys: [Key], _ title: Localized, help: Localized, alias: String, bar: Bool = false,
+    label: String? = nil,
+    disabled: @escaping @Sendable (App) -> Localized? = { _ in nil },
+    run: @escaping @Sendable (inout App) -> [Effect]
+  ) {
+    self.keys = keys
+    self.title = title
+    self.help = help
+    self.alias = alias
+    isInBar = bar
+    self.label = label
+    self.disabled = disabled
+    self.run = run
+  }
+
+  /// `j ↓`.
+  public var keyLabel: String { label ?? keys.map(\.label).joined(separator: " ") }
+
+  /// The keys in the bar: the first, or all where they are a range.
+  var barLabel: String { label ?? keys.first?.label ?? "" }
+}
+
+/// The commands of one screen.
+public struct KeyTable: Sendable {
+  public var title: Localized
+  public var bindings: [Binding]
+
+  func binding(for key: Key) -> Binding? { bindings.first { $0.keys.contains(key) } }
+}
+
+extension App {
+  /// The key tables of all screens; the last one holds everywhere.
+  public static var keyTables: [KeyTable] { Screen.allCases.map(\.keyTable) + [everywhere] }
+
+  /// The commands that can be reached from the screen shown, its own first.
+  var bindings: [Binding] { screen.keyTable.bindings + Self.everywhere.bindings }
+}

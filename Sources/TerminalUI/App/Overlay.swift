@@ -1,0 +1,103 @@
+import CaseFiles
+
+/// What lies over a screen and takes the keys.
+enum Overlay: Sendable {
+  case prompt(Prompt)
+  case question(Question)
+  case picker(Picker)
+  case help(scroll: Int)
+}
+
+/// A field at the bottom of the screen. Type-ahead goes into it.
+struct Prompt: Sendable {
+  var title: Localized
+  var editor: LineEditor
+  /// Whether an empty text is refused.
+  var needsText = false
+  /// Called at each change, for a search as one types.
+  var onChange: (@Sendable (inout App, String) -> Void)?
+  var onCancel: (@Sendable (inout App) -> Void)?
+  var onAccept: @Sendable (inout App, String) -> [Effect]
+
+  init(
+    _ title: Localized, text: String = "", needsText: Bool = false,
+    onAccept: @escaping @Sendable (inout App, String) -> [Effect]
+  ) {
+    self.title = title
+    editor = LineEditor(text)
+    self.needsText = needsText
+    self.onAccept = onAccept
+  }
+}
+
+/// A question that is answered by y or n. Keys typed before it was seen do not answer it.
+struct Question: Sendable {
+  var text: Localized
+  var onYes: @Sendable (inout App) -> [Effect]
+}
+
+/// A list to choose from, narrowed as one types.
+struct Picker: Sendable {
+  struct Row: Sendable {
+    var text: String
+    var detail: String
+    /// What is searched besides the text, in lower case.
+    var words: [String]
+    var isDisabled = false
+  }
+
+  var title: Localized
+  var rows: [Row]
+  var editor = LineEditor()
+  /// The rows that match, best first.
+  var matches: [Int]
+  var cursor: Int
+  var onPick: @Sendable (inout App, Int) -> [Effect]
+
+  init(
+    _ title: Localized, rows: [Row], cursor: Int = 0,
+    onPick: @escaping @Sendable (inout App, Int) -> [Effect]
+  ) {
+    self.title = title
+    self.rows = rows
+    self.cursor = cursor
+    self.onPick = onPick
+    matches = Array(rows.indices)
+  }
+
+  mutating func narrow() {
+    let query = editor.text.lowercased()
+    cursor = 0
+    guard !query.isEmpty else {
+      matches = Array(rows.indices)
+      return
+    }
+    let scored: [(row: Int, score: Int)] = rows.indices.compactMap { index in
+      let row = rows[index]
+      let best = ([row.text.lowercased()] + row.words).compactMap { fuzzyScore(query, in: $0) }.max()
+      return best.map { (index, $0) }
+    }
+    matches = scored.sorted { $0.score != $1.score ? $0.score > $1.score : $0.row < $1.row }.map(\.row)
+  }
+}
+
+/// How well a query matches a text when its characters appear in order; nil when they do not.
+func fuzzyScore(_ query: String, in text: String) -> Int? {
+  var score = 0
+  var run = 0
+  var rest = Substring(query)
+  var position = 0
+  for character in text {
+    guard let wanted = rest.first else { break }
+    if character == wanted {
+      run += 1
+      score += 4 * run + (position == 0 ? 8 : 0)
+      rest.removeFirst()
+    } else {
+      run = 0
+      score -= 1
+    }
+    position += 1
+  }
+  return rest.isEmpty ? score - max(0, text.count - position) / 4 : nil
+}

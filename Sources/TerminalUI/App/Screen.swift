@@ -1,0 +1,18 @@
+import CaseFiles
+
+/// The screens; those that are open form a stack.
+enum Screen: Sendable, CaseIterable {
+  case desk, review, document, overview, timeline, conclusion, preview
+
+  var keyTable: KeyTable {
+    switch self {
+    case .desk: DeskScreen.keys
+    case .review: ReviewScreen.keys
+    case .document: DocumentScreen.keys
+    case .overview: FactsScreen.overviewKeys
+    case .timeline: FactsScreen.timelineKeys
+    case .conclusion: ConclusionScreen.keys
+    case .preview: PreviewScreen.keys
+    }
+  }
+}

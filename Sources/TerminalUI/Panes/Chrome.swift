@@ -1,0 +1,132 @@
+import CaseFiles
+
+/// The frame every screen has: the title above, the status line and the bar of keys below.
+extension App {
+  /// Draws the whole screen.
+  public func view(_ size: Size) -> Surface {
+    var surface = Surface(size: size)
+    if case .help(let scroll) = overlay {
+      drawHelp(on: &surface, scroll: scroll)
+      return surface
+    }
+    switch screen {
+    case .desk: drawDesk(on: &surface)
+    case .review: drawReview(on: &surface)
+    case .document: drawDocumentScreen(on: &surface)
+    case .overview, .timeline: drawFacts(on: &surface)
+    case .conclusion: drawConclusion(on: &surface)
+    case .preview: drawPreview(on: &surface)
+    }
+    drawBar(on: &surface)
+    switch overlay {
+    case .prompt(let prompt): draw(prompt, on: &surface)
+    case .question(let question): draw(question, on: &surface)
+    case .picker(let picker): draw(picker, on: &surface)
+    default: break
+    }
+    return surface
+  }
+
+  func drawTitle(_ left: String, right: String, on surface: inout Surface) {
+    let columns = surface.size.columns
+    surface.fill(row: 0, column: 0, width: columns, role: .title)
+    let rightColumns = min(displayWidth(right), columns / 2)
+    surface.put(
+      left, row: 0, column: 1, role: .title, width: columns - rightColumns - 3, ellipsis: true)
+    surface.put(
+      right, row: 0, column: columns - rightColumns - 1, role: .title, width: rightColumns, ellipsis: true)
+  }
+
+  /// The bar of keys, with the commands that can be used now, and the message above it.
+  private func drawBar(on surface: inout Surface) {
+    let row = surface.size.rows - 1
+    surface.fill(row: row, column: 0, width: surface.size.columns, role: .bar)
+    var column = 1
+    for binding in bindings where binding.isInBar && binding.disabled(self) == nil {
+      let title = binding.title[language]
+      let needed = displayWidth(binding.barLabel) + 1 + displayWidth(title)
+      guard column + needed <= surface.size.columns else { continue }
+      column += surface.put(binding.barLabel, row: row, column: column, role: .barKey)
+      surface.put(" ", row: row, column: column, role: .bar)
+      column += 1
+      column += surface.put(title, row: row, column: column, role: .bar) + 2
+    }
+    if let message {
+      surface.fill(row: row - 1, column: 0, width: surface.size.columns)
+      surface.put(
+        (message.isBad ? "! " : "") + message.text[language], row: row - 1, column: 1,
+        role: message.isBad ? .bad : .accent, width: surface.size.columns - 2, ellipsis: true)
+    }
+  }
+
+  private func draw(_ prompt: Prompt, on surface: inout Surface) {
+    let rows = surface.size.rows
+    let columns = surface.size.columns
+    let top = max(0, rows - 4)
+    surface.box(row: top, column: 0, width: columns, rows: 3, title: prompt.title[language], role: .accent)
+    if let message, message.isBad {
+      surface.put(
+        " \(fit(message.text[language], columns: max(0, columns - 6))) ", row: top + 2, column: 2, role: .bad)
+    }
+    let window = prompt.editor.window(columns: max(2, columns - 5))
+    surface.fill(row: top + 1, column: 2, width: columns - 4, role: .field)
+    surface.put(window.text, row: top + 1, column: 2, role: .field, width: columns - 4)
+    surface.caret = Position(row: top + 1, column: min(columns - 1, 2 + window.caretColumn))
+    let keys = Localized(zh: "Enter 确定  Esc 取消  ^U 清空", en: "Enter accept  Esc cancel  ^U clear")
+    surface.fill(row: rows - 1, column: 0, width: columns, role: .bar)
+    surface.put(keys[language], row: rows - 1, column: 1, role: .bar, width: columns - 1)
+  }
+
+  private func draw(_ question: Question, on surface: inout Surface) {
+    let columns = max(10, min(60, surface.size.columns - 4))
+    var block = TextBlock(columns: columns - 4)
+    block.add(question.text[language])
+    block.blank()
+    block.add(Localized(zh: "y 是    n 否", en: "y yes    n no")[language], .heading)
+    let rows = min(surface.size.rows, block.lines.count + 2)
+    let row = max(0, (surface.size.rows - rows) / 2)
+    let column = max(0, (surface.size.columns - columns) / 2)
+    surface.box(
+      row: row, column: column, width: columns, rows: rows,
+      title: Localized(zh: "请确认", en: "Please confirm")[language], role: .warning)
+    surface.draw(
+      block.lines, in: Rect(row: row + 1, column: column + 2, rows: rows - 2, columns: columns - 4))
+    surface.caret = Position(row: row + rows - 2, column: column + 2)
+  }
+
+  private func draw(_ picker: Picker, on surface: inout Surface) {
+    let columns = max(10, min(76, surface.size.columns - 2))
+    let rows = max(4, min(surface.size.rows - 2, picker.rows.count + 3))
+    let row = max(0, min(2, surface.size.rows - rows))
+    let column = max(0, (surface.size.columns - columns) / 2)
+    surface.box(
+      row: row, column: column, width: columns, rows: rows, title: picker.title[language], role: .accent)
+    let inner = columns - 4
+    let window = picker.editor.window(columns: max(2, inner - 2))
+    surface.fill(row: row + 1, column: column + 2, width: inner, role: .field)
+    surface.put("/ " + window.text, row: row + 1, column: column + 2, role: .field, width: inner)
+    surface.caret = Position(row: row + 1, column: column + 4 + window.caretColumn)
+    let visible = rows - 3
+    let first = scrolled(0, cursor: picker.cursor, rows: visible, count: picker.matches.count)
+    let textColumns = min(inner / 2, 26)
+    for (offset, index) in picker.matches.dropFirst(first).prefix(visible).enumerated() {
+      let line = picker.rows[index]
+      let at = row + 2 + offset
+      let role: Role = line.isDisabled ? .dim : .normal
+      let width = line.detail.isEmpty ? inner : textColumns
+      surface.put(line.text, row: at, column: column + 2, role: role, width: width, ellipsis: true)
+      if !line.detail.isEmpty {
+        surface.put(
+          line.detail, row: at, column: column + 3 + textColumns, role: .dim, width: inner - textColumns - 1,
+          ellipsis: true)
+      }
+      if first + offset == picker.cursor {
+        surface.tint(row: at, column: column + 1, width: columns - 2, role: .selected)
+      }
+    }
+    if picker.matches.isEmpty {
+      surface.put(
+        Localized(zh: "没有匹配项", en: "Nothing matches")[language], row: row + 2, column: column + 2, role: .dim)
+    }
+  }
+}

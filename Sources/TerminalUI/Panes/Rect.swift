@@ -1,0 +1,34 @@
+/// A part of the screen.
+struct Rect: Equatable, Sendable {
+  var row: Int
+  var column: Int
+  var rows: Int
+  var columns: Int
+
+  init(row: Int, column: Int, rows: Int, columns: Int) {
+    self.row = row
+    self.column = column
+    self.rows = max(0, rows)
+    self.columns = max(0, columns)
+  }
+
+  func contains(_ position: Position) -> Bool {
+    position.row >= row && position.row < row + rows && position.column >= column
+      && position.column < column + columns
+  }
+}
+
+extension App {
+  /// The screen between the title and the status line.
+  func body(_ size: Size) -> Rect {
+    Rect(row: 1, column: 0, rows: size.rows - 3, columns: size.columns)
+  }
+}
+
+/// The first row of a list to show, so that the cursor is visible and the list moves as little as possible.
+func scrolled(_ first: Int, cursor: Int, rows: Int, count: Int) -> Int {
+  guard rows > 0 else { return 0 }
+  var first = min(first, cursor)
+  if cursor >= first + rows { first = cursor - rows + 1 }
+  return max(0, min(first, count - rows))
+}

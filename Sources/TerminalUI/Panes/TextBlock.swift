@@ -1,0 +1,90 @@
+/// One line of a pane, made of runs of one role each.
+struct TextLine: Equatable, Sendable {
+  struct Run: Equatable, Sendable {
+    var text: String
+    var role: Role
+  }
+
+  var indent = 0
+  var runs: [Run]
+  /// What the line speaks of, for the cursor and for Enter.
+  var target: Target?
+
+  init(_ text: String = "", role: Role = .normal, indent: Int = 0, target: Target? = nil) {
+    runs = text.isEmpty ? [] : [Run(text: text, role: role)]
+    self.indent = indent
+    self.target = target
+  }
+}
+
+/// What a line of a pane leads to.
+enum Target: Equatable, Sendable {
+  case criterion(String)
+  /// A finding by its place among those of the criterion shown.
+  case finding(Int)
+  case passage(document: String, page: Int?, quote: String?)
+  case opinion
+}
+
+/// Lines wrapped to a width, as they are built up.
+struct TextBlock: Sendable {
+  let columns: Int
+  private(set) var lines: [TextLine] = []
+
+  init(columns: Int) { self.columns = max(4, columns) }
+
+  /// Adds a text, wrapped; what follows the lead hangs under its end.
+  mutating func add(
+    _ text: String, _ role: Role = .normal, lead: String = "", leadRole: Role = .dim, indent: Int = 0,
+    target: Target? = nil
+  ) {
+    let leadColumns = min(displayWidth(lead), max(0, columns - indent - 8))
+    let room = columns - indent - leadColumns
+    var isFirst = true
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      for wrapped in wrap(String(paragraph), columns: room) {
+        var line = TextLine(
+          String(wrapped.text), role: role, indent: indent + (isFirst ? 0 : leadColumns), target: target)
+        if isFirst && leadColumns > 0 {
+          line.runs.insert(.init(text: padded(lead, columns: leadColumns), role: leadRole), at: 0)
+        }
+        lines.append(line)
+        isFirst = false
+      }
+    }
+  }
+
+  mutating func blank() { lines.append(TextLine()) }
+
+  /// Adds a line of which the second part stands at the right edge.
+  mutating func add(_ text: String, _ role: Role, right: String, _ rightRole: Role, target: Target? = nil) {
+    let room = max(2, columns - displayWidth(right) - 1)
+    let wrapped = wrap(text, columns: room)
+    for (index, part) in wrapped.enumerated() {
+      var line = TextLine(String(part.text), role: role, target: target)
+      if index == 0 {
+        let gap = String(repeating: " ", count: max(1, columns - part.columns - displayWidth(right)))
+        line.runs.append(.init(text: gap + right, role: rightRole))
+      }
+      lines.append(line)
+    }
+  }
+}
+
+extension Surface {
+  /// Draws the lines of a pane from `first` on; those of the selected target are marked at their left.
+  mutating func draw(_ lines: [TextLine], in rect: Rect, from first: Int = 0, selected: Target? = nil) {
+    let first = max(0, min(first, lines.count))
+    for (offset, line) in lines[first..<min(lines.count, first + rect.rows)].enumerated() {
+      let row = rect.row + offset
+      var column = rect.column + line.indent
+      let end = rect.column + rect.columns
+      for run in line.runs where column < end {
+        column += put(run.text, row: row, column: column, role: run.role, width: end - column)
+      }
+      if let selected, line.target == selected {
+        tint(row: row, column: rect.column, width: rect.columns, role: .selectedDim)
+      }
+    }
+  }
+}

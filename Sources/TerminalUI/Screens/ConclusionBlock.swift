@@ -1,0 +1,157 @@
+import CaseFiles
+import Reviewing
+import Standards
+
+/// The result explained so that a reader can add it up with a pencil.
+extension App {
+  func conclusionBlock(columns: Int) -> TextBlock {
+    var block = TextBlock(columns: columns)
+    guard let review else { return block }
+    let entry = desk.entries[review.entry]
+    let score = review.score
+    addResult(score, entry, to: &block)
+    addBlockers(to: &block)
+    addLosses(score, entry, to: &block)
+    block.blank()
+    block.add(Localized(zh: "总体意见", en: "Opinion")[language], .heading)
+    let opinion = entry.review.scorecard.opinion
+    block.add(
+      opinion.isEmpty
+        ? Localized(zh: "（未写；按 o 填写）", en: "(none; o writes one)")[language] : opinion,
+      opinion.isEmpty ? .dim : .normal, indent: 2, target: .opinion)
+    for issued in entry.review.issued {
+      block.add(
+        Localized(zh: "已发文：", en: "Issued: ")[language]
+          + "\(issued.prefix)〔\(issued.year)〕\(issued.serial)号", .good)
+    }
+    return block
+  }
+
+  private func addResult(_ score: Score, _ entry: CaseEntry, to block: inout TextBlock) {
+    block.add(
+      Localized(
+        zh: "结果  \(score.score) 分  \(score.grade.zh)", en: "Result  \(score.score)  \(score.grade.en)")[
+          language],
+      .heading)
+    for line in explanation(score, entry.standard) { block.add(line[language], indent: 2) }
+    let grades = entry.standard.grades.map { "\($0.name[language]) ≥\($0.threshold)" }
+    if !grades.isEmpty {
+      block.add(
+        Localized(zh: "等次：", en: "Grades: ")[language]
+          + grades.joined(separator: language == .zh ? "，" : ", "),
+        .dim, indent: 2)
+    }
+    for id in score.vetoes {
+      let title = entry.standard.criterion(id)?.title[language] ?? ""
+      block.add(
+        "\(id) \(title)", .bad,
+        lead: signs.sign(.veto) + " " + Localized(zh: "一票否决", en: "Veto")[language] + " ", leadRole: .bad,
+        indent: 2,
+        target: .criterion(id))
+      block.add(entry.review.scorecard.mark(id).reason, indent: 4)
+    }
+  }
+
+  private func explanation(_ score: Score, _ standard: Standard) -> [Localized] {
+    var lines: [Localized] = []
+    let decimals = standard.rounding.decimals
+    let rounding = Localized(
+      zh: "（四舍五入到小数 \(decimals) 位）", en: " (rounded half up to \(decimals) decimals)")
+    let bonusZh = score.bonus == .zero ? "" : " ＋ 加分 \(score.bonus)"
+    let bonusEn = score.bonus == .zero ? "" : " + bonus \(score.bonus)"
+    switch standard.formula {
+    case .fullMinusDeductions:
+      lines.append(
+        Localized(
+          zh: "满分 100 − 失分 \(score.lost)\(bonusZh) ＝ \(score.ungated)\(rounding.zh)",
+          en: "100 − lost \(score.lost)\(bonusEn) = \(score.ungated)\(rounding.en)"))
+    case .earnedRatio:
+      lines.append(
+        Localized(
+          zh:
+            "得分 \(score.earned) ÷ 参评分值 \(score.participating) × 100\(bonusZh) ＝ \(score.ungated)\(rounding.zh)",
+          en:
+            "earned \(score.earned) ÷ participating \(score.participating) × 100\(bonusEn) = \(score.ungated)\(rounding.en)"
+        ))
+    case .basePlusRatio(let base, let scale, _):
+      lines.append(
+        Localized(
+          zh:
+            "\(base) ＋ \(scale) × 得分 \(score.earned) ÷ 参评分值 \(score.participating) − 扣分 \(score.deducted)\(bonusZh) ＝ \(score.ungated)\(rounding.zh)",
+          en:
+            "\(base) + \(scale) × earned \(score.earned) ÷ participating \(score.participating) − deducted \(score.deducted)\(bonusEn) = \(score.ungated)\(rounding.en)"
+        ))
+    }
+    if !score.vetoes.isEmpty {
+      let effect =
+        standard.vetoEffect == .scoreZero
+        ? Localized(zh: "有一票否决，总分计 0", en: "a veto is established: the total is 0")
+        : Localized(zh: "有一票否决，等次为最低等", en: "a veto is established: the lowest grade")
+      lines.append(
+        Localized(
+          zh: "\(effect.zh)；不计否决为 \(score.ungated) 分、\(score.ungatedGrade.zh)",
+          en: "\(effect.en); without it \(score.ungated), \(score.ungatedGrade.en)"))
+    }
+    if !score.isComplete {
+      lines.append(
+        Localized(
+          zh: "未答 \(score.unanswered.count) 项暂按满分计",
+          en: "\(score.unanswered.count) unanswered criteria count as full for now"))
+    }
+    return lines
+  }
+
+  private func addBlockers(to block: inout TextBlock) {
+    block.blank()
+    guard isOpen else {
+      block.add(Localized(zh: "已提交", en: "Submitted")[language], .good)
+      return
+    }
+    let blockers = blockers
+    if blockers.isEmpty {
+      block.add(
+        Localized(zh: "未完事项：无，可按 S 提交", en: "What is left: nothing; S submits")[language], .good)
+      return
+    }
+    block.add(
+      Localized(zh: "未完事项 \(blockers.count)", en: "What is left: \(blockers.count)")[language], .heading)
+    for blocker in blockers {
+      block.add(
+        blocker.text[language], lead: "! ", leadRole: .warning, indent: 2, target: .finding(blocker.item))
+    }
+  }
+
+  private func addLosses(_ score: Score, _ entry: CaseEntry, to block: inout TextBlock) {
+    block.blank()
+    block.add(Localized(zh: "失分明细", en: "Points lost")[language], .heading)
+    let lost = score.lines.filter { $0.state == .deducted }
+    for line in lost {
+      guard let criterion = entry.standard.criterion(line.criterion) else { continue }
+      let mark = entry.review.scorecard.mark(line.criterion)
+      block.add(
+        "\(criterion.id) \(criterion.title[language])", .normal,
+        right: "−\(line.of - line.earned)/\(line.of)",
+        .warning, target: .criterion(criterion.id))
+      for taken in mark.deductions {
+        let deduction = criterion.deductions.first { $0.id == taken.id }
+        let times = taken.times > 1 ? " ×\(taken.times)" : ""
+        block.add(
+          "\(deduction?.title[language] ?? taken.id)\(times) −\(criterion.points(taken: taken))", .dim,
+          indent: 4)
+      }
+      if !mark.reason.isEmpty {
+        block.add(mark.reason, lead: Localized(zh: "理由", en: "Reason")[language] + " ", indent: 4)
+      }
+      for citation in mark.evidence {
+        block.add(citationText(citation), .quote, indent: 4)
+      }
+    }
+    if lost.isEmpty { block.add(Localized(zh: "没有失分", en: "None")[language], .dim, indent: 2) }
+    let left = score.lines.filter { $0.state == .na }
+    if !left.isEmpty {
+      block.add(
+        Localized(zh: "不涉及 \(left.count) 项：", en: "\(left.count) not applicable: ")[language]
+          + left.map(\.criterion).joined(separator: language == .zh ? "、" : ", "), .dim)
+    }
+  }
+}

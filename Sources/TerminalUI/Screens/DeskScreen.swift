@@ -1,0 +1,140 @@
+import CaseFiles
+
+/// The list of case files.
+enum DeskScreen {
+  static let keys = KeyTable(
+    title: Localized(zh: "案卷列表", en: "Case files"),
+    bindings: [
+      Binding(
+        [.enter, .right, "l"], Localized(zh: "评查", en: "Review"),
+        help: Localized(zh: "打开所选案卷，开始或继续评查", en: "Open the file selected and go on reviewing it"),
+        alias: "pc", bar: true, disabled: needsFile, run: { $0.openReview() }),
+      move(["j", .down], zh: "下移", en: "Down", alias: "xy") { _ in 1 },
+      move(["k", .up], zh: "上移", en: "Up", alias: "sy") { _ in -1 },
+      move([.pageDown, .ctrl("d"), .ctrl("f"), .char(" ")], zh: "下一页", en: "Page down", alias: "xyy") {
+        max(1, $0.deskRows - 1)
+      },
+      move([.pageUp, .ctrl("b")], zh: "上一页", en: "Page up", alias: "syy") { -max(1, $0.deskRows - 1) },
+      move(["g", .home], zh: "第一件", en: "First", alias: "dyj") { -$0.table.rows.count },
+      move(["G", .end], zh: "最后一件", en: "Last", alias: "zhyj") { $0.table.rows.count },
+      Binding(
+        ["/"], Localized(zh: "筛选", en: "Filter"),
+        help: Localized(
+          zh: "边输入边筛选：案号、名称、案由、机关、当事人", en: "Narrow the list by number, title, act, agency or party"),
+        alias: "sx", bar: true,
+        run: { app in
+          app.askFilter()
+          return []
+        }),
+      Binding(
+        ["s"], Localized(zh: "排序", en: "Sort"),
+        help: Localized(
+          zh: "依次按装入顺序、案号、状态、疑点、得分、机关排序",
+          en: "Sort by arrival, number, state, findings, score, agency in turn"),
+        alias: "px", bar: true,
+        run: { app in
+          let orders = DeskTable.Order.allCases
+          let next = orders[(app.table.order.rawValue + 1) % orders.count]
+          app.table.sort(by: next)
+          app.say(Localized(zh: "排序：\(next.title.zh)", en: "Sorted: \(next.title.en)"))
+          return []
+        }),
+      Binding(
+        ["n"], Localized(zh: "下一件未完", en: "Next open"),
+        help: Localized(zh: "跳到下一件尚未提交的案卷", en: "Go to the next file that is not submitted"), alias: "xyjww",
+        run: { app in
+          app.selectNextOpen()
+          return []
+        }),
+      Binding(
+        ["o"], Localized(zh: "概况", en: "Facts"),
+        help: Localized(
+          zh: "查看案卷概况：当事人、执法人员、事件、处罚", en: "See the file's party, officers, events and penalties"),
+        alias: "gk", bar: true, disabled: needsFile,
+        run: { app in
+          app.beginReview()
+          app.open(.overview)
+          return []
+        }),
+      Binding(
+        ["d"], Localized(zh: "文书", en: "Documents"),
+        help: Localized(zh: "阅读卷内文书", en: "Read the documents of the file"), alias: "ws",
+        disabled: needsFile,
+        run: { app in
+          app.beginReview()
+          app.openDocument(app.document?.index ?? 0)
+          return []
+        }),
+      Binding(
+        ["!"], Localized(zh: "装入问题", en: "Refused"),
+        help: Localized(zh: "列出未能装入的文件和行", en: "List the files and rows that could not be taken over"),
+        alias: "zrwt",
+        disabled: {
+          $0.desk.refused.isEmpty ? Localized(zh: "全部装入成功", en: "Everything was taken over") : nil
+        },
+        run: { app in
+          app.listRefused()
+          return []
+        }),
+      Binding(
+        ["R"], Localized(zh: "重新装入", en: "Reload"),
+        help: Localized(zh: "重新读取案卷文件夹；评分不受影响", en: "Read the case files again; marks stay as they are"),
+        alias: "cxzr", run: { _ in [.reload] }),
+    ])
+
+  private static let needsFile: @Sendable (App) -> Localized? = {
+    $0.table.selected == nil ? Localized(zh: "没有选中的案卷", en: "No file is selected") : nil
+  }
+
+  private static func move(
+    _ keys: [Key], zh: String, en: String, alias: String, by delta: @escaping @Sendable (App) -> Int
+  ) -> Binding {
+    Binding(
+      keys, Localized(zh: zh, en: en), help: Localized(zh: "在列表中移动", en: "Move in the list"), alias: alias,
+      run: { app in
+        let step = delta(app)
+        app.table.move(step)
+        return []
+      })
+  }
+}
+
+extension App {
+  /// The rows of the table that fit the window.
+  var deskRows: Int { max(0, body(size).rows - 1) }
+
+  mutating func askFilter() {
+    let before = table.filter
+    var prompt = Prompt(Localized(zh: "筛选", en: "Filter"), text: before) { app, text in
+      app.table.setFilter(text)
+      return []
+    }
+    prompt.onChange = { app, text in app.table.setFilter(text) }
+    prompt.onCancel = { app in app.table.setFilter(before) }
+    ask(prompt)
+  }
+
+  mutating func selectNextOpen() {
+    let count = table.shown.count
+    let from = table.cursor
+    for step in 0..<count {
+      let position = (from + step + 1) % count
+      if table.rows[table.shown[position]].state != .submitted {
+        table.cursor = position
+        return
+      }
+    }
+    say(Localized(zh: "所列案卷都已提交", en: "All files listed are submitted"))
+  }
+
+  mutating func listRefused() {
+    let rows = desk.refused.map { error in
+      Picker.Row(text: error.message(in: language), detail: "", words: [])
+    }
+    overlay = .picker(
+      Picker(Localized(zh: "未能装入", en: "Not taken over"), rows: rows) { app, index in
+        app.say(Localized(app.desk.refused[index].message(in: app.language)))
+        return []
+      })
+  }
+}

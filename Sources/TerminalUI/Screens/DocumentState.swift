@@ -1,0 +1,173 @@
+import CaseFiles
+
+/// The document that is being read.
+struct DocumentState: Sendable {
+  struct Hit: Sendable, Equatable {
+    var document: Int
+    var paragraph: Int
+    var range: Range<Int>
+  }
+
+  var index: Int
+  var cursor = 0
+  var first = 0
+  /// The line at which a selection began.
+  var anchor: Int?
+  var layout: DocumentLayout?
+  var query = ""
+  var hits: [Hit] = []
+  var hit: Int?
+  /// The passage that is marked: the quote of a finding or of a citation.
+  var marked: Hit?
+
+  init(index: Int) { self.index = index }
+
+  /// The lines selected, or the cursor's.
+  var selection: ClosedRange<Int> {
+    guard let anchor else { return cursor...cursor }
+    return min(anchor, cursor)...max(anchor, cursor)
+  }
+
+  mutating func move(_ delta: Int) {
+    cursor = min(max(0, cursor + delta), max(0, (layout?.lines.count ?? 1) - 1))
+  }
+
+  /// Puts the cursor on a line of the window.
+  mutating func clicked(_ line: Int) {
+    cursor = first + line
+    move(0)
+  }
+
+  mutating func toggleSelection() { anchor = anchor == nil ? cursor : nil }
+
+  mutating func go(to hit: Hit) {
+    guard let layout else { return }
+    cursor =
+      layout.lines.firstIndex {
+        $0.paragraph == hit.paragraph && $0.range.upperBound > hit.range.lowerBound
+      } ?? layout.lines.firstIndex { $0.paragraph == hit.paragraph } ?? cursor
+  }
+
+  mutating func go(toPage page: Int) {
+    guard let layout else { return }
+    cursor = layout.lines.firstIndex { $0.page >= page } ?? max(0, layout.lines.count - 1)
+  }
+}
+
+/// A document's text as lines of a width, with page marks.
+struct DocumentLayout: Sendable {
+  struct Line: Sendable {
+    var text: String
+    var role: Role
+    var page: Int
+    /// The paragraph's place in the document; -1 for a page mark.
+    var paragraph: Int
+    /// The scalars of the paragraph it shows.
+    var range: Range<Int>
+    var isTable = false
+  }
+
+  let document: Int
+  let columns: Int
+  let language: Language
+  private(set) var lines: [Line] = []
+
+  init(_ text: DocumentText?, document: Int, columns: Int, language: Language) {
+    self.document = document
+    self.columns = max(4, columns)
+    self.language = language
+    guard let text else { return }
+    var paragraph = 0
+    for (page, paragraphs) in text.pages.enumerated() {
+      addPageMark(page + 1)
+      var index = 0
+      while index < paragraphs.count {
+        let rows = paragraphs[index...].prefix { $0.kind == .tableRow }
+        if rows.isEmpty {
+          add(paragraphs[index], page: page + 1, paragraph: paragraph + index)
+          index += 1
+        } else {
+          addTable(rows.map(\.text), page: page + 1, paragraph: paragraph + index)
+          index += rows.count
+        }
+      }
+      paragraph += paragraphs.count
+    }
+  }
+
+  private mutating func addPageMark(_ page: Int) {
+    let label = Localized(zh: " 第 \(page) 页 ", en: " page \(page) ")[language]
+    let rule = String(repeating: Surface.horizontal, count: 2)
+    let rest = max(0, columns - displayWidth(label) - 2 * displayWidth(rule))
+    let tail = String(
+      repeating: Surface.horizontal, count: min(rest, 24) / max(1, displayWidth(Surface.horizontal)))
+    lines.append(
+      Line(text: rule + label + rule + tail, role: .border, page: page, paragraph: -1, range: 0..<0))
+  }
+
+  private mutating func add(_ item: DocumentText.Paragraph, page: Int, paragraph: Int) {
+    let isHeading = if case .heading = item.kind { true } else { false }
+    for wrapped in wrap(item.text, columns: columns) {
+      // Titles of letters are centred, as on paper.
+      let isCentred = item.kind == .heading(1) && wrapped.columns < columns
+      let indent = isCentred ? String(repeating: " ", count: (columns - wrapped.columns) / 2) : ""
+      lines.append(
+        Line(
+          text: indent + wrapped.text, role: isHeading ? .heading : .normal, page: page, paragraph: paragraph,
+          range: wrapped.range, isTable: isCentred))
+    }
+  }
+
+  private mutating func addTable(_ rows: [String], page: Int, paragraph: Int) {
+    let cells = rows.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+    let count = cells.map(\.count).max() ?? 0
+    let rule = " \(Surface.vertical) "
+    let room = columns - max(0, count - 1) * displayWidth(rule)
+    guard count > 1, room >= 4 * count else {
+      for (offset, row) in rows.enumerated() {
+        let flat = row.split(separator: "\t").joined(separator: "  ")
+        for wrapped in wrap(flat, columns: columns) {
+          lines.append(
+            Line(
+              text: String(wrapped.text), role: .normal, page: page, paragraph: paragraph + offset,
+              range: 0..<row.unicodeScalars.count, isTable: true))
+        }
+      }
+      return
+    }
+    let widths = Self.widths(of: cells, count: count, room: room)
+    for (offset, row) in cells.enumerated() {
+      let wrapped = widths.enumerated().map { index, width in
+        index < row.count ? wrap(row[index], columns: width) : []
+      }
+      let height = max(1, wrapped.map(\.count).max() ?? 1)
+      for line in 0..<height {
+        let parts = widths.enumerated().map { index, width in
+          padded(line < wrapped[index].count ? wrapped[index][line].text : "", columns: width)
+        }
+        lines.append(
+          Line(
+            text: parts.joined(separator: rule), role: .normal, page: page, paragraph: paragraph + offset,
+            range: 0..<rows[offset].unicodeScalars.count, isTable: true))
+      }
+    }
+  }
+
+  /// Natural widths where they fit; else the widest columns give way first.
+  private static func widths(of cells: [[String]], count: Int, room: Int) -> [Int] {
+    var widths = (0..<count).map { column in
+      max(2, cells.map { column < $0.count ? displayWidth($0[column]) : 0 }.max() ?? 2)
+    }
+    var excess = widths.reduce(0, +) - room
+    var cap = widths.max() ?? 2
+    while excess > 0 && cap > 4 {
+      let widest = widths.indices.filter { widths[$0] >= cap }
+      let second = max(4, widths.filter { $0 < cap }.max() ?? 4)
+      let step = min(cap - second, (excess + widest.count - 1) / max(1, widest.count))
+      cap -= max(1, step)
+      for index in widest { widths[index] = min(widths[index], cap) }
+      excess = widths.reduce(0, +) - room
+    }
+    return widths
+  }
+}

@@ -1,0 +1,214 @@
+import CaseFiles
+import Prechecks
+import Reviewing
+import Standards
+
+/// What the keys of the review do.
+extension App {
+  var card: Scorecard? { review.map { desk.entries[$0.entry].review.scorecard } }
+
+  var criterion: Criterion? { review?.item?.criterion }
+
+  var mark: Mark { criterion.flatMap { card?.mark($0.id) } ?? Mark() }
+
+  /// Changes the mark of the criterion at hand, with changes that belong to the same step before it.
+  mutating func remark(_ before: [ReviewAction] = [], _ edit: (inout Mark) -> Void) -> [Effect] {
+    guard let criterion else { return change(before) }
+    let old = mark
+    var new = old
+    edit(&new)
+    let own: [ReviewAction] =
+      new == old ? [] : [.marked(criterion: criterion.id, before: old, after: new)]
+    return change(before + own)
+  }
+
+  /// The findings of the item at hand that are not decided.
+  func openFindings(of item: ReviewItem) -> Int {
+    guard let card else { return 0 }
+    return item.findings.filter { card.decision($0.key).state == .open }.count
+  }
+
+  /// Enter: what is still unanswered is met, and on to the next criterion.
+  mutating func acceptAndGoOn() -> [Effect] {
+    guard let item = review?.item else { return [] }
+    let open = openFindings(of: item)
+    var effects: [Effect] = []
+    if mark.state == .unanswered, let criterion, isOpen {
+      if open > 0 {
+        message = Message(
+          Localized(
+            zh: "本项有 \(open) 条疑点未处理：a 采纳，x 不采纳；确认无问题按 m",
+            en: "\(open) findings here are open: a adopts, x rejects; m marks it met all the same"),
+          isBad: true)
+        return []
+      }
+      effects = remark { $0.state = criterion.kind == .bonus ? .na : .met }
+    }
+    goOn()
+    return effects
+  }
+
+  private mutating func goOn() {
+    guard var state = review else { return }
+    let before = state.cursor
+    state.move(1)
+    if state.cursor == before {
+      if let card, let next = state.next(1, where: { isUnanswered($0, card) }) {
+        state.select(next)
+      } else {
+        say(Localized(zh: "全部已答，按 s 查看结论", en: "All is answered; s shows the conclusion"))
+      }
+    }
+    review = state
+    criterionChanged()
+  }
+
+  func isUnanswered(_ item: ReviewItem, _ card: Scorecard) -> Bool {
+    item.criterion.map { card.mark($0.id).state == .unanswered } ?? false
+  }
+
+  mutating func markMet() -> [Effect] {
+    remark {
+      if $0.state == .deducted || $0.state == .veto { $0.reason = "" }
+      $0.state = .met
+      $0.deductions = []
+    }
+  }
+
+  /// A digit: takes a deduction, or takes it once more where occurrences count.
+  mutating func deduct(_ number: Int) -> [Effect] {
+    guard let criterion, criterion.deductions.indices.contains(number - 1) else {
+      message = Message(
+        Localized(zh: "本项没有第 \(number) 种扣分情形", en: "There is no deduction \(number) here"), isBad: true)
+      return []
+    }
+    let deduction = criterion.deductions[number - 1]
+    review?.deduction = deduction.id
+    let taken = mark.deductions.first { $0.id == deduction.id }
+    switch deduction.amount {
+    case .range(let least, let most):
+      askPoints(deduction, from: taken?.points ?? least, least, most)
+      return []
+    case .once where taken != nil:
+      say(Localized(zh: "第 \(number) 种情形已扣；按 - 取消", en: "Deduction \(number) is taken; - takes it back"))
+      return []
+    case .once: return take(TakenDeduction(id: deduction.id))
+    case .perOccurrence(let step, let cap):
+      let times = min(99, (taken?.times ?? 0) + 1)
+      if step * times > cap {
+        say(
+          Localized(
+            zh: "记 \(times) 处；本情形最多扣 \(cap) 分", en: "\(times) occurrences; it takes \(cap) points at most"))
+      }
+      return take(TakenDeduction(id: deduction.id, times: times))
+    }
+  }
+
+  private mutating func take(_ taken: TakenDeduction) -> [Effect] {
+    remark {
+      $0.state = .deducted
+      if let index = $0.deductions.firstIndex(where: { $0.id == taken.id }) {
+        $0.deductions[index] = taken
+      } else {
+        $0.deductions.append(taken)
+      }
+    }
+  }
+
+  private mutating func askPoints(_ deduction: Deduction, from: Points, _ least: Points, _ most: Points) {
+    ask(
+      Prompt(
+        Localized(zh: "扣多少分（\(least)–\(most)）", en: "How many points (\(least)–\(most))"),
+        text: from.description, needsText: true
+      ) { app, text in
+        guard let points = Points(text), points >= least, points <= most else {
+          app.askPoints(deduction, from: from, least, most)
+          app.message = Message(
+            Localized(
+              zh: "“\(text)”不在 \(least)–\(most) 之间", en: "“\(text)” is not a number from \(least) to \(most)"),
+            isBad: true)
+          return []
+        }
+        return app.take(TakenDeduction(id: deduction.id, points: points))
+      })
+  }
+
+  /// `-`: one occurrence less, or the deduction taken back.
+  mutating func reduce() -> [Effect] {
+    let wanted = review?.deduction
+    guard let last = mark.deductions.last(where: { $0.id == wanted }) ?? mark.deductions.last else {
+      return []
+    }
+    return remark { mark in
+      guard let index = mark.deductions.firstIndex(where: { $0.id == last.id }) else { return }
+      if last.times > 1 {
+        mark.deductions[index].times -= 1
+      } else {
+        mark.deductions.remove(at: index)
+      }
+      if mark.deductions.isEmpty { mark.state = .unanswered }
+    }
+  }
+
+  mutating func askNotApplicable() {
+    guard let criterion else { return }
+    let old = mark.state == .na ? mark.reason : criterion.notApplicable?.zh ?? ""
+    ask(
+      Prompt(Localized(zh: "不涉及的理由", en: "Why it is not applicable"), text: old, needsText: true) {
+        app, text in
+        app.remark {
+          $0.state = .na
+          $0.deductions = []
+          $0.reason = text
+        }
+      })
+  }
+
+  mutating func askVeto() {
+    ask(
+      Prompt(
+        Localized(zh: "否决事实（写明认定的事实）", en: "The fact that establishes the veto"), text: mark.reason,
+        needsText: true
+      ) { app, text in
+        app.remark {
+          $0.state = .veto
+          $0.reason = text
+        }
+      })
+  }
+
+  mutating func askReason() {
+    ask(
+      Prompt(Localized(zh: "理由或备注", en: "Reason or note"), text: mark.reason) { app, text in
+        app.remark { $0.reason = text }
+      })
+  }
+
+  /// A long reason is written in the editor.
+  mutating func editReason() -> [Effect] {
+    guard let id = criterion?.id else { return [] }
+    editing = { app, text in
+      if app.criterion?.id != id, let position = app.review?.position(of: id) { app.review?.select(position) }
+      return app.remark { $0.reason = text }
+    }
+    return [.edit(text: mark.reason)]
+  }
+
+  mutating func cite(_ citation: Citation) -> [Effect] {
+    guard criterion != nil else {
+      say(Localized(zh: "先选中一个评查项目再引用", en: "Select a criterion before citing"))
+      return []
+    }
+    if mark.evidence.contains(citation) {
+      say(Localized(zh: "已经引用过", en: "It is cited already"))
+      return []
+    }
+    let effects = remark { $0.evidence.append(citation) }
+    if !effects.isEmpty, let criterion {
+      say(Localized(zh: "已引用到 \(criterion.id)", en: "Cited in \(criterion.id)"))
+    }
+    return effects
+  }
+
+  mutating func removeCitation() -> [Effect] { remark { _ = $0.evidence.popLast() } }
+}

@@ -1,0 +1,157 @@
+import CaseFiles
+import Reviewing
+import Standards
+
+/// Moving in a review and between reviews.
+extension App {
+  /// Whether marks can be changed.
+  var isOpen: Bool { review.map { desk.entries[$0.entry].review.stage == .open } ?? false }
+
+  /// Whether the list, the criterion and the document stand side by side.
+  var isWide: Bool { size.columns >= 120 }
+
+  /// Puts the selected file in hand without changing the screen.
+  mutating func beginReview() {
+    guard let selected = table.selected, review?.entry != selected else { return }
+    review = ReviewState(desk.entries[selected], at: selected)
+    document = desk.entries[selected].file.documents.isEmpty ? nil : DocumentState(index: 0)
+    if let card, let first = review?.items.firstIndex(where: { isUnanswered($0, card) }) {
+      review?.select(first)
+    }
+    criterionChanged()
+  }
+
+  mutating func openReview() -> [Effect] {
+    beginReview()
+    open(.review)
+    return []
+  }
+
+  /// Builds the open review anew after its entry was replaced, and keeps the place.
+  mutating func reopenReview() {
+    guard let old = review, let position = table.entry(old.id) else { return }
+    var new = ReviewState(desk.entries[position], at: position)
+    new.focus = old.focus
+    if let id = old.item?.criterion?.id, let place = new.position(of: id) { new.select(place) }
+    review = new
+    let index = document?.index ?? 0
+    document =
+      desk.entries[position].file.documents.indices.contains(index) ? DocumentState(index: index) : nil
+    overlay = nil
+  }
+
+  mutating func openNeighbour(_ delta: Int) {
+    let before = table.cursor
+    table.move(delta)
+    guard table.cursor != before else {
+      say(
+        delta > 0
+          ? Localized(zh: "已是列表中最后一件", en: "This is the last file of the list")
+          : Localized(zh: "已是列表中第一件", en: "This is the first file of the list"))
+      return
+    }
+    review = nil
+    beginReview()
+  }
+
+  mutating func moveReview(_ delta: Int) {
+    review?.move(delta)
+    criterionChanged()
+  }
+
+  mutating func pageReview(_ sign: Int) {
+    if review?.focus == .criterion {
+      let step = sign * max(1, body(size).rows / 2)
+      review?.scroll += step
+    } else {
+      moveReview(sign * max(1, reviewLayout(size).list.rows - 1))
+    }
+  }
+
+  mutating func jump(_ step: Int, where accepts: (ReviewItem, Scorecard) -> Bool) {
+    guard let card, let position = review?.next(step, where: { accepts($0, card) }) else {
+      say(Localized(zh: "没有了", en: "There is none left"))
+      return
+    }
+    review?.select(position)
+    criterionChanged()
+  }
+
+  mutating func jumpToUnanswered(_ step: Int) {
+    jump(step) { item, card in item.criterion.map { card.mark($0.id).state == .unanswered } ?? false }
+  }
+
+  /// Selects the finding to decide, and shows its evidence where there is room for the document.
+  mutating func criterionChanged() {
+    selectOpenFinding()
+    guard isWide, screen == .review, let (_, _, finding) = selectedFinding,
+      let source = finding.evidence.first, let position = documentIndex(source.file)
+    else { return }
+    show(document: position, page: source.page, quote: source.quote)
+  }
+
+  mutating func nextPane() {
+    guard let focus = review?.focus else { return }
+    switch focus {
+    case .list: review?.focus = .criterion
+    case .criterion:
+      review?.focus = .list
+      if document != nil { open(.document) }
+    }
+  }
+
+  mutating func pickCriterion() {
+    guard let review else { return }
+    let positions = review.items.indices.filter { !review.items[$0].isSection }
+    let rows = positions.map { position in
+      let criterion = review.items[position].criterion
+      return Picker.Row(
+        text: criterion.map { "\($0.id) \($0.title[language])" }
+          ?? Localized(zh: "其他疑点", en: "Other findings")[language],
+        detail: "", words: [])
+    }
+    overlay = .picker(
+      Picker(
+        Localized(zh: "查找项目", en: "Find a criterion"), rows: rows,
+        cursor: positions.firstIndex(of: review.cursor) ?? 0
+      ) { app, index in
+        app.review?.select(positions[index])
+        app.criterionChanged()
+        return []
+      })
+  }
+
+  mutating func pickDeduction() {
+    guard let criterion else { return }
+    let rows = criterion.deductions.map { deduction in
+      Picker.Row(text: deduction.title[language], detail: "−\(deduction.most)", words: [])
+    }
+    overlay = .picker(
+      Picker(Localized(zh: "扣分情形", en: "Deductions"), rows: rows) { app, index in app.deduct(index + 1) })
+  }
+
+  /// Moves what scrolls so that the cursor is seen.
+  mutating func keepCursorVisible() {
+    guard let state = review else { return }
+    let layout = reviewLayout(size)
+    let withHeading = state.cursor > 0 && state.items[state.cursor - 1].isSection ? 1 : 0
+    let first = scrolled(
+      min(state.first, state.cursor - withHeading), cursor: state.cursor, rows: layout.list.rows,
+      count: state.items.count)
+    review?.first = first
+    guard layout.criterion.rows > 0 else { return }
+    let block = criterionBlock(columns: layout.criterion.columns)
+    let lines = block.lines
+    var scroll = min(max(0, state.scroll), max(0, lines.count - layout.criterion.rows))
+    let target = Target.finding(state.finding)
+    if let top = lines.firstIndex(where: { $0.target == target }),
+      let bottom = lines.lastIndex(where: { $0.target == target }), state.seenFinding != state.finding
+    {
+      if bottom >= scroll + layout.criterion.rows { scroll = bottom - layout.criterion.rows + 1 }
+      if top < scroll { scroll = top }
+      review?.seenFinding = state.finding
+    }
+    review?.scroll = scroll
+    review?.block = block
+  }
+}

@@ -1,0 +1,285 @@
+import CaseFiles
+import Reviewing
+import Standards
+
+/// The criteria one by one, with what the machine found and what the reviewer marks.
+enum ReviewScreen {
+  static let keys = KeyTable(
+    title: Localized(zh: "评查", en: "Review"), bindings: marking + findings + moving + leaving)
+
+  private static let marking = [
+    Binding(
+      [.enter, .char(" ")], Localized(zh: "合格并下一项", en: "Met, next"),
+      help: Localized(
+        zh: "未答的记为合格并到下一项；已答的只到下一项；在要点窗格中查看所选疑点的出处",
+        en:
+          "Mark an unanswered criterion met and go on; an answered one is left as it is; in the criterion pane show evidence"
+      ),
+      alias: "hgxyx", bar: true,
+      run: { app in
+        if app.review?.focus == .criterion, app.lastKey == .enter, app.selectedFinding != nil {
+          app.showEvidence()
+          return []
+        }
+        return app.acceptAndGoOn()
+      }),
+    Binding(
+      ["m"], Localized(zh: "合格", en: "Met"),
+      help: Localized(zh: "记为合格（否决项：未发现；加分项：加分），清除扣分", en: "Mark it met, without deductions"),
+      alias: "hg", disabled: needsCriterion, run: { $0.markMet() }),
+    Binding(
+      ["1", "2", "3", "4", "5", "6", "7", "8", "9"], Localized(zh: "扣分", en: "Deduct"),
+      help: Localized(
+        zh: "按所列第几种情形扣分；按处扣的，再按一次加一处", en: "Take the deduction of that number; again adds an occurrence"),
+      alias: "kf", bar: true, label: "1–9", disabled: needsDeductions,
+      run: { app in
+        guard case .char(let character)? = app.lastKey, let number = character.wholeNumberValue else {
+          app.pickDeduction()
+          return []
+        }
+        return app.deduct(number)
+      }),
+    Binding(
+      ["-"], Localized(zh: "减一处", en: "Less"),
+      help: Localized(zh: "少记一处，或取消最后一种扣分", en: "One occurrence less, or take the last deduction back"),
+      alias: "jyc",
+      disabled: {
+        needsCriterion($0)
+          ?? ($0.mark.deductions.isEmpty ? Localized(zh: "本项没有扣分", en: "Nothing is deducted here") : nil)
+      }, run: { $0.reduce() }),
+    Binding(
+      ["n"], Localized(zh: "不涉及", en: "N/A"),
+      help: Localized(zh: "本案不涉及这一项，写明理由", en: "The criterion does not apply to this case; give the reason"),
+      alias: "bsj", bar: true,
+      disabled: {
+        needsCriterion($0)
+          ?? ($0.criterion?.notApplicable == nil && $0.criterion?.kind != .bonus
+            ? Localized(zh: "按标准，本项一律适用", en: "By the standard this criterion always applies") : nil)
+      },
+      run: { app in
+        app.askNotApplicable()
+        return []
+      }),
+    Binding(
+      ["v"], Localized(zh: "否决", en: "Veto"),
+      help: Localized(zh: "认定一票否决情形，写明事实", en: "Establish the veto and state the fact"), alias: "fj",
+      bar: true,
+      disabled: {
+        needsCriterion($0)
+          ?? ($0.criterion?.kind != .veto
+            ? Localized(zh: "本项不是否决项；按 V 到下一个否决项", en: "This is no veto criterion; V goes to the next one")
+            : nil)
+      },
+      run: { app in
+        app.askVeto()
+        return []
+      }),
+    Binding(
+      ["r"], Localized(zh: "理由", en: "Reason"),
+      help: Localized(zh: "写扣分理由或备注", en: "Write the reason or a note"), alias: "ly", bar: true,
+      disabled: needsCriterion,
+      run: { app in
+        app.askReason()
+        return []
+      }),
+    Binding(
+      [.ctrl("e")], Localized(zh: "长理由", en: "Long reason"),
+      help: Localized(zh: "用编辑器写较长的理由", en: "Write a long reason in the editor"), alias: "cly",
+      disabled: needsCriterion, run: { $0.editReason() }),
+    Binding(
+      ["c"], Localized(zh: "去引用", en: "Cite"),
+      help: Localized(zh: "打开文书，在其中选一段引用到本项", en: "Open the documents to cite a passage in this criterion"),
+      alias: "yy", disabled: needsCriterion,
+      run: { app in
+        app.openDocument(app.document?.index ?? 0)
+        return []
+      }),
+    Binding(
+      ["X"], Localized(zh: "删末条引用", en: "Uncite"),
+      help: Localized(zh: "删去本项最后一条引用", en: "Remove the last citation of this criterion"), alias: "scyy",
+      disabled: {
+        needsCriterion($0)
+          ?? ($0.mark.evidence.isEmpty ? Localized(zh: "本项没有引用", en: "Nothing is cited here") : nil)
+      }, run: { $0.removeCitation() }),
+  ]
+
+  private static let findings = [
+    Binding(
+      ["a"], Localized(zh: "采纳", en: "Adopt"),
+      help: Localized(
+        zh: "采纳所选疑点：其内容作理由，其出处作引用；再按一次改回待处理",
+        en: "Adopt the finding: its words become the reason, its evidence the citations; again reopens it"),
+      alias: "cn", bar: true, disabled: needsFinding, run: { $0.adopt() }),
+    Binding(
+      ["x"], Localized(zh: "不采纳", en: "Reject"),
+      help: Localized(zh: "不采纳所选疑点，写明理由", en: "Reject the finding and say why"), alias: "bcn", bar: true,
+      disabled: needsFinding,
+      run: { app in
+        app.askRejection()
+        return []
+      }),
+    Binding(
+      ["e"], Localized(zh: "看出处", en: "Evidence"),
+      help: Localized(
+        zh: "在文书中显示所选疑点的出处；再按到下一处", en: "Show the finding's evidence in the documents; again the next one"),
+      alias: "kcc", disabled: hasFinding,
+      run: { app in
+        app.showEvidence()
+        return []
+      }),
+    Binding(
+      ["J", "K"], Localized(zh: "选疑点", en: "Finding"),
+      help: Localized(zh: "在本项的疑点中移动", en: "Move among the findings of this criterion"), alias: "xyd",
+      disabled: hasFinding,
+      run: { app in
+        app.moveFinding(app.lastKey == "K" ? -1 : 1)
+        return []
+      }),
+  ]
+
+  private static let moving = [
+    move(["j", .down], zh: "下一项", en: "Next", alias: "xyx", by: 1),
+    move(["k", .up], zh: "上一项", en: "Previous", alias: "syx", by: -1),
+    Binding(
+      [.pageDown, .ctrl("d"), .pageUp, .ctrl("b")], Localized(zh: "翻页", en: "Page"),
+      help: Localized(zh: "在列表或要点中翻页", en: "Move by a page"), alias: "fy",
+      run: { app in
+        let isUp = app.lastKey == .pageUp || app.lastKey == .ctrl("b")
+        app.pageReview(isUp ? -1 : 1)
+        return []
+      }),
+    jump(["]"], zh: "下一未答", en: "Unanswered", alias: "xywd", bar: true) { app in
+      app.jumpToUnanswered(1)
+    },
+    jump(["["], zh: "上一未答", en: "Previous unanswered", alias: "sywd") { app in
+      app.jumpToUnanswered(-1)
+    },
+    jump(["f"], zh: "下一疑点", en: "Finding", alias: "xyyd", bar: true) { app in
+      app.jump(1) { item, card in item.findings.contains { card.decision($0.key).state == .open } }
+    },
+    jump(["F"], zh: "上一疑点", en: "Previous finding", alias: "syyd") { app in
+      app.jump(-1) { item, card in item.findings.contains { card.decision($0.key).state == .open } }
+    },
+    jump(["V"], zh: "下一否决项", en: "Next veto", alias: "xyfjx") { app in
+      app.jump(1) { item, _ in item.criterion?.kind == .veto }
+    },
+    Binding(
+      ["g", .home], Localized(zh: "第一项", en: "First"),
+      help: Localized(zh: "到第一项", en: "Go to the first criterion"),
+      alias: "dyx",
+      run: { app in
+        app.moveReview(-10_000)
+        return []
+      }),
+    Binding(
+      ["G", .end], Localized(zh: "最后一项", en: "Last"),
+      help: Localized(zh: "到最后一项", en: "Go to the last criterion"),
+      alias: "zhyx",
+      run: { app in
+        app.moveReview(10_000)
+        return []
+      }),
+    Binding(
+      ["/"], Localized(zh: "查找项目", en: "Find"),
+      help: Localized(zh: "按编号或文字查找评查项目", en: "Find a criterion by its id or words"), alias: "czxm",
+      run: { app in
+        app.pickCriterion()
+        return []
+      }),
+  ]
+
+  private static let leaving = [
+    Binding(
+      [.tab], Localized(zh: "换窗格", en: "Pane"),
+      help: Localized(zh: "列表、要点、文书之间轮换", en: "Go round the list, the criterion and the documents"),
+      alias: "hcg", bar: true,
+      run: { app in
+        app.nextPane()
+        return []
+      }),
+    Binding(
+      ["d"], Localized(zh: "文书", en: "Documents"),
+      help: Localized(zh: "阅读卷内文书", en: "Read the documents"), alias: "ws", bar: true,
+      run: { app in
+        app.openDocument(app.document?.index ?? 0)
+        return []
+      }),
+    Binding(
+      ["o"], Localized(zh: "概况", en: "Facts"), help: Localized(zh: "查看案卷概况", en: "See the facts of the file"),
+      alias: "gk",
+      run: { app in
+        app.open(.overview)
+        return []
+      }),
+    Binding(
+      ["t"], Localized(zh: "时间线", en: "Timeline"),
+      help: Localized(zh: "按日期列出事件和间隔", en: "List the events by day, with the days between"), alias: "sjx",
+      run: { app in
+        app.open(.timeline)
+        return []
+      }),
+    Binding(
+      ["s"], Localized(zh: "结论", en: "Conclusion"),
+      help: Localized(
+        zh: "得分说明、未完事项、提交与文书", en: "The score explained, what is left, submission and documents"),
+      alias: "jl", bar: true,
+      run: { app in
+        app.open(.conclusion)
+        return []
+      }),
+    Binding(
+      [">", "<"], Localized(zh: "换案卷", en: "Other file"),
+      help: Localized(zh: "> 到列表中下一件案卷，< 到上一件", en: "> opens the next file of the list, < the previous"),
+      alias: "haj",
+      run: { app in
+        app.openNeighbour(app.lastKey == "<" ? -1 : 1)
+        return []
+      }),
+  ]
+
+  private static let needsCriterion: @Sendable (App) -> Localized? = { app in
+    app.criterion == nil
+      ? Localized(zh: "先选中一个评查项目", en: "Select a criterion first")
+      : app.isOpen ? nil : ReviewRefusal.submitted.text
+  }
+
+  private static let needsDeductions: @Sendable (App) -> Localized? = { app in
+    needsCriterion(app)
+      ?? (app.criterion?.deductions.isEmpty == true
+        ? Localized(zh: "本项没有列明扣分情形", en: "The standard lists no deductions here") : nil)
+  }
+
+  private static let hasFinding: @Sendable (App) -> Localized? = { app in
+    app.review?.item?.findings.isEmpty != false
+      ? Localized(zh: "本项没有疑点；按 f 到下一条", en: "No finding here; f goes to the next") : nil
+  }
+
+  private static let needsFinding: @Sendable (App) -> Localized? = { app in
+    hasFinding(app) ?? (app.isOpen ? nil : ReviewRefusal.submitted.text)
+  }
+
+  private static func move(_ keys: [Key], zh: String, en: String, alias: String, by delta: Int) -> Binding {
+    Binding(
+      keys, Localized(zh: zh, en: en),
+      help: Localized(zh: "在列表中移动；在要点窗格中选疑点", en: "Move in the list; in the criterion pane among findings"),
+      alias: alias,
+      run: { app in
+        app.review?.focus == .criterion ? app.moveFinding(delta) : app.moveReview(delta)
+        return []
+      })
+  }
+
+  private static func jump(
+    _ keys: [Key], zh: String, en: String, alias: String, bar: Bool = false,
+    _ run: @escaping @Sendable (inout App) -> Void
+  ) -> Binding {
+    Binding(
+      keys, Localized(zh: zh, en: en), help: Localized(zh: "到\(zh)", en: "Go to it: \(en.lowercased())"),
+      alias: alias,
+      bar: bar,
+      run: { app in
+        run(&app)
+        return []
+      })
+  }
+}

@@ -1,0 +1,31 @@
+import CaseFiles
+import Testing
+
+@testable import TerminalUI
+
+@Suite struct ScreenSnapshotTests {
+  static let sizes = [Size(rows: 24, columns: 80), Size(rows: 40, columns: 120), Size(rows: 20, columns: 60)]
+
+  /// The screens by the keys that lead to them.
+  static let paths = [
+    ("desk", ""), ("review", "<enter>"), ("review-finding", "<enter>f"),
+    ("review-criterion", "<enter>fa1<tab>"), ("document", "<enter>fd]]]jj/罚款<enter>"),
+    ("overview", "o"), ("timeline", "<enter>t"), ("conclusion", "j<enter>s"), ("help", "<enter>?"),
+    ("palette", "<enter>:ly"), ("prompt", "<enter>fx期限已依法延长"), ("question", "jjj<enter>sRx<enter>"),
+  ]
+
+  @Test(arguments: paths)
+  func everyScreenLooksAsRecorded(_ path: (String, String)) {
+    for size in Self.sizes {
+      for language in Language.allCases {
+        var player = ScreenPlayer(language: language, rows: size.rows, columns: size.columns)
+        player.press(path.1)
+        expectScreen(player, path.0)
+      }
+    }
+  }
+
+  @Test func anEmptyDeskSaysWhatToDo() {
+    expectScreen(ScreenPlayer(Desk(reviewer: "陈某")), "desk-empty")
+  }
+}
