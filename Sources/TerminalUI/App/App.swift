@@ -46,7 +46,7 @@ public struct App: Sendable {
   /// Takes what happened since the last frame and answers with what is to be done outside.
   ///
   /// Keys typed in the same burst in which a question appeared do not answer it.
-  public mutating func update(_ events: [Event]) -> [Effect] {
+  public mutating func update(_ events: [TerminalEvent]) -> [Effect] {
     var effects: [Effect] = []
     var wasAsked = false
     for event in events {
@@ -64,11 +64,11 @@ public struct App: Sendable {
     return effects
   }
 
-  public mutating func update(_ event: Event) -> [Effect] { update([event]) }
+  public mutating func update(_ event: TerminalEvent) -> [Effect] { update([event]) }
 
   private var isAsking: Bool { if case .question = overlay { true } else { false } }
 
-  private mutating func step(_ event: Event) -> [Effect] {
+  private mutating func step(_ event: TerminalEvent) -> [Effect] {
     switch event {
     case .key(let key): return press(key)
     case .paste(let text):

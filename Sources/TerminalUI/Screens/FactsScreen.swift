@@ -123,7 +123,7 @@ extension App {
       ? nil : .passage(document: source.file, page: source.page, quote: source.quote)
   }
 
-  private func target(_ event: CaseFiles.Event) -> Target? {
+  private func target(_ event: Event) -> Target? {
     if let name = event.document?.value, documentIndex(name) != nil {
       return .passage(document: name, page: event.page?.value, quote: nil)
     }
@@ -131,7 +131,7 @@ extension App {
   }
 
   /// The events in the order of their days; those without a day come last.
-  private func ordered(_ events: [CaseFiles.Event]) -> [CaseFiles.Event] {
+  private func ordered(_ events: [Event]) -> [Event] {
     events.enumerated().sorted { a, b in
       let x = a.element.day?.value.number ?? Int.max
       let y = b.element.day?.value.number ?? Int.max

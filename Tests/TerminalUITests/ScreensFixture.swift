@@ -7,7 +7,7 @@ import Standards
 
 /// A small desk of invented case files. In its plain form every word of the case is the letter W, so that
 /// any other word on a screen is the program's own.
-struct ScreenFixture {
+struct ScreensFixture {
   var isPlain = false
 
   func word(_ text: String) -> String { isPlain ? "W" : text }
@@ -90,7 +90,7 @@ struct ScreenFixture {
       (.service, day(12, 13), "送达回证"),
     ]
     for (kind, day, document) in rows {
-      var event = CaseFiles.Event(kind: kind, source: Source(file: "case.yaml", line: 10))
+      var event = Event(kind: kind, source: Source(file: "case.yaml", line: 10))
       event.day = day
       event.document = fact(document)
       event.page = fact(1)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TerminalUI
 
-@Suite struct ScreenSnapshotTests {
+@Suite struct ScreensSnapshotTests {
   static let sizes = [Size(rows: 24, columns: 80), Size(rows: 40, columns: 120), Size(rows: 20, columns: 60)]
 
   /// The screens by the keys that lead to them.
@@ -18,7 +18,7 @@ import Testing
   func everyScreenLooksAsRecorded(_ path: (String, String)) {
     for size in Self.sizes {
       for language in Language.allCases {
-        var player = ScreenPlayer(language: language, rows: size.rows, columns: size.columns)
+        var player = ScreensPlayer(language: language, rows: size.rows, columns: size.columns)
         player.press(path.1)
         expectScreen(player, path.0)
       }
@@ -26,6 +26,6 @@ import Testing
   }
 
   @Test func anEmptyDeskSaysWhatToDo() {
-    expectScreen(ScreenPlayer(Desk(reviewer: "陈某")), "desk-empty")
+    expectScreen(ScreensPlayer(Desk(reviewer: "陈某")), "desk-empty")
   }
 }

@@ -1,17 +1,18 @@
 import CaseFiles
 import Foundation
 import Reviewing
+import TestSupport
 import Testing
 
 @testable import TerminalUI
 
 /// Types keys at an app and looks at what it draws.
-struct ScreenPlayer {
+struct ScreensPlayer {
   var app: App
   private(set) var effects: [Effect] = []
 
   init(
-    _ desk: Desk = ScreenFixture().desk(), language: Language = .zh, rows: Int = 24, columns: Int = 80
+    _ desk: Desk = ScreensFixture().desk(), language: Language = .zh, rows: Int = 24, columns: Int = 80
   ) {
     app = App(desk: desk, language: language, size: Size(rows: rows, columns: columns))
     effects = app.update([.resize(Size(rows: rows, columns: columns))])
@@ -38,27 +39,16 @@ struct ScreenPlayer {
   }
 }
 
-/// Holds a screen against its file; `RECORD_SCREENS=1` writes the file and fails once.
+/// Holds a screen against its file in `Screens`; `RECORD_SNAPSHOTS=1` writes the file and fails once.
 func expectScreen(
-  _ player: ScreenPlayer, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+  _ player: ScreensPlayer, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let size = player.app.size
-  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("Snapshots")
-  let file = folder.appendingPathComponent(
+  let file = Fixtures.folder("Screens").appendingPathComponent(
     "\(name)-\(size.columns)x\(size.rows)-\(player.app.language.rawValue).screen")
-  let drawn = player.grid + "\n"
-  if ProcessInfo.processInfo.environment["RECORD_SCREENS"] != nil {
-    do { try Data(drawn.utf8).write(to: file) } catch { Issue.record(error, sourceLocation: sourceLocation) }
-    Issue.record("recorded \(file.lastPathComponent)", sourceLocation: sourceLocation)
-    return
+  if let difference = Snapshot.difference(player.grid + "\n", from: file) {
+    Issue.record("\(difference)", sourceLocation: sourceLocation)
   }
-  guard let data = try? Data(contentsOf: file) else {
-    Issue.record("\(file.lastPathComponent) is missing; record it", sourceLocation: sourceLocation)
-    return
-  }
-  let expected = String(decoding: data, as: UTF8.self)
-  #expect(drawn == expected, "\(file.lastPathComponent)", sourceLocation: sourceLocation)
 }
 
 /// What is wrong with the glyphs of a surface; nil when nothing is.
