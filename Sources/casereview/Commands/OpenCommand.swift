@@ -29,7 +29,7 @@ struct OpenCommand: ParsableCommand {
       options.ambiguousWidth = ambiguous
       options.mouse = mouse
       try MainActor.assumeIsolated {
-        var workstation = try Workstation(
+        let workstation = try Workstation(
           paths: paths, standard: standard, reviewer: reviewer ?? Environment.reviewer, shared: shared)
         try workstation.run(options)
       }

@@ -6,7 +6,7 @@ import TerminalUI
 
 // What the conclusion screen asks for: previews, exports, long texts, and documents in the system's viewer.
 extension Workstation {
-  mutating func preview(_ instrument: TerminalUI.Instrument, _ id: ReviewID) {
+  func preview(_ instrument: TerminalUI.Instrument, _ id: ReviewID) {
     answer {
       let (kind, concluded) = try concluded(instrument, id)
       let draft = try issuing().preview(kind, of: concluded)
@@ -15,7 +15,7 @@ extension Workstation {
     }
   }
 
-  mutating func export(_ instrument: TerminalUI.Instrument, _ id: ReviewID, to path: String) {
+  func export(_ instrument: TerminalUI.Instrument, _ id: ReviewID, to path: String) {
     answer {
       let (kind, concluded) = try concluded(instrument, id)
       let draft = try issuing().write(kind, of: concluded, to: path, format: nil, replacing: false)
@@ -32,7 +32,7 @@ extension Workstation {
     }
   }
 
-  mutating func openExternally(_ caseFile: String, _ path: String) {
+  func openExternally(_ caseFile: String, _ path: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["xdg-open", caseFile + "/" + path]
@@ -79,7 +79,7 @@ extension Workstation {
       actor: reviewer)
   }
 
-  private mutating func answer(_ work: () throws -> Answer) {
+  private func answer(_ work: () throws -> Answer) {
     do {
       take(try work())
     } catch let failure as CommandFailure {

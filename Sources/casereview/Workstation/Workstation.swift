@@ -8,7 +8,7 @@ import TerminalUI
 
 /// The wiring of the screens with the terminal, the store and the reports.
 @MainActor
-struct Workstation {
+final class Workstation {
   let paths: [String]
   let standard: String?
   let reviewer: String
@@ -29,7 +29,7 @@ struct Workstation {
   }
 
   /// Runs until the reviewer leaves or the terminal is gone; everything done is in the store by then.
-  mutating func run(_ options: TerminalDriver.Options) throws {
+  func run(_ options: TerminalDriver.Options) throws {
     let terminal: TerminalDriver
     do throws(TerminalError) {
       terminal = try TerminalDriver(options: options)
@@ -50,7 +50,7 @@ struct Workstation {
 
   enum Next { case goOn, leave }
 
-  private mutating func perform(_ effect: Effect, on terminal: TerminalDriver) -> Next {
+  private func perform(_ effect: Effect, on terminal: TerminalDriver) -> Next {
     switch effect {
     case .quit: return .leave
     case .record(let id, let actions, let reason): record(id, actions, reason)
@@ -65,14 +65,14 @@ struct Workstation {
     return .goOn
   }
 
-  mutating func take(_ answer: Answer) {
+  func take(_ answer: Answer) {
     for effect in app.receive(answer) {
       if case .record(let id, let actions, let reason) = effect { record(id, actions, reason) }
     }
   }
 
   /// What the reviewer did is on the disk before the next frame is drawn.
-  private mutating func record(_ id: ReviewID, _ actions: [ReviewAction], _ reason: String) {
+  private func record(_ id: ReviewID, _ actions: [ReviewAction], _ reason: String) {
     do {
       try store.append(actions, to: id, by: reviewer, reason: reason, clock: now())
     } catch let error as StoreError {
@@ -87,7 +87,7 @@ struct Workstation {
     }
   }
 
-  private mutating func reload() {
+  private func reload() {
     do {
       take(.reloaded(try desk()))
     } catch let failure as CommandFailure {
