@@ -54,6 +54,7 @@ extension AmountRange {
     }
     let min = map.optional("min", form: "5000元", readMoney)
     let max = map.optional("max", form: "5万元", readMoney)
+    guard (min != nil) == map.has("min"), (max != nil) == map.has("max") else { return nil }
     if let min, let max, max < min {
       map.file.report(
         line: map.line(of: "max"),

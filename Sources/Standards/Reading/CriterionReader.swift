@@ -22,7 +22,7 @@ extension Criterion {
     }
     guard let kind else { return nil }
     let points = Self.readPoints(map, kind: kind)
-    let deductions = map.maps("deductions").compactMap { Deduction($0, most: points) }
+    let deductions = map.maps("deductions").compactMap { Deduction($0, most: kind == .scored ? points : nil) }
     guard let id, let title, let basis, let look, let points else { return nil }
     self.init(
       id: id, kind: kind, title: title, points: points, deductions: deductions,
@@ -98,8 +98,12 @@ extension Deduction {
     if map.has("once") { return map.value("once", form: "1", positive).map { .once($0) } }
     if map.has("each") {
       let step = map.value("each", form: "0.5", positive)
-      let cap = map.value("cap", form: "2") { text in
-        positive(text).flatMap { cap in step.map { $0 <= cap } == false ? nil : cap }
+      let cap = map.value("cap", form: "2", positive)
+      if let step, let cap, cap < step {
+        map.file.report(
+          line: map.line(of: "cap"),
+          Localized(zh: "上限\(cap)分低于每次扣的\(step)分", en: "the cap \(cap) is below the step \(step)"),
+          Localized(zh: "请改大 cap", en: "raise cap"))
       }
       guard let step, let cap else { return nil }
       return .perOccurrence(step: step, cap: cap)

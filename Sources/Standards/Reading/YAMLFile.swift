@@ -17,8 +17,27 @@ final class YAMLFile {
 
   func report(line: Int?, _ problem: Localized, _ remedy: Localized) {
     problems.append(
-      LoadError(source: Source(file: path, line: line), problem: problem, remedy: remedy))
+      LoadError(
+        source: Source(file: path, line: line), problem: Self.printable(problem),
+        remedy: Self.printable(remedy)))
   }
+
+  /// A message may quote the file: nothing in it may steer a terminal or run on for pages.
+  private static func printable(_ text: Localized) -> Localized {
+    func clean(_ text: String) -> String {
+      var scalars = String.UnicodeScalarView()
+      for scalar in text.unicodeScalars.prefix(mostScalars) {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: scalars.append("\u{FFFD}")
+        default: scalars.append(scalar)
+        }
+      }
+      return String(scalars)
+    }
+    return Localized(zh: clean(text.zh), en: clean(text.en))
+  }
+
+  private static let mostScalars = 400
 
   /// The file's top level, nil (and reported) where it cannot be read as `key: value` lines.
   func root() -> YAMLMap? {

@@ -59,8 +59,9 @@ struct YAMLMap {
     guard let value = read(entry.text) else {
       file.report(
         line: entry.line,
-        Localized(zh: "“\(key)”的值“\(entry.text)”读不懂", en: "“\(key)” has the value “\(entry.text)”"),
-        Localized(zh: "应写作 \(form)", en: "write \(form)"))
+        Localized(
+          zh: "“\(key)”的值“\(entry.text)”读不懂", en: "the value “\(entry.text)” of “\(key)” is not understood"),
+        Localized(zh: "应如 \(key): \(form)", en: "write it like \(key): \(form)"))
       return nil
     }
     return value
