@@ -1,5 +1,6 @@
 import GRDB
 import Reviewing
+import Synchronization
 
 extension ReviewStore {
   /// Takes the changes one act of a person makes: all of them, or none where one is refused.
@@ -14,9 +15,7 @@ extension ReviewStore {
   public func append(
     _ actions: [ReviewAction], to id: ReviewID, by actor: String, reason: String = "", clock: Int64
   ) throws -> [ReviewEvent] {
-    try refuseUnstorable(id, actor: actor, reason: reason)
-    return try write { db in
-      var turn = try Turn(db: db, review: id, actor: actor, reason: reason, clock: clock)
+    try act(on: id, by: actor, reason: reason, clock: clock) { turn in
       for action in actions { try turn.take(action) }
       return turn.events
     }
@@ -30,17 +29,41 @@ extension ReviewStore {
     kind: String, prefix: String, year: Int, to id: ReviewID, by actor: String, reason: String = "",
     clock: Int64
   ) throws -> Int {
-    try refuseUnstorable(id, actor: actor, reason: reason)
-    return try write { db in
-      let serial = try db.nextSerial(prefix: prefix, year: year)
-      var turn = try Turn(db: db, review: id, actor: actor, reason: reason, clock: clock)
+    try act(on: id, by: actor, reason: reason, clock: clock) { turn in
+      let serial = try turn.db.nextSerial(prefix: prefix, year: year)
       try turn.take(.issued(kind: kind, prefix: prefix, year: year, serial: serial))
       return serial
     }
   }
 
-  private func refuseUnstorable(_ id: ReviewID, actor: String, reason: String) throws {
+  private func act<Value>(
+    on id: ReviewID, by actor: String, reason: String, clock: Int64, _ body: (inout Turn) throws -> Value
+  ) throws -> Value {
     for text in [id.caseFile, id.reviewer, actor, reason] { try text.refuseNull() }
+    let known = latest.review
+    let (value, outcome) = try write { db in
+      var turn = try Turn(db: db, review: id, actor: actor, reason: reason, clock: clock, known: known)
+      let value = try body(&turn)
+      return (value, turn.stored.map { LatestReview.Entry(head: turn.end.hash, stored: $0) })
+    }
+    latest.review = outcome
+    return value
+  }
+}
+
+/// The review this instance wrote last: as long as the journal ends where it did then, its rows need
+/// not be read and decoded again.
+final class LatestReview: Sendable {
+  struct Entry {
+    var head: String
+    var stored: StoredReview
+  }
+
+  private let entry = Mutex<Entry?>(nil)
+
+  var review: Entry? {
+    get { entry.withLock { $0 } }
+    set { entry.withLock { $0 = newValue } }
   }
 }
 
@@ -55,14 +78,22 @@ private struct Turn {
   var stored: StoredReview?
   var events: [ReviewEvent] = []
 
-  init(db: Database, review: ReviewID, actor: String, reason: String, clock: Int64) throws {
+  init(
+    db: Database, review: ReviewID, actor: String, reason: String, clock: Int64,
+    known: LatestReview.Entry?
+  ) throws {
     self.db = db
     self.review = review
     self.actor = actor
     self.reason = reason
     self.clock = clock
     end = try JournalEnd.read(db)
-    stored = try StoredReview.fetch(review, in: db)
+    stored =
+      if let known, known.head == end.hash, known.stored.review.id.isWritten(as: review) {
+        known.stored
+      } else {
+        try StoredReview.fetch(review, in: db)
+      }
   }
 
   mutating func take(_ action: ReviewAction) throws {
@@ -79,6 +110,13 @@ private struct Turn {
     end.time = entry.time
     end.hash = String(decoding: entry.hash, as: UTF8.self)
     events.append(event)
+  }
+}
+
+extension ReviewID {
+  /// Whether both are the same bytes, as the database compares them.
+  fileprivate func isWritten(as other: ReviewID) -> Bool {
+    caseFile.utf8.elementsEqual(other.caseFile.utf8) && reviewer.utf8.elementsEqual(other.reviewer.utf8)
   }
 }
 

@@ -59,28 +59,31 @@ extension ReviewStore {
 
 extension WorkspaceFiles {
   /// Gives the database a second name beside the first; nil where there is none.
+  ///
+  /// A log that could not be settled goes with it: under the new database SQLite would play it in.
   fileprivate func keepAside(clock: Int64) throws -> String? {
-    guard let status = FileStatus(database) else { return nil }
-    guard status.kind != .link else { throw StoreError.symbolicLink(database) }
-    guard status.kind == .file else { throw StoreError.notARegularFile(database) }
-    try settle()
-    let stamp = utcText(clock).filter { $0 != "-" && $0 != ":" }
-    for attempt in 1...99 {
-      let name = database + ".before-restore-" + stamp + (attempt == 1 ? "" : "-\(attempt)")
-      if FileStatus(name) != nil { continue }
-      guard link(database, name) == 0 else {
-        if errno == EEXIST { continue }
-        throw lastFailure(at: name)
-      }
-      // A write-ahead log that could not be settled belongs to the old file: under the new one
-      // SQLite would play it into the backup.
-      for suffix in ["-wal", "-shm"] where FileStatus(database + suffix) != nil {
-        guard rename(database + suffix, name + suffix) == 0 else { throw lastFailure(at: name) }
-      }
-      try SafeFile.syncDirectory(of: database)
-      return name
+    let status = FileStatus(database)
+    guard status?.kind != .link else { throw StoreError.symbolicLink(database) }
+    guard status == nil || status?.kind == .file else { throw StoreError.notARegularFile(database) }
+    if status != nil { try settle() }
+    let name = try freeName(clock: clock)
+    if status != nil, link(database, name) != 0 {
+      // Where there are no hard links the workspace is without a database for a moment.
+      guard rename(database, name) == 0 else { throw lastFailure(at: name) }
     }
-    throw StoreError.alreadyExists(database + ".before-restore-" + stamp)
+    for suffix in ["-wal", "-shm"] where FileStatus(database + suffix) != nil {
+      guard rename(database + suffix, name + suffix) == 0 else { throw lastFailure(at: name) }
+    }
+    try SafeFile.syncDirectory(of: database)
+    return status == nil ? nil : name
+  }
+
+  private func freeName(clock: Int64) throws -> String {
+    let stamp = utcText(clock).filter { $0 != "-" && $0 != ":" }
+    let names = (1...99).map { database + ".before-restore-" + stamp + ($0 == 1 ? "" : "-\($0)") }
+    let free = names.first { name in ["", "-wal", "-shm"].allSatisfy { FileStatus(name + $0) == nil } }
+    guard let free else { throw StoreError.alreadyExists(names[0]) }
+    return free
   }
 
   /// Brings the log into the database file and makes sure that nobody else has it open.

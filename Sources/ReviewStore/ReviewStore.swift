@@ -11,6 +11,7 @@ public struct ReviewStore: Sendable {
   let queue: DatabaseQueue
   /// The file, or what stands for it in messages where the store is in memory.
   public let path: String
+  let latest = LatestReview()
 
   /// Opens the workspace in a folder, and makes both where they are not there.
   ///
@@ -111,8 +112,8 @@ func storing<Value>(at path: String, _ body: () throws -> Value) throws -> Value
     return try body()
   } catch let damage as Damage {
     throw StoreError.damaged(path: path, detail: damage.place)
-  } catch let error as DecodingError {
-    throw StoreError.damaged(path: path, detail: String(describing: error))
+  } catch is DecodingError {
+    throw StoreError.damaged(path: path, detail: "JSON")
   } catch let error as DatabaseError {
     throw storeError(error, at: path)
   }

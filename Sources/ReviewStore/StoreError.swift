@@ -16,6 +16,8 @@ public enum StoreError: Error, Sendable, Equatable {
   case notARegularFile(String)
   /// The file is there and has no content at all.
   case emptied(String)
+  /// The database is gone and its write-ahead log is still there.
+  case orphanedLog(String)
   case notADatabase(String)
   /// A SQLite database, but of another program.
   case foreignDatabase(String)

@@ -21,7 +21,9 @@ extension StoreError {
         zh: "\(path)：不是普通文件；请将其移走后重试。",
         en: "\(path): not a regular file; move it away and try again.")
     case .missing(let path):
-      Localized(zh: "\(path)：没有这个文件；请核对路径。", en: "\(path): no such file; check the path.")
+      Localized(
+        zh: "\(path)：没有这个文件或者文件夹；请核对路径。",
+        en: "\(path): no such file or folder; check the path.")
     case .alreadyExists(let path):
       Localized(
         zh: "\(path)：文件已存在，未予覆盖；请换一个文件名，或者明确要求覆盖。",
@@ -35,6 +37,11 @@ extension StoreError {
         zh: "\(path)：数据库文件是空的，原有内容已经丢失；请用 casereview restore 恢复备份，或者移走该文件后重新开始。",
         en: "\(path): the database file is empty, what it held is lost; restore a backup with "
           + "casereview restore, or move the file away to begin anew.")
+    case .orphanedLog(let path):
+      Localized(
+        zh: "\(path)：数据库文件不见了，只剩下这份日志；请将数据库放回原处，或者用 casereview restore 恢复备份。",
+        en: "\(path): the database is gone and only this log of it is left; put the database back, or "
+          + "restore a backup with casereview restore.")
     case .notADatabase(let path):
       Localized(
         zh: "\(path)：不是数据库文件，或者文件开头已经损坏；请核对路径，或者用 casereview restore 恢复备份。",
@@ -50,8 +57,9 @@ extension StoreError {
           + "upgrade the program.")
     case .damaged(let path, let detail):
       Localized(
-        zh: "\(path)：数据库内容已损坏（\(detail)）；请运行 casereview verify 查看，再用 casereview restore 恢复备份。",
-        en: "\(path): the content is damaged (\(detail)); run casereview verify, then restore a backup.")
+        zh: "\(path)：数据库内容已损坏（\(shown(detail))）；请运行 casereview verify 查看，再用 casereview restore 恢复备份。",
+        en:
+          "\(path): the content is damaged (\(shown(detail))); run casereview verify, then restore a backup.")
     case .unsoundBackup(let path, let problem):
       Localized(
         zh: "\(path)：备份未通过核验，未予恢复。\(problem.message.zh)请换用另一份备份。",

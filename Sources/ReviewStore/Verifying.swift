@@ -48,6 +48,7 @@ private struct Audit {
       report(.header(damage.place))
       return try checkFile(db)
     }
+    if let noted, noted.count == 0, noted.hash != result.head.hash { report(.headLost(noted)) }
     let replayed = try ReviewStore.inMemory(header: header)
     if try replay(db, header: header, into: replayed) {
       try replayed.queue.read { fresh in

@@ -39,6 +39,9 @@ struct WorkspaceFiles {
       }
       if status.mode & 0o077 != 0, chmod(path, 0o600) != 0 { throw lastFailure(at: path) }
     }
+    let log = database + "-wal"
+    // Another instance may have made both since the database was looked for.
+    if !isThere, FileStatus(log) != nil, FileStatus(database) == nil { throw StoreError.orphanedLog(log) }
     guard !isThere || access(database, W_OK) == 0 else { throw StoreError.notWritable(database) }
     guard access(directory, W_OK) == 0 else { throw StoreError.notWritable(directory) }
     return isThere
@@ -48,7 +51,10 @@ struct WorkspaceFiles {
   static func temporary(beside path: String) throws -> String {
     let name = path + ".part-" + hexadecimal((0..<8).map { _ in UInt8.random(in: .min ... .max) })
     let descriptor = open(name, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw lastFailure(at: path) }
+    guard descriptor >= 0 else {
+      throw errno == ENOENT
+        ? StoreError.missing((path as NSString).deletingLastPathComponent) : lastFailure(at: path)
+    }
     // A file system without modes (a memory stick) refuses this, and there is nothing to protect.
     fchmod(descriptor, 0o600)
     close(descriptor)

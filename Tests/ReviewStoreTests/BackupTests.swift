@@ -1,15 +1,14 @@
 import Foundation
 import Reviewing
+import TestSupport
 import Testing
 
 @testable import ReviewStore
 
 @Suite("Backup and restore")
 struct BackupTests {
-  let folder: TemporaryFolder
+  let folder = TemporaryFolder()
   var backup: String { folder.path + "/备份.sqlite" }
-
-  init() throws { folder = try TemporaryFolder() }
 
   @Test("A backup of a workspace in use is one file with every row, for its owner alone")
   func backupInUse() throws {
@@ -42,8 +41,8 @@ struct BackupTests {
     #expect(throws: StoreError.backupOntoItself(folder.database)) {
       try store.backup(to: folder.database, overwriting: true)
     }
-    let nowhere = folder.path + "/none/b.sqlite"
-    #expect(throws: StoreError.missing(nowhere)) { try store.backup(to: nowhere) }
+    let nowhere = folder.path + "/none"
+    #expect(throws: StoreError.missing(nowhere)) { try store.backup(to: nowhere + "/b.sqlite") }
     #expect(try store.verify().isSound)
   }
 
@@ -142,5 +141,27 @@ struct BackupTests {
     let restored = try ReviewStore(workspace: folder.workspace)
     #expect(try restored.head().count == 3)
     #expect(try restored.verify().isSound)
+  }
+
+  @Test("A log without its database begins no new workspace, and is not played into a restored one")
+  func orphanedLog() throws {
+    let store = try ReviewStore(workspace: folder.workspace)
+    try store.fill()
+    let log = try Data(contentsOf: URL(fileURLWithPath: folder.database + "-wal"))
+    try store.queue.close()
+    try FileManager.default.removeItem(atPath: folder.database)
+    try log.write(to: URL(fileURLWithPath: folder.database + "-wal"))
+    #expect(throws: StoreError.orphanedLog(folder.database + "-wal")) {
+      try ReviewStore(workspace: folder.workspace)
+    }
+    let other = try ReviewStore(workspace: folder.path + "/other")
+    try other.fill(Array(everyAction.prefix(2)))
+    try other.backup(to: backup)
+    let restoration = try ReviewStore.restore(from: backup, into: folder.workspace, clock: noon)
+    #expect(restoration.keptAside == nil)
+    let restored = try ReviewStore(workspace: folder.workspace)
+    #expect(try restored.everyRow() == other.everyRow())
+    #expect(try restored.verify().isSound)
+    #expect(try folder.names(folder.workspace).contains { $0.hasSuffix("20240302T120000Z-wal") })
   }
 }

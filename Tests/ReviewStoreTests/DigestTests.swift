@@ -1,4 +1,5 @@
 import Reviewing
+import TestSupport
 import Testing
 
 @testable import ReviewStore
@@ -45,7 +46,7 @@ struct DigestTests {
 
   @Test("A workspace made with SM3 keeps it, whatever the next opening asks for")
   func sm3Workspace() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     do {
       let store = try ReviewStore(workspace: folder.workspace, algorithm: .sm3)
       try store.fill()

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Reviewing
 import Standards
+import TestSupport
 
 @testable import ReviewStore
 
@@ -73,17 +74,7 @@ extension ReviewStore {
   }
 }
 
-/// A folder that is removed with the value.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "/review-store-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
+extension TemporaryFolder {
   var workspace: String { path + "/工作区" }
   var database: String { workspace + "/casereview.sqlite" }
 

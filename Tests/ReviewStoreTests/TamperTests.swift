@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Reviewing
+import TestSupport
 import Testing
 
 @testable import ReviewStore
@@ -150,11 +151,13 @@ struct TamperTests {
     try store.append([everyAction[4]], to: zhangsReview, by: "王某", clock: noon)
     #expect(try store.verify(noted: noted).problems == [.headLost(noted)])
     #expect(try store.verify(noted: early).isSound)
+    let start = JournalHead(hash: String(repeating: "0", count: 64), count: 0)
+    #expect(try store.verify(noted: start).problems == [.headLost(start)])
   }
 
   @Test("A bit turned anywhere in the file is reported, or the file is refused, or no row has changed")
   func turnedBits() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     try folder.closedWorkspace()
     let whole = try Data(contentsOf: URL(fileURLWithPath: folder.database))
     let rows = try ReviewStore(file: folder.database).everyRow()

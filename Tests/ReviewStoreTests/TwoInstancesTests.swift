@@ -1,5 +1,6 @@
 import Dispatch
 import Reviewing
+import TestSupport
 import Testing
 
 @testable import ReviewStore
@@ -8,7 +9,7 @@ import Testing
 struct TwoInstancesTests {
   @Test("Each sees what the other wrote, and is told by the data version")
   func bothSee() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let (one, two) = (
       try ReviewStore(workspace: folder.workspace), try ReviewStore(workspace: folder.workspace)
     )
@@ -24,7 +25,7 @@ struct TwoInstancesTests {
 
   @Test("A change made on a stale screen is refused and nothing is lost")
   func staleScreen() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let (one, two) = (
       try ReviewStore(workspace: folder.workspace), try ReviewStore(workspace: folder.workspace)
     )
@@ -39,7 +40,7 @@ struct TwoInstancesTests {
 
   @Test("Four instances issuing at once give every number once and one unbroken chain")
   func concurrentIssuing() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let first = try ReviewStore(workspace: folder.workspace)
     try first.fill([everyAction[0], .submitted])
     let workspace = folder.workspace
@@ -58,7 +59,7 @@ struct TwoInstancesTests {
 
   @Test("Instances that make the workspace at the same moment share one")
   func concurrentCreation() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let workspace = folder.workspace
     DispatchQueue.concurrentPerform(iterations: 6) { index in
       let id = ReviewID(caseFile: "案卷\(index)", reviewer: "张某")

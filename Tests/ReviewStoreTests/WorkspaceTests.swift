@@ -1,15 +1,14 @@
 import Foundation
 import GRDB
 import Reviewing
+import TestSupport
 import Testing
 
 @testable import ReviewStore
 
 @Suite("The workspace on disk", .serialized)
 struct WorkspaceTests {
-  let folder: TemporaryFolder
-
-  init() throws { folder = try TemporaryFolder() }
+  let folder = TemporaryFolder()
 
   @Test("Folder and files are for their owner alone, whatever the umask", arguments: [0o000, 0o022, 0o077])
   func modes(mask: Int) throws {
