@@ -66,7 +66,7 @@ final class YAMLFile {
     do {
       let node = try Yams.compose(yaml: text, .basic)
       if case .mapping(let mapping)? = node {
-        return YAMLMap(file: self, mapping: mapping, line: mapping.mark?.line ?? 1)
+        return YAMLMap(file: self, mapping: mapping, line: 1)
       }
       report(
         line: 1, Localized(zh: "文件不是“项: 值”的形式", en: "the file does not consist of “key: value” lines"),

@@ -4,8 +4,21 @@ import Yams
 /// The `key: value` lines of one level of a YAML file; what is missing or wrong is reported to the file.
 struct YAMLMap {
   let file: YAMLFile
-  let mapping: Node.Mapping
   let line: Int
+  /// The keys in the file's order, and the values in the same one; taken out once because every value is
+  /// looked up by its key.
+  private let keys: [String]
+  private let keyLines: [Int]
+  private let values: [Node]
+
+  /// `line` stands in where the mapping does not know its own.
+  init(file: YAMLFile, mapping: Node.Mapping, line: Int) {
+    self.file = file
+    self.line = mapping.mark?.line ?? line
+    keys = mapping.map { $0.key.scalar?.string ?? "?" }
+    keyLines = mapping.map { $0.key.mark?.line ?? line }
+    values = mapping.map(\.value)
+  }
 
   /// A text with its line.
   struct Entry {
@@ -19,11 +32,9 @@ struct YAMLMap {
 
   /// Reports every key that is not one of these.
   func allow(_ keys: [String]) {
-    for (key, _) in mapping {
-      let name = key.scalar?.string ?? "?"
-      guard !keys.contains(name) else { continue }
+    for (name, line) in zip(self.keys, keyLines) where !keys.contains(name) {
       file.report(
-        line: key.mark?.line ?? line,
+        line: line,
         Localized(zh: "不认识的项“\(name)”", en: "unknown key “\(name)”"),
         Localized(
           zh: "可用的有 \(keys.joined(separator: "、"))", en: "known are \(keys.joined(separator: ", "))"))
@@ -82,7 +93,7 @@ struct YAMLMap {
       return nil
     }
     guard case .mapping(let mapping) = node else { return entry(key).map { Localized($0.text) } }
-    let map = YAMLMap(file: file, mapping: mapping, line: mapping.mark?.line ?? line)
+    let map = YAMLMap(file: file, mapping: mapping, line: line)
     map.allow(["zh", "en"])
     guard let zh = map.text("zh"), let en = map.text("en") else { return nil }
     return Localized(zh: zh, en: en)
@@ -98,7 +109,7 @@ struct YAMLMap {
         Localized(zh: "应写作 \(key): {项: 值}", en: "write \(key): {key: value}"))
       return nil
     }
-    return YAMLMap(file: file, mapping: mapping, line: mapping.mark?.line ?? line)
+    return YAMLMap(file: file, mapping: mapping, line: line)
   }
 
   /// The entries of a list of maps; a missing list is empty.
@@ -111,7 +122,7 @@ struct YAMLMap {
           Localized(zh: "应写作 - id: 名称", en: "write - id: name"))
         return nil
       }
-      return YAMLMap(file: file, mapping: mapping, line: mapping.mark?.line ?? line)
+      return YAMLMap(file: file, mapping: mapping, line: line)
     }
   }
 
@@ -136,7 +147,7 @@ struct YAMLMap {
   }
 
   private func node(_ key: String) -> Node? {
-    mapping.first { $0.key.scalar?.string == key }?.value
+    keys.firstIndex(of: key).map { values[$0] }
   }
 
   private func nodes(_ key: String, required: Bool) -> [Node] {
