@@ -25,6 +25,13 @@ struct DocumentTests {
     #expect(paragraphs.map(\.text) == ["行政处罚决定书", "当事人：示例食品店", "名称\t数量", "饼干\t3盒"])
   }
 
+  @Test("Masked numbers keep their asterisks")
+  func asterisks() throws {
+    let source = "电话：1380000****\n\n**证件号码：**990105197109********\n\n甲**乙\n"
+    let paragraphs = try #require(try text("a.md", Array(source.utf8))?.pages.first)
+    #expect(paragraphs.map(\.text) == ["电话：1380000****", "证件号码：990105197109********", "甲**乙"])
+  }
+
   @Test("GB18030, UTF-16 and a byte order mark are read alike")
   func encodings() throws {
     let utf8 = Array("立案审批表𠮷".utf8)

@@ -63,11 +63,26 @@ enum DocumentReader {
     return DocumentText.Paragraph(.body, plainWords(line[...]))
   }
 
-  /// The words without the marks for bold.
+  /// The words without the marks for bold: runs of exactly two asterisks, in pairs. `1380000****` stays.
   private static func plainWords(_ text: some StringProtocol) -> String {
     let trimmed = String(text).trimmingBlanks()
     guard trimmed.contains("**") else { return trimmed }
-    return trimmed.split(separator: "**", omittingEmptySubsequences: false).joined()
+    var runs: [Substring] = []
+    for character in trimmed.indices {
+      let isStar = trimmed[character] == "*"
+      if let last = runs.last, (last.first == "*") == isStar {
+        runs[runs.count - 1] = trimmed[last.startIndex...character]
+      } else {
+        runs.append(trimmed[character...character])
+      }
+    }
+    let marks = runs.filter { $0 == "**" }.count
+    var dropped = 0
+    return runs.filter { run in
+      guard run == "**", dropped < marks / 2 * 2 else { return true }
+      dropped += 1
+      return false
+    }.joined()
   }
 
   private static func pages(_ text: String) -> [Substring] {

@@ -74,7 +74,8 @@ final class Workstation {
   /// What the reviewer did is on the disk before the next frame is drawn.
   private func record(_ id: ReviewID, _ actions: [ReviewAction], _ reason: String) {
     do {
-      try store.append(actions, to: id, by: reviewer, reason: reason, clock: now())
+      try store.append(
+        try opening(id) + actions, to: id, by: reviewer, reason: reason, clock: now())
     } catch let error as StoreError {
       take(.refused(id, actions, error.message))
     } catch {
@@ -85,6 +86,13 @@ final class Workstation {
             zh: "这一步没有记下：评查已被另一窗口改动，请按 Ctrl-L 重新载入",
             en: "not recorded: another window has changed this review, reload it")))
     }
+  }
+
+  /// The first change of a review binds it to the standard it is filled in by.
+  private func opening(_ id: ReviewID) throws -> [ReviewAction] {
+    guard try store.review(id) == nil, let entry = app.desk.entries.first(where: { $0.review.id == id })
+    else { return [] }
+    return [.opened(standard: entry.standard.id, version: entry.standard.version)]
   }
 
   private func reload() {
