@@ -56,22 +56,34 @@ extension RuleLibrary {
   }
 
   func readBenchmarks(_ problems: inout [LoadError]) -> [Benchmark] {
-    var benchmarks: [Benchmark] = []
-    for found in files(in: "benchmarks") {
+    readAll("benchmarks", id: \.id, &problems) { Benchmark($0) }
+  }
+
+  func readLists(_ problems: inout [LoadError]) -> [ExemptionList] {
+    readAll("lists", id: \.id, &problems) { ExemptionList($0) }
+  }
+
+  /// One value a file; a file with a problem is left out, and so is a second one with the same id.
+  private func readAll<Value>(
+    _ kind: String, id: (Value) -> String, _ problems: inout [LoadError], _ read: (YAMLMap) -> Value?
+  ) -> [Value] {
+    var values: [Value] = []
+    var ids: Set<String> = []
+    for found in files(in: kind) {
       let file = YAMLFile(path: found.path)
-      if let benchmark = file.root().flatMap({ Benchmark($0) }), file.problems.isEmpty {
-        if benchmarks.contains(where: { $0.id == benchmark.id }) {
+      if let value = file.root().flatMap(read), file.problems.isEmpty {
+        if ids.insert(id(value)).inserted {
+          values.append(value)
+        } else {
           file.report(
             line: nil,
-            Localized(zh: "裁量基准“\(benchmark.id)”已在别的文件中", en: "another file has “\(benchmark.id)” too"),
+            Localized(zh: "“\(id(value))”已在别的文件中", en: "another file has “\(id(value))” too"),
             Localized(zh: "请改用不同的编号，或删去其中一个文件", en: "give it another id or drop one file"))
-        } else {
-          benchmarks.append(benchmark)
         }
       }
       problems += file.problems
     }
-    return benchmarks
+    return values
   }
 
   func readLaw(_ problems: inout [LoadError]) -> Law {

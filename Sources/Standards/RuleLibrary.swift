@@ -2,7 +2,8 @@ import CaseFiles
 import FoundationEssentials
 import Synchronization
 
-/// The rules a file is held against: review standards, law, working calendar and discretion benchmarks.
+/// The rules a file is held against: review standards, law, working calendar, discretion benchmarks,
+/// the four lists.
 ///
 /// They are read from folders in order. A file shadows one of the same name in a later folder, so a bureau
 /// adds a calendar year, a benchmark or a standard of its own without touching what is shipped. Nothing
@@ -59,6 +60,16 @@ public final class RuleLibrary: Sendable {
 
   public func benchmark(_ id: String) -> Benchmark? { benchmarks.first { $0.id == id } }
 
+  /// The four lists of whatever bodies have theirs in the folders.
+  public var lists: [ExemptionList] {
+    parts.withLock { parts in
+      if let lists = parts.lists { return lists }
+      let lists = readLists(&parts.problems)
+      parts.lists = lists
+      return lists
+    }
+  }
+
   /// The ids of all standards there are, without reading them.
   public var standardIDs: [String] { files(in: "standards").map(\.id) }
 
@@ -94,11 +105,12 @@ public final class RuleLibrary: Sendable {
     return standard
   }
 
-  /// What is wrong in the law, calendar and benchmark files; reading them, where that is still to be done.
+  /// What is wrong in the law, calendar, benchmark and list files; reading them, where that is still to be done.
   public var problems: [LoadError] {
     _ = law
     _ = calendar
     _ = benchmarks
+    _ = lists
     return parts.withLock { $0.problems }
   }
 
@@ -106,6 +118,7 @@ public final class RuleLibrary: Sendable {
     var law: Law?
     var calendar: WorkCalendar?
     var benchmarks: [Benchmark]?
+    var lists: [ExemptionList]?
     var standards: [String: Standard] = [:]
     var problems: [LoadError] = []
   }

@@ -111,6 +111,69 @@ import Testing
       installed == ["/usr/bin/Resources", "/usr/share/casereview", "/usr/local/share/casereview"])
   }
 
+  @Test func `a list is read with the columns of its table and the acts it may never hold`() throws {
+    let own = try ScratchFolder([
+      "lists/ledger.yaml": """
+      id: ledger
+      list: 从轻处罚
+      title: 示例市生态环境局从轻处罚事项清单
+      maker: 示例市生态环境局
+      basis: 行政处罚法 第三十二条
+      from: 2024-01-01
+      to: 2025-12-31
+      items:
+        - no: 1
+          act: 未按规定建立台账
+          basis: 示例条例 第二十条
+          when: 主动改正
+          conditions: [corrected, judged]
+          relief_basis: 行政处罚法 第三十二条第（一）项
+          range: {min: 1000元, max: 2000元}
+          measures: 复查
+      excluded_acts: [逃避监管排放]
+      """
+    ])
+    let library = try Shipped.library(after: [own.path])
+    let list = try #require(library.lists.first { $0.id == "ledger" })
+    #expect(list.kind == .lighter)
+    #expect(list.items(for: "未按规定建立台账").map(\.conditions) == [[.corrected, .judged]])
+    #expect(list.items(for: "未按规定建立台账").first?.range?.max == Money(yuan: 2000))
+    #expect(list.items(for: "其他").isEmpty)
+    #expect(list.excludes("逃避监管排放"))
+    #expect(!list.excludes("未按规定建立台账"))
+    #expect(list.isInForce(on: day("2025-12-31")))
+    #expect(!list.isInForce(on: day("2026-01-01")))
+    #expect(library.problems == [])
+  }
+
+  @Test func `two files of one id are one too many`() throws {
+    func benchmark(_ id: String) -> String {
+      """
+      id: \(id)
+      title: 甲
+      act: 甲
+      maker: 示例局
+      basis: 示例
+      from: 2023-01-01
+      tiers: [{name: 一般, max: 1万元, when: 示例}]
+      """
+    }
+    let entry = """
+      limits:
+        - id: T90-own
+          title: 甲
+          values: [{from: 2022-01-01, limit: 3, unit: working, rolls: false, basis: 甲, certainty: setting, checked_on: 2026-11-20}]
+      """
+    let own = try ScratchFolder([
+      "benchmarks/one.yaml": benchmark("same"), "benchmarks/two.yaml": benchmark("same"),
+      "law/one.yaml": entry, "law/two.yaml": entry,
+    ])
+    let library = try Shipped.library(after: [own.path])
+    #expect(library.benchmarks.filter { $0.id == "same" }.count == 1)
+    #expect(library.problems.map(\.problem.zh).sorted() == ["“T90-own”已在别的文件中", "“same”已在别的文件中"])
+    #expect(library.problems.allSatisfy { $0.source.file.hasSuffix("two.yaml") })
+  }
+
   @Test func `a benchmark is read with its maker, range and tiers`() throws {
     let own = try ScratchFolder([
       "benchmarks/dust.yaml": """
