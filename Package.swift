@@ -36,12 +36,13 @@ let package = Package(
     // MARK: C libraries, one header and one module map each
     .systemLibrary(name: "CZip"),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "CXLSXWriter"),
     .systemLibrary(name: "COpenSSL"),
     .systemLibrary(name: "CNcurses"),
     .target(name: "CTerminal"),
 
     // MARK: The data flow
-    library("OfficeFiles", ["CZip", "CXML2"]),
+    library("OfficeFiles", ["CZip", "CXML2", "CXLSXWriter"]),
     library("CaseFiles", ["OfficeFiles", yams]),
     library("Standards", ["CaseFiles", yams], data: ["Resources"]),
     library("Prechecks", ["CaseFiles", "Standards"]),

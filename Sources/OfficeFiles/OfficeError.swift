@@ -12,6 +12,14 @@ public struct OfficeError: Error, Hashable, Sendable, CustomStringConvertible {
     case notAZip
     case oldOrEncryptedOffice
     case notAWordDocument
+    case notAWorkbook
+    case noSuchSheet(known: [String])
+    case badSheetName
+    case sheetTooLarge(rows: Int, columns: Int)
+    case tooManyCells(limit: Int)
+    case outsideSheet
+    case cellTooLong(length: Int, limit: Int)
+    case notANumber
     case damaged(reason: String)
     case encrypted
     case unsafeName
@@ -53,9 +61,18 @@ extension OfficeError.Problem {
   fileprivate var chinese: String {
     switch self {
     case .unreadable(let reason): "文件打不开（\(reason)）；请检查路径和读取权限"
-    case .notAZip: "不是 zip 格式（docx、xlsx 均为 zip 格式）；请用 Word 或 WPS 打开后另存为 .docx"
-    case .oldOrEncryptedOffice: "是旧版 .doc/.xls 或设有打开密码的文件；请用 Word 或 WPS 打开，取消密码后另存为 .docx"
+    case .notAZip: "不是 zip 格式（docx、xlsx 均为 zip 格式）；请用 Word 或 WPS 打开后另存为 .docx 或 .xlsx"
+    case .oldOrEncryptedOffice: "是旧版 .doc/.xls 或设有打开密码的文件；请用 Word 或 WPS 打开，取消密码后另存为 .docx 或 .xlsx"
     case .notAWordDocument: "压缩包内没有 Word 正文；请提供 .docx 文件"
+    case .notAWorkbook: "压缩包内没有 Excel 工作簿；请提供 .xlsx 文件"
+    case .noSuchSheet(let known): "没有这个工作表；现有 \(known.map(visible).joined(separator: "、"))"
+    case .badSheetName: "不能用作工作表名称：应为 1～31 个字，不含 []:*?/\\'，且不与其他工作表重名"
+    case .sheetTooLarge(let rows, let columns):
+      "有 \(rows) 行、\(columns) 列，超过一张工作表的上限 1048576 行、16384 列；请拆分"
+    case .tooManyCells(let limit): "单元格超过上限 \(limit) 个；请拆分成几个文件"
+    case .outsideSheet: "这一位置不在工作表之内；请用 Excel 或 WPS 打开后重新保存"
+    case .cellTooLong(let length, let limit): "有 \(length) 个字，超过上限 \(limit) 个；请缩短"
+    case .notANumber: "不是有限的数；请改为数字"
     case .damaged(let reason): "文件已损坏或不完整（\(reason)）；请重新复制或重新导出"
     case .encrypted: "条目设有密码；请解除密码后重新打包"
     case .unsafeName: "条目名称指向压缩包以外（绝对路径、“..”或控制字符）；请改用文件夹内的相对名称重新打包"
@@ -76,10 +93,19 @@ extension OfficeError.Problem {
   fileprivate var english: String {
     switch self {
     case .unreadable(let reason): "cannot be opened (\(reason)); check the path and the permissions"
-    case .notAZip: "is not a zip (docx and xlsx are); open it in Word or WPS and save it as .docx"
+    case .notAZip: "is not a zip (docx and xlsx are); open it in Word or WPS and save it as .docx or .xlsx"
     case .oldOrEncryptedOffice:
-      "is an old .doc/.xls or has a password; open it in Word or WPS, remove the password and save it as .docx"
+      "is an old .doc/.xls or has a password; open it in Word or WPS, remove the password and save it as .docx or .xlsx"
     case .notAWordDocument: "holds no Word document; give a .docx file"
+    case .notAWorkbook: "holds no Excel workbook; give an .xlsx file"
+    case .noSuchSheet(let known): "is not a sheet of it; there are \(known.map(visible).joined(separator: ", "))"
+    case .badSheetName: "cannot name a sheet: 1 to 31 characters, none of []:*?/\\', each name once"
+    case .sheetTooLarge(let rows, let columns):
+      "has \(rows) rows and \(columns) columns, more than the 1048576 and 16384 of a sheet; split it"
+    case .tooManyCells(let limit): "has more than \(limit) cells; split it into several files"
+    case .outsideSheet: "is no place in a sheet; open it in Excel or WPS and save it again"
+    case .cellTooLong(let length, let limit): "has \(length) characters, over the limit of \(limit); shorten it"
+    case .notANumber: "is not a finite number; write a number"
     case .damaged(let reason): "is damaged or incomplete (\(reason)); copy or export it again"
     case .encrypted: "has a password; remove it and pack again"
     case .unsafeName:

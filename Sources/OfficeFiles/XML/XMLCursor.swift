@@ -90,6 +90,19 @@ final class XMLCursor {
     return string(value)
   }
 
+  /// The `r:id` of an element that points to another part, in either edition of the format.
+  var relationshipID: String? {
+    for edition in [
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+      "http://purl.oclc.org/ooxml/officeDocument/relationships",
+    ] {
+      guard let value = xmlTextReaderGetAttributeNs(reader, "id", edition) else { continue }
+      defer { cxml2_free(value) }
+      return string(value)
+    }
+    return nil
+  }
+
   private var line: Int { Int(xmlTextReaderGetParserLineNumber(reader)) }
 
   private func failure() -> OfficeError {
