@@ -12,9 +12,10 @@ public struct CellReference: Hashable, Sendable, Comparable, CustomStringConvert
     self.column = column
   }
 
+  private enum Step { case start, dollar, letters, secondDollar, digits }
+
   /// Reads `B12` or `$B$12`; nil for anything else or for a place outside a sheet.
   public init?(_ text: some StringProtocol) {
-    enum Step { case start, dollar, letters, secondDollar, digits }
     var column = 0
     var row = 0
     var step = Step.start
