@@ -88,7 +88,7 @@ extension WorkspaceFiles {
 
   /// Brings the log into the database file and makes sure that nobody else has it open.
   ///
-  /// A database too damaged to be opened is kept as it lies.
+  /// A database that cannot be opened, damaged or too new, is kept as it lies.
   private func settle() throws {
     do {
       let store = try ReviewStore(file: database)
@@ -102,7 +102,7 @@ extension WorkspaceFiles {
       }
     } catch StoreError.busy {
       throw StoreError.inUse(database)
-    } catch StoreError.damaged, StoreError.notADatabase, StoreError.foreignDatabase {
+    } catch StoreError.damaged, StoreError.notADatabase, StoreError.foreignDatabase, StoreError.newerSchema {
       return
     }
   }

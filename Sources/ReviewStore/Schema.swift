@@ -6,6 +6,9 @@ enum Schema {
   static let application: Int64 = 0x4352_5657
 
   /// One text for each version; a new one is appended, an old one is never edited.
+  ///
+  /// A new kind of action takes a version too, if only an empty one: an older program then says that
+  /// it is too old, instead of finding damage.
   static let migrations = [version1]
 
   /// Brings the database to the newest version; one comparison where it is there already.

@@ -164,4 +164,19 @@ struct BackupTests {
     #expect(try restored.verify().isSound)
     #expect(try folder.names(folder.workspace).contains { $0.hasSuffix("20240302T120000Z-wal") })
   }
+
+  @Test("A database of a newer version makes way for a backup and is kept aside")
+  func restoreOverNewerVersion() throws {
+    let store = try ReviewStore(workspace: folder.workspace)
+    try store.fill(Array(everyAction.prefix(3)))
+    try store.backup(to: backup)
+    try store.queue.inDatabase { try $0.execute(sql: "PRAGMA user_version = 99") }
+    try store.queue.close()
+    let restoration = try ReviewStore.restore(from: backup, into: folder.workspace, clock: noon)
+    let aside = try #require(restoration.keptAside)
+    #expect(throws: StoreError.newerSchema(path: aside, found: 99, known: 1)) {
+      try ReviewStore(file: aside)
+    }
+    #expect(try ReviewStore(workspace: folder.workspace).head().count == 3)
+  }
 }

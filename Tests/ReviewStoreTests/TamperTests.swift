@@ -164,7 +164,7 @@ struct TamperTests {
     let copy = folder.path + "/copy.sqlite"
     var found = 0
     // Every byte of the database header, and in the pages a stride that reaches each kind of place.
-    let offsets = Array(0..<100) + Array(stride(from: 100, to: whole.count, by: 131))
+    let offsets = Array(0..<100) + Array(stride(from: 100, to: whole.count, by: 199))
     for (turn, offset) in offsets.enumerated() {
       var bytes = whole
       bytes[offset] ^= UInt8(1 << (turn % 8))
