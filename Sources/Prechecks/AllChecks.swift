@@ -2,9 +2,35 @@
 public let allChecks: [any Check] = [
   // Time limits
   DecisionLimit(),
+  PreservedEvidenceLimit(),
   HearingApplication(),
   StatementPeriod(),
   HearingNotice(),
   ServiceLimit(),
+  PaymentLimit(),
   PublicationLimit(),
+  RecordFilingLimit(),
+  // Order
+  OrderOfSteps(),
+  EvidenceBeforeDecision(),
+  // People
+  TwoOfficers(),
+  CertificateValid(),
+  OnePlaceAtATime(),
+  Separation(),
+  ReviewerQualified(),
+  // Review and discussion
+  LegalReviewPassed(),
+  CollectivelyDiscussed(),
+  // Correction
+  OrderedToCorrect(),
+  ReinspectionDone(),
+  // Discretion
+  BenchmarkAmount(),
+  AdjustmentApproved(),
+  StatutoryAmount(),
+  TopFineReasoned(),
+  ListStated(),
+  LedgerEntry(),
+  ImpactAssessed(),
 ]

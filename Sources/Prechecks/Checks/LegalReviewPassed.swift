@@ -1,0 +1,121 @@
+import CaseFiles
+
+/// A major decision, and one after a hearing, passed its legal review before it was made.
+///
+/// The law requires the review in the file of such a decision, so a file that tells of its procedure and shows
+/// none is a finding, worded as what the file does not show. A file that does not say whether its decision is
+/// major stays open.
+struct LegalReviewPassed: Check {
+  let id = "L01-legal-review"
+  let title = Localized(zh: "法制审核", en: "Legal review")
+  let basis = "行政处罚法 第五十八条"
+  let explanation = Localized(
+    zh: "重大执法决定和经过听证的决定，是否在决定作出前经法制审核并通过。依法应当审核而案卷没有法制审核记录的，作提示（表述为案卷中没有，不等于认定未审核）；"
+      + "是否属于重大执法决定没有记载的，列为待定；记载不属于且未经听证的，不适用。",
+    en:
+      "Whether a major decision, or one after a hearing, passed a legal review before it was made. A file that must "
+      + "hold the review and shows none is a finding about the file; whether the decision is major must be recorded."
+  )
+
+  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+    judging {
+      if file.kind?.value == .summaryPenalty { return .notApplicable(why: summary) }
+      let reviews = file.events(.legalReview)
+      guard file.isMajor?.value == true || file.wasHeard else {
+        if file.isMajor?.value == false { return .notApplicable(why: notMajor) }
+        if try !reviews.isEmpty && passed(reviews, before: file.decisionMoment).findings.isEmpty {
+          return .passed
+        }
+        throw NotRecorded(zh: "是否属于重大执法决定", en: "whether the decision is a major one")
+      }
+      guard !reviews.isEmpty else {
+        guard file.tellsOfProcedure else {
+          throw NotRecorded(zh: "法制审核的记录", en: "the record of the legal review")
+        }
+        return .found([absent(file)])
+      }
+      return try passed(reviews, before: file.decisionMoment).outcome
+    }
+  }
+
+  /// Judges the last review that is not after the decision, or else the first one after it.
+  private func passed(_ reviews: [Event], before decision: Moment) throws -> Tally {
+    var tally = Tally()
+    guard let review = reviews.last(where: { $0.day.map { $0.value <= decision.day } ?? false }) else {
+      guard let late = reviews.first?.moment else { throw NotRecorded.day(of: .legalReview) }
+      tally.add(after(late, decision))
+      return tally
+    }
+    guard let result = review.result else {
+      throw NotRecorded(zh: "法制审核的结论", en: "the result of the legal review")
+    }
+    let words = result.value.plain
+    if words.containsAny(["未通过", "不通过", "不予通过", "不同意", "退回", "补充调查"]) {
+      tally.add(refused(review, result))
+    } else if !words.containsAny(["通过", "同意", "合法", "适当"]) {
+      throw NotRecorded(zh: "法制审核结论“\(result.value)”是否为通过", en: "whether “\(result.value)” means passed")
+    }
+    return tally
+  }
+}
+
+extension CaseFile {
+  /// Whether a hearing was held.
+  fileprivate var wasHeard: Bool { !events(.hearing).isEmpty }
+}
+
+extension LegalReviewPassed {
+  private var summary: Localized {
+    Localized(zh: "适用简易程序", en: "the summary procedure was followed")
+  }
+
+  private var notMajor: Localized {
+    Localized(zh: "记载为非重大执法决定，且未经听证", en: "recorded as not major, and no hearing was held")
+  }
+
+  private func absent(_ file: CaseFile) -> Finding {
+    let reason =
+      file.isMajor?.value == true
+      ? Localized(zh: "重大执法决定", en: "a major decision")
+      : Localized(zh: "经过听证的决定", en: "a decision after a hearing")
+    let major = file.isMajor.map { [$0.cited] } ?? []
+    return Finding(
+      subject: "法制审核",
+      message: Localized(
+        zh: "\(reason.zh)，案卷中没有法制审核记录", en: "\(reason.en), and the file holds no record of a legal review"),
+      derivation: Localized(
+        zh: "行政处罚法第五十八条（自2021年7月15日起施行）要求此类决定作出前经法制审核；案卷的事件和文书中均未见法制审核。",
+        en:
+          "Article 58 of the Penalty Law (in force from 2021-07-15) asks for a legal review before such a decision; "
+          + "none is among the events and documents of the file."),
+      evidence: major + (file.decision?.evidence ?? []) + file.events(.hearing).flatMap(\.evidence))
+  }
+
+  private func after(_ review: Moment, _ decision: Moment) -> Finding {
+    Finding(
+      subject: "法制审核-决定",
+      message: Localized(
+        zh: "法制审核（\(review.day.chinese)）在处罚决定（\(decision.day.chinese)）之后",
+        en: "the legal review of \(review.day) came after the decision of \(decision.day)"),
+      derivation: Localized(
+        zh: "\(review.words.zh)；\(decision.words.zh)。行政处罚法第五十八条要求审核在决定作出之前。",
+        en:
+          "\(review.words.en); \(decision.words.en). Article 58 of the Penalty Law asks for the review before the decision."
+      ),
+      evidence: review.evidence + decision.evidence)
+  }
+
+  private func refused(_ review: Event, _ result: Fact<String>) -> Finding {
+    Finding(
+      subject: "法制审核结论",
+      message: Localized(
+        zh: "决定前最后一次法制审核的结论为“\(result.value)”",
+        en: "the last legal review before the decision says “\(result.value)”"),
+      derivation: Localized(
+        zh: "行政处罚法第五十八条：审核未通过的不得作出决定。\(review.words.zh)的结论为“\(result.value)”，其后到决定前没有新的审核记录。",
+        en:
+          "Article 58 of the Penalty Law forbids a decision whose review was not passed. The \(review.words.en) says "
+          + "“\(result.value)”, and no later review before the decision is recorded."),
+      evidence: review.evidence(of: result))
+  }
+}

@@ -1,0 +1,45 @@
+import CaseFiles
+
+/// A decision that used one of the four lists says so.
+struct ListStated: Check {
+  let id = "E04-list-stated"
+  let title = Localized(zh: "清单适用载明", en: "Use of a list stated")
+  let basis = "南沙区实施意见 第四项"
+  let explanation = Localized(
+    zh: "适用四张清单的，决定书是否载明：以案卷“决定书载明”的记载为准；没有记载的，看决定书正文有无清单或者所适用事项的表述，正文不可读取的列为待定。",
+    en:
+      "Where one of the four lists was used: whether the decision says so, by the file's own entry, else by the "
+      + "decision's text; without a readable text the check stays open.")
+
+  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+    judging {
+      guard let use = file.listUse else {
+        return .notApplicable(why: Localized(zh: "没有适用四张清单的记录", en: "no use of the four lists is recorded"))
+      }
+      if let stated = use.statedInDecision {
+        return stated.value ? .passed : .found([absent([stated.cited], recorded: true)])
+      }
+      let decision = try file.readableDecision
+      let words = ["清单"] + [use.item?.value.plain].compactMap { $0 }
+      if decision.first(containingAny: words) != nil { return .passed }
+      return .found([
+        absent([Source(file: decision.name)] + [use.list?.cited].compactMap { $0 }, recorded: false)
+      ])
+    }
+  }
+}
+
+extension ListStated {
+  private func absent(_ evidence: [Source], recorded: Bool) -> Finding {
+    Finding(
+      subject: "清单适用",
+      message: Localized(
+        zh: "适用了免罚减责清单，决定书未载明", en: "one of the four lists was used, and the decision does not say so"),
+      derivation: recorded
+        ? Localized(zh: "案卷记载“决定书载明：否”。", en: "The file records that the decision does not state it.")
+        : Localized(
+          zh: "决定书全文未见“清单”或者所适用事项的名称。",
+          en: "The whole text of the decision holds neither 清单 nor the item's name."),
+      evidence: evidence)
+  }
+}

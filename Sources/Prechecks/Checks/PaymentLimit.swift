@@ -1,0 +1,49 @@
+import CaseFiles
+import Standards
+
+/// The fine was paid in time, unless deferral or instalments were approved.
+struct PaymentLimit: Check {
+  let id = "T10-payment"
+  let title = Localized(zh: "缴款期限", en: "Payment of the fine")
+  let basis = "行政处罚法 第六十六条、第六十七条"
+  let explanation = Localized(
+    zh: "自决定书送达之日起至最后一笔缴款之日是否在缴款期限内。批准延期、分期的不适用；没有送达或者缴款日期的列为待定。",
+    en:
+      "Whether the last payment was made within the period counted from the service of the decision. Not applicable "
+      + "where deferral or instalments were approved; without the day of service or payment the check stays open."
+  )
+
+  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+    judging {
+      guard try file.isPenalty else { return .notApplicable(why: noFine) }
+      guard !file.penalties.isEmpty else {
+        throw NotRecorded(zh: "处罚种类和金额", en: "the penalty's kinds and amounts")
+      }
+      guard !file.fines.isEmpty else { return .notApplicable(why: noFine) }
+      guard file.events(.deferral).isEmpty else { return .notApplicable(why: deferred) }
+      let service = try file.serviceOfDecision.moment
+      let payments = file.events(.payment)
+      guard let payment = payments.last?.moment else { throw NotRecorded.day(of: .payment) }
+      let count = try rules.count(id, from: service, in: file)
+      return payment.day <= count.last ? .passed : .found([late(count, payment)])
+    }
+  }
+}
+
+extension PaymentLimit {
+  private var noFine: Localized { Localized(zh: "没有罚款", en: "no fine was imposed") }
+  private var deferred: Localized {
+    Localized(zh: "批准了延期或者分期缴纳", en: "deferral or instalments were approved")
+  }
+
+  private func late(_ count: Count, _ payment: Moment) -> Finding {
+    count.finding(
+      "送达-缴款",
+      Localized(
+        zh: "罚款\(payment.day.chinese)缴纳，晚于缴款期限最后一日\(count.last.chinese)，案卷未见延期或者分期批准",
+        en:
+          "the fine was paid on \(payment.day), after \(count.last), the last day for it; no deferral is recorded"
+      ),
+      against: payment)
+  }
+}

@@ -1,0 +1,92 @@
+import CaseFiles
+
+/// Every record of an act names at least two officers.
+///
+/// Somebody who is not in the file's list of officers does not count as one. Where an act names nobody, the
+/// officers who signed its document count; with fewer than two of them the act stays open.
+struct TwoOfficers: Check {
+  let id = "P01-two-officers"
+  let title = Localized(zh: "两人执法", en: "Two officers")
+  let basis = "行政处罚法 第四十二条"
+  let explanation = Localized(
+    zh: "现场检查、调查询问、抽样取证、先行登记保存、查封扣押、冻结、复查等每次执法的记录，是否至少有两名列入执法人员名单的人员。"
+      + "未列入名单的人员不计；没有记载人员的，以文书签署的执法人员为准，仍不足两人的列为待定。",
+    en:
+      "Whether each recorded act names at least two people of the file's list of officers. Others do not count. An "
+      + "act that names nobody is judged by the officers who signed its document, and stays open below two.")
+
+  /// 行政处罚法 第四十二条.
+  private let fewest = 2
+
+  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+    judging {
+      let acts = file.recordedActs
+      guard !acts.isEmpty else {
+        guard try file.isOrdinary else { return .notApplicable(why: noActs) }
+        throw actsMissing
+      }
+      var tally = Tally()
+      for act in acts { judge(act, file, &tally) }
+      return tally.outcome
+    }
+  }
+
+  private func judge(_ act: Event, _ file: CaseFile, _ tally: inout Tally) {
+    let people = file.people(of: act)
+    if people.isEmpty {
+      if file.signingOfficers(of: act).count < fewest { tally.missing.append(peopleMissing(act)) }
+      return
+    }
+    if people.count < fewest {
+      tally.add(alone(act, people))
+    } else if file.officers.isEmpty {
+      tally.missing.append(Localized(zh: "执法人员名单", en: "the list of officers"))
+    } else {
+      let officers = people.filter { file.officer($0) != nil }
+      if officers.count < fewest { tally.add(notOfficers(act, people, officers, file)) }
+    }
+  }
+}
+
+extension TwoOfficers {
+  private var noActs: Localized {
+    Localized(zh: "案卷没有记载现场执法或者取证行为", en: "no act on the spot or of gathering evidence is recorded")
+  }
+
+  private var actsMissing: NotRecorded {
+    NotRecorded(zh: "现场检查、调查询问等取证行为的记录", en: "a record of any act of gathering evidence")
+  }
+
+  private func peopleMissing(_ act: Event) -> Localized {
+    Localized(zh: "\(act.words.zh)的执法人员", en: "the officers of the \(act.words.en)")
+  }
+
+  private func alone(_ act: Event, _ people: [String]) -> Finding {
+    let names = people.joined(separator: "、")
+    return Finding(
+      subject: act.key,
+      message: Localized(
+        zh: "\(act.words.zh)只记载一名人员：\(names)", en: "the \(act.words.en) names one person only: \(names)"),
+      derivation: Localized(
+        zh: "行政处罚法第四十二条要求执法人员不少于两人；该次记录的人员为：\(names)。",
+        en: "Article 42 of the Penalty Law asks for at least two officers; the record names \(names)."),
+      evidence: act.evidence + act.people.map(\.cited))
+  }
+
+  private func notOfficers(_ act: Event, _ people: [String], _ officers: [String], _ file: CaseFile)
+    -> Finding
+  {
+    let others = people.filter { !officers.contains($0) }.joined(separator: "、")
+    let listed = file.officers.map(\.name.value).joined(separator: "、")
+    return Finding(
+      subject: act.key,
+      message: Localized(
+        zh: "\(act.words.zh)记载的人员中，列入执法人员名单的不足两名",
+        en: "of the people named for the \(act.words.en), fewer than two are listed officers"),
+      derivation: Localized(
+        zh: "记载人员：\(people.joined(separator: "、"))；执法人员名单：\(listed)；不在名单的：\(others)。行政处罚法第四十二条要求执法人员不少于两人。",
+        en: "Named: \(people.joined(separator: ", ")); listed officers: \(listed); not listed: \(others). "
+          + "Article 42 of the Penalty Law asks for at least two officers."),
+      evidence: act.evidence + file.officers.map(\.name.cited))
+  }
+}
