@@ -33,4 +33,16 @@ public let allChecks: [any Check] = [
   ListStated(),
   LedgerEntry(),
   ImpactAssessed(),
+  // Documents
+  CatalogueAgrees(),
+  DecisionContent(),
+  RemedyPeriods(),
+  // Names, amounts and dates
+  PartyNameAgrees(),
+  CodesValid(),
+  BodyAndSeal(),
+  WordsAndFigures(),
+  NotHeavier(),
+  UnitSlip(),
+  LetterDatesAgree(),
 ]

@@ -1,7 +1,7 @@
 /// Reads the numerals of Chinese letters: 三十五, 二〇二四, 伍仟元整, full-width digits.
-enum Numerals {
+public enum Numerals {
   /// Full-width ASCII and the ideographic space brought to plain ASCII; everything else untouched.
-  static func halfWidth(_ text: String) -> String {
+  public static func halfWidth(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -34,7 +34,7 @@ enum Numerals {
   }
 
   /// A number with its units: 三十五, 一千二百, 伍万肆仟; Arabic digits are read too.
-  static func counted(_ text: some StringProtocol) -> Int? {
+  public static func counted(_ text: some StringProtocol) -> Int? {
     if let plain = Int(text) { return plain >= 0 ? plain : nil }
     guard !text.isEmpty, text.count <= 24 else { return nil }
     var total = 0

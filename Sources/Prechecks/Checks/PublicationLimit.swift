@@ -28,7 +28,14 @@ struct PublicationLimit: Check {
       }
       guard let publication = publications.first?.moment else { throw NotRecorded.day(of: .publication) }
       let count = try rules.count(id, from: decision, in: file)
-      return publication.day <= count.last ? .passed : .found([late(count, publication)])
+      if publication.day <= count.last { return .passed }
+      var finding = late(count, publication)
+      if let market = try? rules.count("T16-market-publication", from: decision, in: file),
+        publication.day <= market.last
+      {
+        finding.derivation = finding.derivation + inMarketTime(market)
+      }
+      return .found([finding])
     }
   }
 
@@ -44,6 +51,14 @@ extension PublicationLimit {
 
   private func excused(_ words: String) -> Localized {
     Localized(zh: "案卷记载：\(words)", en: "the file records: \(words)")
+  }
+
+  private func inMarketTime(_ count: Count) -> Localized {
+    Localized(
+      zh: "另：\(count.rule.words.zh)，至\(count.last.chinese)届满，适用哪一期限由评查人员认定。",
+      en:
+        "Besides: \(count.rule.words.en), which ends on \(count.last); a reviewer has to say which of the two applies."
+    )
   }
 
   private func late(_ count: Count, _ publication: Moment) -> Finding {

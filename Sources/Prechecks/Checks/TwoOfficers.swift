@@ -15,9 +15,6 @@ struct TwoOfficers: Check {
       "Whether each recorded act names at least two people of the file's list of officers. Others do not count. An "
       + "act that names nobody is judged by the officers who signed its document, and stays open below two.")
 
-  /// 行政处罚法 第四十二条.
-  private let fewest = 2
-
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {
       let acts = file.recordedActs
@@ -26,12 +23,17 @@ struct TwoOfficers: Check {
         throw actsMissing
       }
       var tally = Tally()
-      for act in acts { judge(act, file, &tally) }
+      for act in acts { try tally.judging { try judge(act, file, rules, &$0) } }
       return tally.outcome
     }
   }
 
-  private func judge(_ act: Event, _ file: CaseFile, _ tally: inout Tally) {
+  private func judge(_ act: Event, _ file: CaseFile, _ rules: CheckRules, _ tally: inout Tally) throws {
+    guard let day = act.day?.value ?? file.decision?.day?.value else { throw NotRecorded.day(of: act.kind) }
+    guard let fewest = rules.law.count(id, on: rules.asOf ?? day, field: file.field?.value)?.value else {
+      throw NotRecorded(
+        zh: "法律数据中\(day.chinese)有效的“\(id)”条目", en: "an entry “\(id)” in force on \(day) in the law data")
+    }
     let people = file.people(of: act)
     if people.isEmpty {
       if file.signingOfficers(of: act).count < fewest { tally.missing.append(peopleMissing(act)) }

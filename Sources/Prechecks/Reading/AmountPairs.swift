@@ -1,0 +1,42 @@
+import CaseFiles
+
+/// One amount written twice side by side: in capital numerals and in figures.
+struct AmountPair {
+  var words: String
+  var wordsAmount: Money
+  var figures: String
+  var figuresAmount: Money
+  var passage: Passage
+}
+
+extension CaseDocument {
+  /// The pairs such as 伍仟元整（¥5000.00元） and 5000元（大写：伍仟元整）.
+  var amountPairs: [AmountPair] {
+    let words = "([壹贰叁肆伍陆柒捌玖零拾佰仟万亿]+[元圆][壹贰叁肆伍陆柒捌玖零角分整正]*)"
+    let figures = "([0-9][0-9,]*(?:\\.[0-9]+)?(?:万|亿)?元?)"
+    let currency = "(?:人民币)?[¥￥]?"
+    return [
+      (pattern("\(words)\\((?:小写:?)?\(currency)\(figures)"), true),
+      (pattern("\(figures)\\((?:大写:?)?(?:人民币)?\(words)"), false),
+    ].flatMap { pattern, wordsFirst in
+      passages.flatMap { passage in pairs(in: passage, pattern, wordsFirst: wordsFirst) }
+    }
+  }
+
+  private func pattern(_ text: String) -> Regex<AnyRegexOutput>? { try? Regex(text) }
+
+  private func pairs(in passage: Passage, _ pattern: Regex<AnyRegexOutput>?, wordsFirst: Bool) -> [AmountPair]
+  {
+    guard let pattern else { return [] }
+    return passage.text.plain.matches(of: pattern).compactMap { match in
+      guard let first = match.output[1].substring, let second = match.output[2].substring else { return nil }
+      let (words, figures) = wordsFirst ? (String(first), String(second)) : (String(second), String(first))
+      guard let wordsAmount = MoneyReader.read(words), let figuresAmount = MoneyReader.read(figures) else {
+        return nil
+      }
+      return AmountPair(
+        words: words, wordsAmount: wordsAmount, figures: figures, figuresAmount: figuresAmount,
+        passage: passage)
+    }
+  }
+}
