@@ -45,7 +45,7 @@ extension String {
   fileprivate var ordersToCorrect: Bool {
     split(whereSeparator: { "。；;".contains($0) }).contains { sentence in
       if sentence.contains("以下") && (sentence.contains("规定") || sentence.contains("以上")) { return false }
-      guard let order = sentence.range(of: "责令") else { return false }
+      guard let order = sentence.firstRange(of: "责令") else { return false }
       let rest = String(sentence[order.upperBound...].prefix(60))
       return rest.containsAny(["改正", "整改", "停止", "恢复原状", "拆除", "消除"])
     }

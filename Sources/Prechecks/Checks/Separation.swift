@@ -65,9 +65,9 @@ extension CaseFile {
     for document in documents where document.name.contains("听证") {
       for passage in document.passages {
         let text = passage.text.plain
-        guard let label = text.range(of: "主持人:") else { continue }
+        guard let label = text.firstRange(of: "主持人:") else { continue }
         let name = text[label.upperBound...].prefix { !"(,，、;；。:".contains($0) }
-        let rest = name.range(of: "记录").map { name[..<$0.lowerBound] } ?? name
+        let rest = name.firstRange(of: "记录").map { name[..<$0.lowerBound] } ?? name
         if !rest.isEmpty && rest.count <= 8 { return (String(rest), passage) }
       }
     }

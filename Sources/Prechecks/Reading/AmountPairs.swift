@@ -12,6 +12,10 @@ struct AmountPair {
 extension CaseDocument {
   /// The pairs such as 伍仟元整（¥5000.00元） and 5000元（大写：伍仟元整）.
   var amountPairs: [AmountPair] {
+    let passages = passages.filter { passage in
+      passage.text.contains { "(（".contains($0) } && passage.text.contains { "壹贰叁肆伍陆柒捌玖拾".contains($0) }
+    }
+    guard !passages.isEmpty else { return [] }
     let words = "([壹贰叁肆伍陆柒捌玖零拾佰仟万亿]+[元圆][壹贰叁肆伍陆柒捌玖零角分整正]*)"
     let figures = "([0-9][0-9,]*(?:\\.[0-9]+)?(?:万|亿)?元?)"
     let currency = "(?:人民币)?[¥￥]?"
@@ -19,13 +23,14 @@ extension CaseDocument {
       (pattern("\(words)\\((?:小写:?)?\(currency)\(figures)"), true),
       (pattern("\(figures)\\((?:大写:?)?(?:人民币)?\(words)"), false),
     ].flatMap { pattern, wordsFirst in
-      passages.flatMap { passage in pairs(in: passage, pattern, wordsFirst: wordsFirst) }
+      passages.flatMap { passage in Self.pairs(in: passage, pattern, wordsFirst: wordsFirst) }
     }
   }
 
   private func pattern(_ text: String) -> Regex<AnyRegexOutput>? { try? Regex(text) }
 
-  private func pairs(in passage: Passage, _ pattern: Regex<AnyRegexOutput>?, wordsFirst: Bool) -> [AmountPair]
+  private static func pairs(in passage: Passage, _ pattern: Regex<AnyRegexOutput>?, wordsFirst: Bool)
+    -> [AmountPair]
   {
     guard let pattern else { return [] }
     return passage.text.plain.matches(of: pattern).compactMap { match in

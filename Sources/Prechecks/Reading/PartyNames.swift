@@ -45,11 +45,12 @@ extension Passage {
     guard Self.isLabel(String(line[..<colon])) else { return nil }
     var rest = line[line.index(after: colon)...].drop { $0.isWhitespace }
     if let end = rest.firstIndex(where: { ",，;；。、".contains($0) }) { rest = rest[..<end] }
-    if let blank = rest.firstIndex(where: \.isWhitespace) {
-      let after = rest[blank...].drop { $0.isWhitespace }
-      // A date after the name: the line is a signature.
-      if after.first?.isNumber == true { return nil }
-      if after.contains(":") { rest = rest[..<blank] }
+    // A date behind the name makes the line a signature; another label behind a blank begins another entry.
+    let behind = rest.drop { !$0.isWhitespace }.drop { $0.isWhitespace }
+    if behind.first?.isNumber == true { return nil }
+    if let next = rest.firstIndex(of: ":") {
+      guard let blank = rest[..<next].lastIndex(where: \.isWhitespace) else { return nil }
+      rest = rest[..<blank]
     }
     return Self.name(rest)
   }

@@ -16,16 +16,17 @@ extension CaseDocument {
       for sentence in passage.text.plain.split(whereSeparator: { "。;；".contains($0) }) {
         let words = String(sentence)
         guard
-          let range = remedy.compactMap({ words.range(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound })
+          let range = remedy.compactMap({ words.firstRange(of: $0) }).min(by: {
+            $0.lowerBound < $1.lowerBound
+          })
         else { continue }
-        let otherEnd = other.compactMap { words.range(of: $0) }.map(\.upperBound).filter {
+        let otherEnd = other.compactMap { words.firstRange(of: $0) }.map(\.upperBound).filter {
           $0 <= range.lowerBound
         }.max()
         let before = words[(otherEnd ?? words.startIndex)..<range.lowerBound]
         if let period = Self.periods(in: before, passage).last { return period }
-        if let period = Self.periods(in: words[range.upperBound...].prefix(20), passage).first {
-          return period
-        }
+        let behind = words[range.upperBound...].prefix { $0 != "," }
+        if let period = Self.periods(in: behind, passage).first { return period }
       }
     }
     return nil
