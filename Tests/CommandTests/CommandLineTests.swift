@@ -1,0 +1,94 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The command line")
+struct CommandLineTests {
+  @Test("A folder that is not there: one sentence on standard error, exit 1")
+  func noFolder() throws {
+    let run = try Binary.run(["check", "no/such/folder"])
+    #expect(run.status == 1)
+    #expect(run.errors == "casereview: no/such/folder：没有这个文件夹；核对路径；案卷是含 case.yaml 的文件夹\n")
+    let english = try Binary.run(["check", "no/such/folder", "--lang", "en"])
+    #expect(english.errors.contains("there is no such folder"))
+  }
+
+  @Test(
+    "Wrong usage ends with 64",
+    arguments: [["check"], ["days"], ["nonsense", "--flag"], ["export", "poem", "x"]])
+  func usage(_ arguments: [String]) throws {
+    #expect(try Binary.run(arguments).status == 64)
+  }
+
+  @Test("Every command answers --help in both languages")
+  func help() throws {
+    for command in [
+      [], ["open"], ["check"], ["list"], ["days"], ["result"], ["export"], ["standards"], ["checks"],
+      ["verify"],
+      ["backup"], ["restore"], ["doctor"],
+    ] {
+      let chinese = try Binary.run(command + ["--help"])
+      #expect(chinese.status == 0 && chinese.output.contains { ("一"..."龥").contains($0) }, "\(command)")
+      let english = try Binary.run(command + ["--help", "--lang", "en"])
+      #expect(!english.output.contains { ("一"..."龥").contains($0) }, "\(command)")
+    }
+  }
+
+  @Test("Escape sequences of a case file never reach the terminal")
+  func escapes() throws {
+    let folder = TemporaryFolder()
+    try folder.write("case.yaml", "案件名称: \"\\e[2J\\e]0;x\\a\\u202E甲\"\n案由: \"\\e[31m\"\n")
+    for format in ["text", "json", "csv"] {
+      let run = try Binary.run(["check", folder.path, "--format", format])
+      #expect(run.status == 0)
+      if format != "csv" { #expect(!run.output.unicodeScalars.contains("\u{1B}"), "\(format)") }
+    }
+  }
+
+  @Test("Days: forwards, between, and in a batch")
+  func days() throws {
+    let late = try Binary.run(["days", "2024-09-09", "+90"])
+    #expect(late.output.contains("2024年12月8日"))
+    #expect(late.output.contains("顺延至2024年12月9日"))
+    #expect(try Binary.run(["days", "2024-09-27", "2024-10-12", "--working"]).output.contains("共 7 个工作日"))
+    let batch = try Binary.run(
+      ["days", "--batch"],
+      input: "from,limit,unit\n2024-09-09,90,calendar\n2024-09-29,7,working\n2023-11-30,3,month\n")
+    #expect(
+      batch.output
+        == "from,limit,unit,raw,rolled\r\n2024-09-09,90,calendar,2024-12-08,2024-12-09\r\n2024-09-29,7,working,2024-10-14,2024-10-14\r\n2023-11-30,3,month,2024-02-29,2024-02-29\r\n"
+    )
+  }
+
+  @Test("A day outside the loaded calendar is refused by its year, and the other rows are counted")
+  func unloadedYear() throws {
+    let run = try Binary.run(["days", "2031-01-01", "+7", "--working"])
+    #expect(run.status == 1)
+    #expect(run.errors.contains("2031"))
+    let batch = try Binary.run(
+      ["days", "--batch"], input: "2031-01-01,7,working\nnonsense\n2024-09-09,1,calendar\n")
+    #expect(batch.status == 1)
+    #expect(batch.output.contains("2024-09-09,1,calendar,2024-09-10,2024-09-10"))
+    #expect(batch.errors.contains("stdin:1: ") && batch.errors.contains("stdin:2: "))
+  }
+
+  @Test("A workspace that was never used says so", arguments: ["verify", "list"])
+  func unusedWorkspace(_ command: String) throws {
+    let folder = TemporaryFolder()
+    let run = try Binary.run([command], workspace: folder.path + "/none")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("还没有评查记录"))
+  }
+
+  @Test("Every check is explained in both languages")
+  func explained() throws {
+    let list = try Binary.run(["checks", "list"])
+    let ids = list.output.split(separator: "\n").compactMap {
+      $0.split(separator: " ").first.map(String.init)
+    }
+    #expect(ids.count >= 12)
+    for id in ids {
+      #expect(try Binary.run(["checks", "explain", id]).status == 0)
+    }
+  }
+}

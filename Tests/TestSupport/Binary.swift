@@ -1,0 +1,54 @@
+import Foundation
+
+/// The program as it was built beside the tests.
+public struct Binary {
+  public struct Result {
+    public var status: Int32
+    public var output: String
+    public var errors: String
+  }
+
+  /// The program's path: in the folder of the running test bundle.
+  public static var path: String {
+    let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("casereview").path
+  }
+
+  /// Runs it in the package's folder with a workspace of its own; nothing of the user's surroundings counts.
+  public static func run(_ arguments: [String], workspace: String? = nil, input: String = "") throws -> Result
+  {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = Fixtures.package()
+    process.environment = environment(workspace: workspace)
+    let output = Pipe()
+    let errors = Pipe()
+    let typed = Pipe()
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = typed
+    try process.run()
+    typed.fileHandleForWriting.write(Data(input.utf8))
+    try typed.fileHandleForWriting.close()
+    // Errors are a few lines and fit the pipe; the output may not, so it is read first.
+    let said = output.fileHandleForReading.readDataToEndOfFile()
+    let complained = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Result(
+      status: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
+      errors: String(decoding: complained, as: UTF8.self))
+  }
+
+  public static func environment(workspace: String?) -> [String: String] {
+    var variables = [
+      "PATH": "/usr/bin:/bin", "HOME": NSTemporaryDirectory(), "TZ": "Asia/Shanghai", "LANG": "C.UTF-8",
+    ]
+    variables["CASEREVIEW_REVIEWER"] = "张某"
+    variables["CASEREVIEW_WORKSPACE"] = workspace ?? NSTemporaryDirectory() + "casereview-none"
+    if let library = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] {
+      variables["LD_LIBRARY_PATH"] = library
+    }
+    return variables
+  }
+}
