@@ -11,7 +11,7 @@ import Testing
     ("desk", ""), ("review", "<enter>"), ("review-finding", "<enter>f"),
     ("review-criterion", "<enter>fa1<tab>"), ("document", "<enter>fd]]]jj/罚款<enter>"),
     ("overview", "o"), ("timeline", "<enter>t"), ("conclusion", "j<enter>s"), ("help", "<enter>?"),
-    ("palette", "<enter>:ly"), ("prompt", "<enter>fx期限已依法延长"), ("question", "jjj<enter>sRx<enter>"),
+    ("palette", "<enter>:ly"), ("prompt", "<enter>fx期限已依法延长"), ("question", "<enter>M"),
   ]
 
   @Test(arguments: paths)

@@ -18,6 +18,8 @@ public enum Effect: Sendable, Equatable {
   case openExternally(caseFile: String, path: String)
   /// Load the case files again and answer with `Answer.reloaded`.
   case reload
+  /// Send the whole next frame, for a screen that something else has written on.
+  case redraw
   case suspend
   case quit
 }

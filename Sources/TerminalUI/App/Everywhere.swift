@@ -37,7 +37,11 @@ extension App {
           en: "Go one level back; q on the list of files leaves. Everything is already saved"),
         alias: "fh", bar: true, run: { $0.back() }),
       Binding(
-        [.ctrl("l")], Localized(zh: "切换语言", en: "Language"),
+        [.ctrl("l")], Localized(zh: "重画", en: "Redraw"),
+        help: Localized(zh: "重画整个屏幕", en: "Draw the whole screen again"), alias: "ch", run: { _ in [.redraw] }
+      ),
+      Binding(
+        [.f(2)], Localized(zh: "切换语言", en: "Language"),
         help: Localized(zh: "在中文界面与英文界面之间切换", en: "Switch between Chinese and English"), alias: "qhyy",
         run: { app in
           app.language = app.language == .zh ? .en : .zh

@@ -14,8 +14,10 @@ extension App {
       takeBack(actions, of: id)
       message = Message(text, isBad: true)
     case .preview(let instrument, let lines):
+      guard review != nil, screen == .conclusion || screen == .preview else { break }
       reading.preview = lines
       reading.instrument = instrument
+      reading.cursor = 0
       reading.scroll = 0
       if screen != .preview { screens.append(.preview) }
     case .edited(let text):

@@ -24,6 +24,11 @@ extension App {
     case .picker(let picker): draw(picker, on: &surface)
     default: break
     }
+    if let caret = surface.caret,
+      !Rect(row: 0, column: 0, rows: size.rows, columns: size.columns).contains(caret)
+    {
+      surface.caret = nil
+    }
     return surface
   }
 
@@ -42,10 +47,18 @@ extension App {
     let row = surface.size.rows - 1
     surface.fill(row: row, column: 0, width: surface.size.columns, role: .bar)
     var column = 1
+    var above = 1
     for binding in bindings where binding.isInBar && binding.disabled(self) == nil {
       let title = binding.title[language]
       let needed = displayWidth(binding.barLabel) + 1 + displayWidth(title)
-      guard column + needed <= surface.size.columns else { continue }
+      guard column + needed <= surface.size.columns else {
+        // What the bar has no room for stands above it, where the messages come.
+        if hasFreeLine {
+          above += surface.put(binding.barLabel, row: row - 1, column: above, role: .accent) + 1
+          above += surface.put(title, row: row - 1, column: above, role: .dim) + 2
+        }
+        continue
+      }
       column += surface.put(binding.barLabel, row: row, column: column, role: .barKey)
       surface.put(" ", row: row, column: column, role: .bar)
       column += 1
@@ -58,6 +71,8 @@ extension App {
         role: message.isBad ? .bad : .accent, width: surface.size.columns - 2, ellipsis: true)
     }
   }
+
+  private var hasFreeLine: Bool { screen != .desk && message == nil }
 
   private func draw(_ prompt: Prompt, on surface: inout Surface) {
     let rows = surface.size.rows
@@ -72,9 +87,15 @@ extension App {
     surface.fill(row: top + 1, column: 2, width: columns - 4, role: .field)
     surface.put(window.text, row: top + 1, column: 2, role: .field, width: columns - 4)
     surface.caret = Position(row: top + 1, column: min(columns - 1, 2 + window.caretColumn))
-    let keys = Localized(zh: "Enter 确定  Esc 取消  ^U 清空", en: "Enter accept  Esc cancel  ^U clear")
-    surface.fill(row: rows - 1, column: 0, width: columns, role: .bar)
-    surface.put(keys[language], row: rows - 1, column: 1, role: .bar, width: columns - 1)
+    drawHint(
+      Localized(zh: "Enter 确定  Esc 取消  ^U 清空", en: "Enter accept  Esc cancel  ^U clear"), on: &surface)
+  }
+
+  /// What keys do while something lies over the screen.
+  private func drawHint(_ text: Localized, on surface: inout Surface) {
+    let row = surface.size.rows - 1
+    surface.fill(row: row, column: 0, width: surface.size.columns, role: .bar)
+    surface.put(text[language], row: row, column: 1, role: .bar, width: surface.size.columns - 1)
   }
 
   private func draw(_ question: Question, on surface: inout Surface) {
@@ -96,7 +117,7 @@ extension App {
 
   private func draw(_ picker: Picker, on surface: inout Surface) {
     let columns = max(10, min(76, surface.size.columns - 2))
-    let rows = max(4, min(surface.size.rows - 2, picker.rows.count + 3))
+    let rows = max(4, min(surface.size.rows - 4, picker.rows.count + 3))
     let row = max(0, min(2, surface.size.rows - rows))
     let column = max(0, (surface.size.columns - columns) / 2)
     surface.box(
@@ -106,6 +127,10 @@ extension App {
     surface.fill(row: row + 1, column: column + 2, width: inner, role: .field)
     surface.put("/ " + window.text, row: row + 1, column: column + 2, role: .field, width: inner)
     surface.caret = Position(row: row + 1, column: column + 4 + window.caretColumn)
+    drawHint(
+      Localized(
+        zh: "输入以筛选  ↑↓ 选择  Enter 确定  Esc 取消", en: "type to narrow  ↑↓ choose  Enter accept  Esc cancel"),
+      on: &surface)
     let visible = rows - 3
     let first = scrolled(0, cursor: picker.cursor, rows: visible, count: picker.matches.count)
     let textColumns = min(inner / 2, 26)

@@ -16,7 +16,8 @@ extension App {
           + padded(binding.title[language], columns: titleColumns) + " "
         let text =
           reason.map {
-            "\(binding.help[language])（\(Localized(zh: "现在不可用：", en: "not now: ")[language])\($0[language])）"
+            binding.help[language]
+              + bracketed(Localized(zh: "现在不可用：", en: "not now: ")[language] + $0[language])
           }
           ?? binding.help[language]
         block.add(text, reason == nil ? .normal : .dim, lead: lead, leadRole: .accent, indent: 1)

@@ -25,6 +25,13 @@ extension App {
   }
 }
 
+extension App {
+  /// The colon of the language.
+  var colon: String { language == .zh ? "：" : ": " }
+
+  func bracketed(_ text: String) -> String { language == .zh ? "（\(text)）" : " (\(text))" }
+}
+
 /// The first row of a list to show, so that the cursor is visible and the list moves as little as possible.
 func scrolled(_ first: Int, cursor: Int, rows: Int, count: Int) -> Int {
   guard rows > 0 else { return 0 }

@@ -60,7 +60,7 @@ extension App {
         "  \(Localized(zh: "已扣", en: "taken")[language]) \(criterion.points(taken: $0))\(times)"
       }
       block.add(
-        "\(deduction.title[language])（\(amount)）\(lost ?? "")", taken == nil ? .normal : .warning,
+        "\(deduction.title[language])\(bracketed(amount))\(lost ?? "")", taken == nil ? .normal : .warning,
         lead: "\(sign)\(key) ", leadRole: taken == nil ? .accent : .warning)
     }
   }
@@ -124,15 +124,15 @@ extension App {
       case .undetermined(let missing):
         let text = missing.map { $0[language] }.joined(separator: language == .zh ? "；" : "; ")
         block.add(
-          "\(result.title[language])：\(text)",
+          "\(result.title[language])\(colon)\(text)",
           lead: "? " + Localized(zh: "机检不能判断", en: "Undetermined")[language] + " ", leadRole: .warning)
       case .notApplicable(let why):
         block.add(
-          "\(result.title[language])：\(why[language])", .dim,
+          "\(result.title[language])\(colon)\(why[language])", .dim,
           lead: signs.sign(.na) + " " + Localized(zh: "机检不适用", en: "Does not apply")[language] + " ")
       case .failed(let error):
         block.add(
-          "\(result.title[language])：\(error)", .dim,
+          "\(result.title[language])\(colon)\(error)", .dim,
           lead: signs.sign(.veto) + " " + Localized(zh: "机检出错", en: "Check failed")[language] + " ",
           leadRole: .bad)
       case .found: break

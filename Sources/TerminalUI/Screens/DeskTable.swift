@@ -46,6 +46,8 @@ struct DeskTable: Sendable {
   private(set) var order = Order.arrival
   private(set) var submitted = 0
   private(set) var openFindings = 0
+  /// The columns the longest case number takes, from 8 to 28.
+  private(set) var numberColumns = 8
   private var index: [ReviewID: Int] = [:]
   var cursor = 0
   private(set) var first = 0
@@ -64,6 +66,7 @@ struct DeskTable: Sendable {
       index[entry.review.id] = rows.count
       let row = Row(entry)
       count(row, 1)
+      if numberColumns < 28 { numberColumns = min(28, max(numberColumns, displayWidth(row.number))) }
       rows.append(row)
     }
     if order == .arrival {

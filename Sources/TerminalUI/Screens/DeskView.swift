@@ -27,7 +27,7 @@ extension App {
   }
 
   private func drawTable(in area: Rect, on surface: inout Surface) {
-    let columns = DeskColumns(columns: area.columns, language: language)
+    let columns = DeskColumns(columns: area.columns, number: table.numberColumns, language: language)
     columns.drawHead(row: area.row, column: area.column, on: &surface)
     // A window of another size than the last event said still shows the cursor.
     let first = scrolled(table.first, cursor: table.cursor, rows: area.rows - 1, count: table.shown.count)
@@ -138,12 +138,12 @@ struct DeskColumns {
   private(set) var columns: [Column] = []
   private let language: Language
 
-  init(columns total: Int, language: Language) {
+  init(columns total: Int, number: Int, language: Language) {
     self.language = language
-    let stateColumns = language == .zh ? 8 : 9
-    let numberColumns = total >= 100 ? 28 : total >= 76 ? 24 : 20
-    let agencyColumns = total >= 100 ? 24 : total >= 76 ? 14 : 0
-    let fixed = numberColumns + agencyColumns + stateColumns + 4 + 6 + 2 * (agencyColumns > 0 ? 6 : 5)
+    let numberColumns = min(number, total / 3)
+    let agencyColumns = total >= 110 ? 24 : total >= 90 ? 18 : total >= 76 ? 12 : 0
+    let stateColumns = language == .zh ? 6 : 9
+    let fixed = numberColumns + agencyColumns + stateColumns + 5 + 6 + 1 + 2 * (agencyColumns > 0 ? 5 : 4)
     let titleColumns = max(8, total - fixed)
     var start = 1
     func add(_ zh: String, _ en: String, _ width: Int, isNumber: Bool = false, to list: inout [Column]) {
@@ -155,7 +155,7 @@ struct DeskColumns {
     add("案件名称", "Title", titleColumns, to: &list)
     if agencyColumns > 0 { add("机关", "Agency", agencyColumns, to: &list) }
     add("状态", "State", stateColumns, to: &list)
-    add("疑点", "Find", 4, isNumber: true, to: &list)
+    add("疑点", "Finds", 5, isNumber: true, to: &list)
     add("得分", "Score", 6, isNumber: true, to: &list)
     columns = list
   }

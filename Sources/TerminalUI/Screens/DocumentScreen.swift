@@ -54,7 +54,7 @@ enum DocumentScreen {
         bar: true,
         run: { app in
           app.ask(
-            Prompt(Localized(zh: "在全部文书中查找", en: "Search all documents"), text: app.document?.query ?? "") {
+            Prompt(Localized(zh: "在全部文书中查找", en: "Search all documents")) {
               app, text in
               app.search(text)
               return []

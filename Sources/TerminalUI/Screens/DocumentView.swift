@@ -85,9 +85,10 @@ extension App {
       page.map { page in
         Localized(zh: "第\(page)/\(pages ?? page)页", en: "p. \(page)/\(pages ?? page)")[language]
       } ?? ""
-    let right = [document.day?.value.description ?? "", "\(index)/\(documents.count)", place]
+    let day = area.columns < 50 ? "" : document.day?.value.description ?? ""
+    let right = [day, "\(index)/\(documents.count)", place]
       .filter { !$0.isEmpty }.joined(separator: "  ")
-    let rightColumns = min(displayWidth(right), area.columns / 2)
+    let rightColumns = min(displayWidth(right), area.columns * 2 / 3)
     surface.fill(
       row: area.row, column: area.column, width: area.columns, role: isFocused ? .selectedDim : .normal)
     surface.put(

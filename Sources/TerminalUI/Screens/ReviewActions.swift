@@ -3,6 +3,15 @@ import Prechecks
 import Reviewing
 import Standards
 
+extension Criterion {
+  /// The mark of a criterion that was looked at and found in order: points for good work are not given so.
+  func accepted(_ mark: Mark?) -> Mark {
+    var mark = mark ?? Mark()
+    mark.state = kind == .bonus ? .na : .met
+    return mark
+  }
+}
+
 /// What the keys of the review do.
 extension App {
   var card: Scorecard? { review.map { desk.entries[$0.entry].review.scorecard } }
@@ -42,7 +51,7 @@ extension App {
           isBad: true)
         return []
       }
-      effects = remark { $0.state = criterion.kind == .bonus ? .na : .met }
+      effects = remark { $0 = criterion.accepted($0) }
     }
     goOn()
     return effects
@@ -72,6 +81,39 @@ extension App {
       if $0.state == .deducted || $0.state == .veto { $0.reason = "" }
       $0.state = .met
       $0.deductions = []
+    }
+  }
+
+  /// The unanswered criteria of the section at hand on which no finding is open.
+  private var restOfSection: [Criterion] {
+    guard let review, let card else { return [] }
+    let start = review.items[...review.cursor].lastIndex { $0.isSection } ?? 0
+    return review.items[(start + 1)...].prefix { $0.criterion != nil }.compactMap { item in
+      isUnanswered(item, card) && openFindings(of: item) == 0 ? item.criterion : nil
+    }
+  }
+
+  mutating func askRestOfSection() {
+    let rest = restOfSection
+    guard !rest.isEmpty else {
+      say(Localized(zh: "本节没有可一并记为合格的项目", en: "There is nothing left to mark in this section"))
+      return
+    }
+    confirm(
+      Localized(
+        zh: "本节还有 \(rest.count) 项未答且没有待处理疑点，都已看过并记为合格？（加分项记为不加分）",
+        en:
+          "\(rest.count) criteria of this section are unanswered and without open findings. Are they all seen and met?"
+      )
+    ) { app in
+      let effects = app.change(
+        rest.map {
+          .marked(
+            criterion: $0.id, before: app.card?.mark($0.id) ?? Mark(),
+            after: $0.accepted(app.card?.mark($0.id)))
+        })
+      app.jumpToUnanswered(1)
+      return effects
     }
   }
 
@@ -105,7 +147,10 @@ extension App {
   }
 
   private mutating func take(_ taken: TakenDeduction) -> [Effect] {
-    remark {
+    if mark.reason.isEmpty || mark.evidence.isEmpty {
+      say(Localized(zh: "已扣分；按 r 写理由，按 c 引用出处", en: "Deducted; r writes the reason, c cites a passage"))
+    }
+    return remark {
       $0.state = .deducted
       if let index = $0.deductions.firstIndex(where: { $0.id == taken.id }) {
         $0.deductions[index] = taken
@@ -178,8 +223,11 @@ extension App {
   }
 
   mutating func askReason() {
+    let taken = mark.deductions.last
+    let offered = criterion?.deductions.first { $0.id == taken?.id }?.title.zh ?? ""
     ask(
-      Prompt(Localized(zh: "理由或备注", en: "Reason or note"), text: mark.reason) { app, text in
+      Prompt(Localized(zh: "理由或备注", en: "Reason or note"), text: mark.reason.isEmpty ? offered : mark.reason)
+      { app, text in
         app.remark { $0.reason = text }
       })
   }

@@ -28,6 +28,16 @@ enum ReviewScreen {
       help: Localized(zh: "记为合格（否决项：未发现；加分项：加分），清除扣分", en: "Mark it met, without deductions"),
       alias: "hg", disabled: needsCriterion, run: { $0.markMet() }),
     Binding(
+      ["M"], Localized(zh: "本节其余合格", en: "Rest met"),
+      help: Localized(
+        zh: "把本节中未答且没有待处理疑点的项目一次记为合格，作为一步，可撤销",
+        en: "Mark the unanswered criteria of this section without open findings met, as one step"),
+      alias: "bjqyhg", disabled: needsCriterion,
+      run: { app in
+        app.askRestOfSection()
+        return []
+      }),
+    Binding(
       ["1", "2", "3", "4", "5", "6", "7", "8", "9"], Localized(zh: "扣分", en: "Deduct"),
       help: Localized(
         zh: "按所列第几种情形扣分；按处扣的，再按一次加一处", en: "Take the deduction of that number; again adds an occurrence"),

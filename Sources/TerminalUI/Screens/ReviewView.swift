@@ -30,13 +30,17 @@ extension App {
     }
     let isSubmitted = desk.entries[review.entry].review.stage == .submitted
     if isSubmitted { put(Localized(zh: "已提交  ", en: "submitted  ")[language], .good) }
-    put(Localized(zh: "得分 ", en: "Score ")[language], .dim)
+    let label =
+      score.isComplete ? Localized(zh: "得分 ", en: "Score ") : Localized(zh: "暂计 ", en: "So far ")
+    put(label[language], .dim)
     put(score.score.description, .heading)
     if score.score != score.ungated {
       put(Localized(zh: "（不计否决 \(score.ungated)）", en: " (\(score.ungated) without veto)")[language], .dim)
     }
     put(" \(score.grade[language])", score.vetoes.isEmpty ? .normal : .bad)
-    put(Localized(zh: "  失分 \(score.lost)", en: "  lost \(score.lost)")[language], .dim)
+    if surface.size.columns >= 70 {
+      put(Localized(zh: "  失分 \(score.lost)", en: "  lost \(score.lost)")[language], .dim)
+    }
     let left = score.unanswered.count
     put(
       Localized(zh: "  未答 \(left)/\(score.lines.count)", en: "  left \(left)/\(score.lines.count)")[language],
@@ -45,7 +49,7 @@ extension App {
     put(
       Localized(zh: "  否决 \(vetoes)", en: "  vetoes \(vetoes)")[language], vetoes == 0 ? .dim : .bad)
     put(
-      Localized(zh: "  待处理疑点 \(review.openFindings)", en: "  findings open \(review.openFindings)")[language],
+      Localized(zh: "  待处理疑点 \(review.openFindings)", en: "  findings \(review.openFindings)")[language],
       review.openFindings == 0 ? .dim : .warning)
   }
 

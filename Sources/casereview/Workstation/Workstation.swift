@@ -60,6 +60,7 @@ final class Workstation {
     case .copy(let text): terminal.copy(text)
     case .openExternally(let caseFile, let path): openExternally(caseFile, path)
     case .reload: reload()
+    case .redraw: terminal.redraw()
     case .suspend: terminal.suspended { _ = raise(SIGSTOP) }
     }
     return .goOn
@@ -83,8 +84,8 @@ final class Workstation {
         .refused(
           id, actions,
           Localized(
-            zh: "这一步没有记下：评查已被另一窗口改动，请按 Ctrl-L 重新载入",
-            en: "not recorded: another window has changed this review, reload it")))
+            zh: "这一步没有记下：评查已被另一窗口改动，请回到列表按 R 重新装入",
+            en: "not recorded: another window has changed this review; press R on the list of files")))
     }
   }
 

@@ -1,0 +1,100 @@
+import CaseFiles
+import Reviewing
+import Testing
+
+@testable import TerminalUI
+
+/// Reading, searching and citing.
+@Suite struct ScreensDocumentTests {
+  private func reading(_ keys: String, columns: Int = 80) -> ScreensPlayer {
+    var player = ScreensPlayer(columns: columns)
+    player.press("<enter>" + keys)
+    return player
+  }
+
+  @Test func aSentenceIsCitedInTheCriterionAtHand() {
+    let player = reading("jd]]]/罚款<enter>c")
+    #expect(
+      player.review.scorecard.mark("A2").evidence == [
+        Citation(document: "行政处罚决定书", page: 2, quote: "没收超过保质期的饼干十二袋；罚款5000元。自收到本决定书之日起十五日内缴纳。")
+      ])
+    #expect(player.grid.contains("已引用到 A2"))
+  }
+
+  @Test func linesSelectedAreCitedAsTheyStand() {
+    let player = reading("d]]]/60<enter><esc>d/如不服<enter>vjc")
+    let quote = player.review.scorecard.mark("A1").evidence.first?.quote ?? ""
+    #expect(quote.hasPrefix("如不服本决定"))
+    #expect(quote.hasSuffix("行政诉讼。"))
+  }
+
+  @Test func enterCitesAndGoesBack() {
+    let player = reading("d/经审查<enter><enter>")
+    #expect(player.app.screen == .review)
+    #expect(player.review.scorecard.mark("A1").evidence.first?.page == 2)
+  }
+
+  @Test func anAbsenceIsCitedWithWhatWasSearched() {
+    let player = reading("dC听证告知书<enter>")
+    #expect(
+      player.review.scorecard.mark("A1").evidence == [
+        Citation(document: "卷内文书1–5", page: nil, quote: "听证告知书", isAbsence: true)
+      ])
+  }
+
+  @Test func aSearchGoesThroughAllDocumentsAndAround() {
+    var player = reading("d/陈述<enter>")
+    #expect(player.app.document?.index == 1)
+    player.press("nn")
+    #expect(player.app.document?.index == 3)
+    player.press("n")
+    #expect(player.app.document?.index == 1)
+    player.press("N")
+    #expect(player.app.document?.index == 3)
+    #expect(player.grid.contains("共 3 处"))
+  }
+
+  @Test func aTextThatIsNowhereIsSaidToBe() {
+    #expect(reading("d/不存在<enter>").grid.contains("各文书中都没有"))
+  }
+
+  @Test func evidenceOpensItsDocumentAtTheQuote() {
+    let player = reading("fee")
+    #expect(player.app.screen == .document)
+    #expect(player.app.document?.index == 3)
+    #expect(player.app.document?.marked != nil)
+    let roles = player.app.view(player.app.size).roles()
+    #expect(roles.contains("cccc"))
+  }
+
+  @Test func besideTheReviewEvidenceIsShownWithoutLeavingIt() {
+    let player = reading("f", columns: 160)
+    #expect(player.app.screen == .review)
+    #expect(player.grid.contains("经审查，符合立案条件"))
+  }
+
+  @Test func aDocumentKeepsItsPlaceWhenTheWindowChanges() {
+    var player = reading("d]]]/六十日<enter>")
+    let paragraph = player.app.document?.layout?.lines[player.app.document?.cursor ?? 0].paragraph
+    _ = player.app.update(.resize(Size(rows: 20, columns: 50)))
+    #expect(player.app.document?.layout?.lines[player.app.document?.cursor ?? 0].paragraph == paragraph)
+  }
+
+  @Test func aDocumentWithoutTextSaysSo() {
+    #expect(reading("dl送达<enter>").grid.contains("只有纸质件"))
+  }
+
+  @Test func hostileTextIsDrawnWithoutHarm() {
+    var desk = ScreensFixture().desk(files: 1)
+    let text = "a\u{1B}[2J\u{202E}b\u{9B}31m\t\u{0}罚"
+    desk.entries[0].file.documents[0].text = DocumentText(pages: [
+      [.init(.tableRow, text), .init(.body, text)]
+    ])
+    desk.entries[0].file.title?.value = text
+    var player = ScreensPlayer(desk)
+    player.press("<enter>d")
+    let surface = player.app.view(player.app.size)
+    #expect(brokenGlyph(surface) == nil)
+    #expect(!surface.text().unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
+  }
+}

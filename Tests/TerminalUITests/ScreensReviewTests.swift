@@ -1,0 +1,187 @@
+import CaseFiles
+import Reviewing
+import Standards
+import Testing
+
+@testable import TerminalUI
+
+/// Keys of the review and what they make of the scorecard.
+@Suite struct ScreensReviewTests {
+  private func reviewing(_ keys: String = "", columns: Int = 80) -> ScreensPlayer {
+    var player = ScreensPlayer(columns: columns)
+    player.press("<enter>" + keys)
+    return player
+  }
+
+  @Test func enterMarksACriterionMetAndGoesOn() {
+    let player = reviewing("<enter><enter>")
+    #expect(player.review.scorecard.mark("A1").state == .met)
+    #expect(player.review.scorecard.mark("A2").state == .met)
+    #expect(player.app.criterion?.id == "A3")
+    #expect(player.grid.contains("未答 12/14"))
+  }
+
+  @Test func enterDoesNotPassOverAnOpenFinding() {
+    let player = reviewing("f<enter>")
+    #expect(player.app.criterion?.id == "B2")
+    #expect(player.review.scorecard.mark("B2").state == .unanswered)
+    #expect(player.grid.contains("疑点未处理"))
+    #expect(player.recorded.isEmpty)
+  }
+
+  @Test func enterLeavesADeductionAsItIs() {
+    let player = reviewing("jj1<enter>")
+    #expect(player.review.scorecard.mark("A3").deductions == [TakenDeduction(id: "A3.1")])
+    #expect(player.app.criterion?.id == "A4")
+  }
+
+  @Test func aDigitAgainAddsAnOccurrenceAndMinusTakesOneBack() {
+    var player = reviewing("jj22")
+    #expect(player.review.scorecard.mark("A3").deductions == [TakenDeduction(id: "A3.2", times: 2)])
+    player.press("-")
+    #expect(player.review.scorecard.mark("A3").deductions == [TakenDeduction(id: "A3.2", times: 1)])
+    player.press("-")
+    #expect(player.review.scorecard.mark("A3") == Mark())
+    #expect(player.recorded.count == 4)
+  }
+
+  @Test func pointsOfARangeAreAskedForAndHeldToIt() {
+    var player = reviewing("jjj1<c-u>9<enter>")
+    #expect(player.grid.contains("不在 1–8 之间"))
+    player.press("<c-u>2.5<enter>")
+    #expect(player.review.scorecard.mark("A4").deductions.first?.points == Points("2.5"))
+    #expect(player.grid.contains("暂计 97.5"))
+  }
+
+  @Test func adoptingAFindingCitesItsEvidenceAndGivesItsWordsAsTheReason() {
+    var player = reviewing("fa")
+    let mark = player.review.scorecard.mark("B2")
+    #expect(mark.reason == "决定晚于立案后九十日")
+    #expect(mark.evidence.map(\.document) == ["立案审批表", "行政处罚决定书"])
+    #expect(player.review.scorecard.decision("T02/decision").state == .adopted)
+    player.press("u")
+    #expect(player.review.scorecard.mark("B2") == Mark())
+    #expect(player.review.scorecard.decision("T02/decision").state == .open)
+    player.press("<c-r>1")
+    #expect(player.review.scorecard.mark("B2").state == .deducted)
+  }
+
+  @Test func rejectingAFindingNeedsAReason() {
+    var player = reviewing("fx<enter>")
+    #expect(player.grid.contains("请写明内容"))
+    player.press("期限已依法延长<enter>")
+    #expect(
+      player.review.scorecard.decision("T02/decision")
+        == FindingDecision(state: .rejected, reason: "期限已依法延长"))
+  }
+
+  @Test func aDisabledKeySaysWhy() {
+    #expect(reviewing("n").grid.contains("本项一律适用"))
+    #expect(reviewing("jv").grid.contains("本项不是否决项"))
+    #expect(reviewing("a").grid.contains("本项没有疑点"))
+    #expect(reviewing("u").grid.contains("没有可撤销的步骤"))
+  }
+
+  @Test func aVetoStatesItsFactAndGatesTheGrade() {
+    let player = reviewing("v以内设机构名义作出决定<enter>")
+    #expect(player.review.scorecard.mark("A1").state == .veto)
+    #expect(player.grid.contains("不合格"))
+    #expect(player.grid.contains("否决 1"))
+  }
+
+  @Test func pointsForGoodWorkAreNotGivenByEnter() {
+    var player = reviewing("G[<enter>")
+    #expect(player.review.scorecard.mark("C4").state == .na)
+    player.press("/C4<enter>m")
+    #expect(player.review.scorecard.mark("C4").state == .met)
+  }
+
+  @Test func theRestOfASectionIsMetInOneStepThatAsksAndCanBeTakenBack() {
+    var player = reviewing("jjjjjMy")
+    let card = player.review.scorecard
+    #expect(["B1", "B3", "B4", "B5"].allSatisfy { card.mark($0).state == .met })
+    #expect(card.mark("B2").state == .unanswered)
+    player.press("u")
+    #expect(player.review.scorecard.marks.isEmpty)
+  }
+
+  @Test func aQuestionIgnoresKeysTypedBeforeItWasSeen() {
+    var player = reviewing()
+    player.burst("My")
+    #expect(player.review.scorecard.marks.isEmpty)
+    player.press("y")
+    #expect(!player.review.scorecard.marks.isEmpty)
+  }
+
+  @Test func aFieldKeepsWhatWasTypedAhead() {
+    var player = reviewing()
+    player.burst("r备注一<enter>")
+    #expect(player.review.scorecard.mark("A1").reason == "备注一")
+  }
+
+  @Test func aPasteNeverPressesKeys() {
+    var player = reviewing()
+    _ = player.app.update(.paste("1\nmmq\n"))
+    #expect(player.review.scorecard.marks.isEmpty)
+    player.press("r")
+    _ = player.app.update(.paste("第一行\n第二行"))
+    player.press("<enter>")
+    #expect(player.review.scorecard.mark("A1").reason == "第一行 第二行")
+  }
+
+  @Test func aChangeThatCouldNotBeWrittenIsTakenBackAndSaid() {
+    var player = reviewing("<enter>")
+    guard case .record(let id, let actions, _)? = player.effects.last else {
+      Issue.record("nothing was recorded")
+      return
+    }
+    _ = player.app.receive(.refused(id, actions, Localized(zh: "磁盘已满", en: "The disk is full")))
+    #expect(player.review.scorecard.marks.isEmpty)
+    #expect(player.grid.contains("磁盘已满"))
+  }
+
+  @Test func aReviewIsSubmittedOnlyWhenNothingIsLeft() {
+    var player = reviewing("sS")
+    #expect(player.grid.contains("还有 16 处未完成"))
+    player.press("<esc>gMyfa1<enter>Myfx写法不影响认定<enter>]My")
+    player.press("s")
+    #expect(player.grid.contains("未完事项：无"))
+    player.press("Sy")
+    #expect(player.review.stage == .submitted)
+    #expect(player.recorded.last == .submitted)
+    player.press("<esc>m")
+    #expect(player.grid.contains("已提交，不能修改"))
+    player.press("sR补看一份文书<enter>")
+    #expect(player.review.stage == .open)
+  }
+
+  @Test func everyLineOfWhatIsLeftLeadsThere() {
+    let player = reviewing("sjjjjjjj<enter>")
+    #expect(player.app.screen == .review)
+    #expect(player.app.criterion?.id == "A2")
+  }
+
+  /// The measure of the design: not more than one and a half keys a criterion for an ordinary file.
+  @Test func anOrdinaryFileTakesAtMostOneAndAHalfKeysACriterion() {
+    // Nine criteria are met, one finding is adopted with its deduction, one rejected; one deduction has a reason.
+    let keys =
+      "<enter><enter><enter><enter><enter><enter>a1<enter><enter><enter><enter><enter><enter><enter><enter>"
+    let player = reviewing(keys)
+    let count = Key.sequence(keys)?.count ?? 0
+    #expect(player.app.review?.score.isComplete == true)
+    #expect(Double(count) <= 1.5 * 14)
+  }
+
+  @Test func theNextFileIsOneKeyAway() {
+    let player = reviewing(">")
+    #expect(player.app.review?.entry == 1)
+    #expect(player.app.criterion?.id == "A4")
+  }
+
+  @Test func whatIsRecordedMakesTheReviewAnew() throws {
+    let player = reviewing("<enter><enter>jj1222-fa1uux不成立<enter>Mysoy总体尚可<enter>")
+    var replayed = Review(id: player.review.id, standard: "example", version: "1")
+    for action in player.recorded { try replayed.apply(action) }
+    #expect(replayed == player.review)
+  }
+}
