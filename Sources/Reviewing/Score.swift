@@ -6,6 +6,7 @@ public struct Score: Sendable, Equatable {
   /// One criterion's part in the result.
   public struct Line: Sendable, Equatable {
     public var criterion: String
+    /// The state that counts: after the panel, and with the items of a document following the document.
     public var state: Mark.State
     public var earned: Points
     /// The points the criterion takes part with; zero where it is not applicable.
@@ -16,6 +17,7 @@ public struct Score: Sendable, Equatable {
   public var score: Points
   /// The rounded number before any veto.
   public var ungated: Points
+  /// Empty where the standard sets no grades.
   public var grade: Localized
   /// The grade the number alone would give.
   public var ungatedGrade: Localized
@@ -30,6 +32,10 @@ public struct Score: Sendable, Equatable {
   public var bonus: Points
   /// Points taken off after the ratio, where the standard has such sections.
   public var deducted: Points
+  /// The criteria whose loss is not counted, because another criterion loses more for the same fault.
+  public var waived: [String]
+  /// The criteria with a decision of the panel in place of the reviewer's mark.
+  public var overruled: [String]
 
   /// The points lost so far.
   public var lost: Points { participating - earned }
@@ -39,82 +45,30 @@ extension Standard {
   /// Scores a card: a pure function, exact in thousandths of a point, rounded once at the end.
   ///
   /// An unanswered criterion keeps its points, so that the number says what can still be reached.
-  public func score(_ card: Scorecard) -> Score {
-    var lines: [Score.Line] = []
-    var earned = Points.zero
-    var participating = Points.zero
-    var bonus = Points.zero
-    var deducted = Points.zero
-    var vetoes: [String] = []
-    var unanswered: [String] = []
-    let deductionSections: [String] =
-      if case .basePlusRatio(_, _, let ids) = formula { ids } else { [] }
-
-    for section in sections {
-      let isDeductionSection = deductionSections.contains(section.id)
-      for criterion in section.criteria {
-        let mark = card.mark(criterion.id)
-        if mark.state == .unanswered { unanswered.append(criterion.id) }
-        if mark.state == .veto && criterion.kind == .veto { vetoes.append(criterion.id) }
-        let line = criterion.line(for: mark)
-        lines.append(line)
-        switch criterion.kind {
-        case .scored where isDeductionSection: deducted = deducted + (line.of - line.earned)
-        case .scored:
-          earned = earned + line.earned
-          participating = participating + line.of
-        case .bonus: bonus = bonus + line.earned
-        case .veto, .record: break
-        }
-      }
-    }
-
-    let ungated = rounding.round(raw(earned, participating, bonus, deducted))
-    let gated = vetoes.isEmpty || vetoEffect == .lowestGrade ? ungated : .zero
-    return Score(
-      score: gated, ungated: ungated, grade: grade(gated, hasVeto: !vetoes.isEmpty),
-      ungatedGrade: grade(ungated, hasVeto: false), vetoes: vetoes, isComplete: unanswered.isEmpty,
-      unanswered: unanswered, lines: lines, earned: earned, participating: participating,
-      bonus: bonus, deducted: deducted)
-  }
-
-  /// The unrounded result as a fraction of thousandths.
-  private func raw(
-    _ earned: Points, _ participating: Points, _ bonus: Points, _ deducted: Points
-  ) -> Fraction {
-    switch formula {
-    case .fullMinusDeductions:
-      Fraction(Points(100).thousandths - (participating - earned).thousandths + bonus.thousandths)
-    case .earnedRatio:
-      Fraction(Points(100).thousandths, earned, of: participating) + bonus.thousandths
-    case .basePlusRatio(let base, let scale, _):
-      Fraction(scale.thousandths, earned, of: participating)
-        + (base.thousandths + bonus.thousandths - deducted.thousandths)
-    }
-  }
-
-  private func grade(_ score: Points, hasVeto: Bool) -> Localized {
-    if hasVeto, let lowest = grades.last { return lowest.name }
-    return grades.first { $0.threshold <= score }?.name ?? grades.last?.name ?? Localized("")
-  }
+  /// To score many cards by one standard make one `Scorer`.
+  public func score(_ card: Scorecard) -> Score { Scorer(self).score(card) }
 }
 
 extension Criterion {
-  /// What one mark earns; deductions together never take more than the criterion has.
+  /// What one mark earns by itself; deductions together never take more than the criterion has.
   func line(for mark: Mark) -> Score.Line {
     switch (kind, mark.state) {
     case (.veto, _), (.record, _), (_, .na):
       return Score.Line(criterion: id, state: mark.state, earned: .zero, of: .zero)
-    case (.bonus, let state):
-      let gained = state == .met ? points : .zero
-      return Score.Line(criterion: id, state: state, earned: gained, of: points)
-    case (.scored, .deducted):
-      let taken = mark.deductions.reduce(Points.zero) { $0 + self.points(taken: $1) }
+    case (.bonus, .deducted) where !mark.deductions.isEmpty, (.scored, .deducted):
       return Score.Line(
-        criterion: id, state: .deducted, earned: max(.zero, points - taken), of: points)
+        criterion: id, state: .deducted, earned: max(.zero, points - taken(by: mark)), of: points)
+    case (.bonus, let state):
+      return Score.Line(criterion: id, state: state, earned: state == .met ? points : .zero, of: points)
     case (.scored, let state):
       return Score.Line(criterion: id, state: state, earned: points, of: points)
     }
+  }
+
+  private func taken(by mark: Mark) -> Points {
+    var sum = Points.zero
+    for taken in mark.deductions { sum = sum + points(taken: taken) }
+    return sum
   }
 
   /// The points one deduction takes, held inside what the standard allows.
@@ -122,44 +76,21 @@ extension Criterion {
     guard let deduction = deductions.first(where: { $0.id == taken.id }) else { return .zero }
     switch deduction.amount {
     case .once(let points): return points
-    case .perOccurrence(let step, let cap): return min(cap, step * max(1, taken.times))
+    case .perOccurrence(let step, let cap):
+      let times = max(1, taken.times)
+      return times > cap.thousandths ? cap : min(cap, step * times)
     case .range(let least, let most): return min(most, max(least, taken.points ?? least))
     }
   }
 }
 
-/// `numerator ÷ denominator` thousandths of a point, so that only the last step rounds.
-struct Fraction {
-  var numerator: Int
-  var denominator: Int
-
-  init(_ thousandths: Int) {
-    numerator = thousandths
-    denominator = 1
-  }
-
-  /// `full × earned ÷ participating`; full where nothing takes part.
-  init(_ full: Int, _ earned: Points, of participating: Points) {
-    let isEmpty = participating == .zero
-    numerator = isEmpty ? full : full * earned.thousandths
-    denominator = isEmpty ? 1 : participating.thousandths
-  }
-
-  static func + (fraction: Fraction, thousandths: Int) -> Fraction {
-    var sum = fraction
-    sum.numerator += thousandths * fraction.denominator
-    return sum
-  }
-}
-
-extension Rounding {
-  /// Rounds half up; a negative number becomes zero.
-  func round(_ fraction: Fraction) -> Points {
-    guard fraction.numerator > 0 else { return .zero }
-    var step = 1
-    for _ in decimals..<3 { step *= 10 }
-    let unit = fraction.denominator * step
-    let steps = (2 * fraction.numerator + unit) / (2 * unit)
-    return Points(thousandths: steps * step)
+extension Mark {
+  /// The mark with which a reviewer gives a number of points: met where nothing is missing.
+  public static func giving(
+    _ points: Points, of criterion: Criterion, reason: String = "", evidence: [Citation] = []
+  ) -> Mark {
+    guard points < criterion.points else { return Mark(state: .met, reason: reason, evidence: evidence) }
+    let short = TakenDeduction(id: Deduction.notGiven, points: criterion.points - max(.zero, points))
+    return Mark(state: .deducted, deductions: [short], reason: reason, evidence: evidence)
   }
 }

@@ -11,17 +11,33 @@ public struct Scorecard: Sendable, Equatable, Codable {
   public var findings: [String: FindingDecision]
   /// The reviewer's opinion of the whole file.
   public var opinion: String
+  /// By criterion: what a panel decided in place of the reviewer's mark, which stays beside it.
+  public var panel: [String: PanelDecision]
 
   public init(
     standard: String, standardVersion: String, marks: [String: Mark] = [:],
-    findings: [String: FindingDecision] = [:], opinion: String = ""
+    findings: [String: FindingDecision] = [:], opinion: String = "", panel: [String: PanelDecision] = [:]
   ) {
     self.standard = standard
     self.standardVersion = standardVersion
     self.marks = marks
     self.findings = findings
     self.opinion = opinion
+    self.panel = panel
   }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    standard = try container.decode(String.self, forKey: .standard)
+    standardVersion = try container.decode(String.self, forKey: .standardVersion)
+    marks = try container.decode([String: Mark].self, forKey: .marks)
+    findings = try container.decode([String: FindingDecision].self, forKey: .findings)
+    opinion = try container.decode(String.self, forKey: .opinion)
+    panel = try container.decodeIfPresent([String: PanelDecision].self, forKey: .panel) ?? [:]
+  }
+
+  /// The mark that counts: the panel's where there is one.
+  public func countedMark(_ criterion: String) -> Mark { panel[criterion]?.mark ?? mark(criterion) }
 
   public func mark(_ criterion: String) -> Mark { marks[criterion] ?? Mark() }
 
@@ -94,5 +110,20 @@ public struct FindingDecision: Sendable, Equatable, Codable {
   public init(state: State = .open, reason: String = "") {
     self.state = state
     self.reason = reason
+  }
+}
+
+/// What a panel decided on one criterion in place of the reviewer's mark.
+public struct PanelDecision: Sendable, Equatable, Codable {
+  public var mark: Mark
+  /// Never empty.
+  public var reason: String
+  /// Who sat on it, as names.
+  public var members: [String]
+
+  public init(mark: Mark, reason: String, members: [String]) {
+    self.mark = mark
+    self.reason = reason
+    self.members = members
   }
 }

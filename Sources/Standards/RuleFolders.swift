@@ -28,6 +28,16 @@ extension RuleLibrary {
     return found.map { Found(id: $0.key, path: $0.value) }.sorted { $0.id < $1.id }
   }
 
+  /// The types of a file with several tables, from the line `case_types: [a, b]` near its top; else empty.
+  static func caseTypes(at path: String) -> [String] {
+    guard let data = FileManager.default.contents(atPath: path) else { return [] }
+    let top = String(decoding: data.prefix(4096), as: UTF8.self)
+    let line = top.split(whereSeparator: \.isNewline).first { $0.hasPrefix("case_types:") }
+    guard let line, let open = line.firstIndex(of: "["), let close = line.lastIndex(of: "]"), open < close
+    else { return [] }
+    return line[line.index(after: open)..<close].split(separator: ",").map { $0.filter { $0 != " " } }
+  }
+
   private func names(in folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { !$0.hasPrefix(".") }.sorted()

@@ -71,14 +71,22 @@ public final class RuleLibrary: Sendable {
   }
 
   /// The ids of all standards there are, without reading them.
-  public var standardIDs: [String] { files(in: "standards").map(\.id) }
+  public var standardIDs: [String] {
+    files(in: "standards").flatMap { found in
+      let types = Self.caseTypes(at: found.path)
+      return types.isEmpty ? [found.id] : types.map { "\(found.id)/\($0)" }
+    }
+  }
 
   /// The standard with the id; throws the first problem of its file, or that there is none of that id.
   public func standard(_ id: String) throws(LoadError) -> Standard {
     if let known = parts.withLock({ $0.standards[id] }) { return known }
     let all = files(in: "standards")
-    guard let found = all.first(where: { $0.id == id }) else {
-      let names = all.map(\.id)
+    let fileID = String(id.split(separator: "/").first ?? "")
+    guard let found = all.first(where: { $0.id == id }) ?? all.first(where: { $0.id == fileID }),
+      found.id == id || Self.caseTypes(at: found.path).contains(where: { "\(fileID)/\($0)" == id })
+    else {
+      let names = standardIDs
       throw LoadError(
         source: Source(file: id),
         problem: Localized(zh: "没有评查标准“\(id)”", en: "there is no review standard “\(id)”"),
@@ -86,14 +94,15 @@ public final class RuleLibrary: Sendable {
           zh: "可用的有 \(names.joined(separator: "、"))", en: "known are \(names.joined(separator: ", "))"))
     }
     let file = YAMLFile(path: found.path)
-    let standard = file.root().flatMap { Standard($0) }
-    if let standard, standard.id != id {
+    let standards = file.root().map { Standard.readAll($0) } ?? []
+    let standard = standards.first { $0.id == id }
+    if standard == nil, let first = standards.first, file.problems.isEmpty {
       file.report(
         line: nil,
         Localized(
-          zh: "文件里的编号“\(standard.id)”与文件名“\(id)”不一致",
-          en: "the id “\(standard.id)” differs from the file's name “\(id)”"),
-        Localized(zh: "请把 id 写作 \(id)", en: "write id: \(id)"))
+          zh: "文件里的编号“\(first.id)”与文件名“\(id)”不一致",
+          en: "the id “\(first.id)” differs from the file's name “\(id)”"),
+        Localized(zh: "请把 id 写作 \(found.id)", en: "write id: \(found.id)"))
     }
     if let problem = file.problems.first { throw problem }
     guard let standard else {
@@ -101,7 +110,7 @@ public final class RuleLibrary: Sendable {
         source: Source(file: found.path), problem: Localized(zh: "标准不完整", en: "incomplete standard"),
         remedy: Localized(zh: "请用 standards lint 检查", en: "check it with standards lint"))
     }
-    parts.withLock { $0.standards[id] = standard }
+    parts.withLock { parts in for standard in standards { parts.standards[standard.id] = standard } }
     return standard
   }
 

@@ -9,8 +9,8 @@ extension RuleLibrary {
   public static func lint(file path: String, knownChecks: Set<String>? = nil) -> [LoadError] {
     let file = YAMLFile(path: path)
     guard let map = file.root() else { return file.problems }
-    if map.has("sections") {
-      _ = Standard(map, knownChecks: knownChecks)
+    if map.has("sections") || map.has("types") {
+      _ = Standard.readAll(map, knownChecks: knownChecks)
     } else if map.has("holidays") {
       _ = CalendarYear(map)
     } else if map.has("list") {

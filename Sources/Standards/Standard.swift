@@ -15,15 +15,29 @@ public struct Standard: Sendable, Equatable {
   public var caseKinds: [CaseKind]
   public var formula: ScoreFormula
   public var rounding: Rounding
-  /// Best grade first; the last one has the threshold 0.
+  /// Best grade first; the last one has the threshold 0. Empty where the table sets none.
   public var grades: [Grade]
   public var vetoEffect: VetoEffect
   public var sections: [Section]
+  /// The points of a faultless file before any bonus: 100, or what the table counts from (120, 115).
+  public var full: Points
+  /// How bonus points enter the result.
+  public var bonusRule: BonusRule
+  /// The most all bonus items together may add; nil leaves each its own limit.
+  public var bonusCap: Points?
+  /// Criteria that speak of one fault, which is deducted only once.
+  public var links: [Link]
+  /// What the table's paper leaves open, each with the value chosen here and why.
+  public var settings: [Setting]
+  /// Grades of this program's own for a table that sets none; `withAttachedGrades` puts them on.
+  public var attachedGrades: [Grade]
 
   public init(
     id: String, version: String, title: Localized, issuer: String, number: String = "",
     validFrom: Day? = nil, validTo: Day? = nil, caseKinds: [CaseKind], formula: ScoreFormula,
-    rounding: Rounding, grades: [Grade], vetoEffect: VetoEffect, sections: [Section]
+    rounding: Rounding, grades: [Grade], vetoEffect: VetoEffect, sections: [Section],
+    full: Points = Points(100), bonusRule: BonusRule = .added, bonusCap: Points? = nil,
+    links: [Link] = [], settings: [Setting] = [], attachedGrades: [Grade] = []
   ) {
     self.id = id
     self.version = version
@@ -38,6 +52,12 @@ public struct Standard: Sendable, Equatable {
     self.grades = grades
     self.vetoEffect = vetoEffect
     self.sections = sections
+    self.full = full
+    self.bonusRule = bonusRule
+    self.bonusCap = bonusCap
+    self.links = links
+    self.settings = settings
+    self.attachedGrades = attachedGrades
   }
 
   public var criteria: [Criterion] { sections.flatMap(\.criteria) }
@@ -58,11 +78,14 @@ public struct Standard: Sendable, Equatable {
     public var id: String
     public var title: Localized
     public var criteria: [Criterion]
+    /// The most the section can lose, where the table floors its sections; nil leaves it to the criteria.
+    public var points: Points?
 
-    public init(id: String, title: Localized, criteria: [Criterion]) {
+    public init(id: String, title: Localized, criteria: [Criterion], points: Points? = nil) {
       self.id = id
       self.title = title
       self.criteria = criteria
+      self.points = points
     }
   }
 
@@ -78,110 +101,12 @@ public struct Standard: Sendable, Equatable {
   }
 }
 
-/// How marks become a number.
-public enum ScoreFormula: Sendable, Equatable {
-  /// The full points less all deductions; what is not applicable keeps its points.
-  case fullMinusDeductions
-  /// The points earned, normalised to the full points over the criteria that take part.
-  case earnedRatio
-  /// `base + scale × earned ÷ participating − deductions` of the sections named.
-  case basePlusRatio(base: Points, scale: Points, deductionSections: [String])
-}
-
-/// To how many decimals a score is rounded, half up.
-public struct Rounding: Sendable, Equatable {
-  /// 0 to 3.
-  public var decimals: Int
-
-  public init(decimals: Int) { self.decimals = decimals }
-}
-
-/// What a veto does to the result; the ungated figure is always shown beside it.
-public enum VetoEffect: Sendable, Equatable {
-  case scoreZero
-  case lowestGrade
-}
-
-/// One scored line of a standard.
-public struct Criterion: Sendable, Equatable {
-  public enum Kind: String, Sendable, Equatable, CaseIterable {
-    /// Loses points by its deductions, never below zero.
-    case scored
-    /// A gate: established or not; carries no points.
-    case veto
-    /// Adds points, up to its own.
-    case bonus
-    /// Is answered but never counted.
-    case record
-  }
-
-  public var id: String
-  public var kind: Kind
-  public var title: Localized
-  /// The most it can give or lose.
-  public var points: Points
-  public var deductions: [Deduction]
-  /// When the criterion is not applicable; nil where it always applies.
-  public var notApplicable: Localized?
-  /// Clause or article.
-  public var basis: String
-  /// The documents to look into.
-  public var look: Localized
-  public var commonErrors: Localized?
-  public var exceptions: Localized?
-  /// What the agency is to do where the criterion is not met; nil leaves it to the bureau's general words.
-  public var remedy: Localized?
-  /// The checks that speak to it.
-  public var checks: [String]
-
-  public init(
-    id: String, kind: Kind, title: Localized, points: Points, deductions: [Deduction] = [],
-    notApplicable: Localized? = nil, basis: String, look: Localized = Localized(""),
-    commonErrors: Localized? = nil, exceptions: Localized? = nil, remedy: Localized? = nil,
-    checks: [String] = []
-  ) {
-    self.id = id
-    self.kind = kind
-    self.title = title
-    self.points = points
-    self.deductions = deductions
-    self.notApplicable = notApplicable
-    self.basis = basis
-    self.look = look
-    self.commonErrors = commonErrors
-    self.exceptions = exceptions
-    self.remedy = remedy
-    self.checks = checks
-  }
-}
-
-/// One way to lose points.
-public struct Deduction: Sendable, Equatable {
-  public enum Amount: Sendable, Equatable {
-    /// Taken once.
-    case once(Points)
-    /// Taken for each occurrence, up to a cap.
-    case perOccurrence(step: Points, cap: Points)
-    /// The reviewer chooses within the range.
-    case range(min: Points, max: Points)
-  }
-
-  public var id: String
-  public var title: Localized
-  public var amount: Amount
-
-  public init(id: String, title: Localized, amount: Amount) {
-    self.id = id
-    self.title = title
-    self.amount = amount
-  }
-
-  /// The most this deduction can take.
-  public var most: Points {
-    switch amount {
-    case .once(let points): points
-    case .perOccurrence(_, let cap): cap
-    case .range(_, let max): max
-    }
+extension Standard {
+  /// The standard with the grades attached to it, where the table itself sets none.
+  public func withAttachedGrades() -> Standard {
+    guard grades.isEmpty, !attachedGrades.isEmpty else { return self }
+    var graded = self
+    graded.grades = attachedGrades
+    return graded
   }
 }

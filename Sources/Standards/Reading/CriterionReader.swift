@@ -1,34 +1,38 @@
 import CaseFiles
 
 extension Criterion {
-  init?(_ map: YAMLMap, knownChecks: Set<String>?) {
+  /// `step` is that of points the reviewer gives where the criterion names none.
+  init?(_ map: YAMLMap, step: Points, knownChecks: Set<String>?) {
     map.allow([
-      "id", "kind", "title", "points", "deductions", "not_applicable", "basis", "look", "errors",
-      "exceptions", "checks",
+      "id", "kind", "title", "points", "step", "deductions", "not_applicable", "na", "basis", "look",
+      "errors", "exceptions", "remedy", "checks",
     ])
     let id = map.text("id")
-    let kinds = Kind.allCases.map(\.rawValue).joined(separator: " | ")
-    let kind =
-      map.has("kind") ? map.optional("kind", form: kinds) { Kind(rawValue: $0) } : Kind.scored
+    let kinds = Kind.allCases.map(\.rawValue) + [Self.earned]
+    let written =
+      map.has("kind")
+      ? map.optional("kind", form: kinds.joined(separator: " | ")) { kinds.contains($0) ? $0 : nil }
+      : Kind.scored.rawValue
     let title = map.localized("title")
     let basis = map.text("basis")
     let look = map.localized("look")
-    let checks = map.texts("checks")
-    for check in checks where knownChecks?.contains(check.text) == false {
-      map.file.report(
-        line: check.line,
-        Localized(zh: "没有检查“\(check.text)”", en: "there is no check “\(check.text)”"),
-        Localized(zh: "用 casereview checks list 查看编号", en: "see casereview checks list for the ids"))
-    }
-    guard let kind else { return nil }
+    let checks = Self.readChecks(map, knownChecks)
+    let na = map.optional("na", form: "allowed | never") { ["allowed", "never"].contains($0) ? $0 : nil }
+    guard let written else { return nil }
+    let kind = Kind(rawValue: written) ?? .scored
     let points = Self.readPoints(map, kind: kind)
-    let deductions = map.maps("deductions").compactMap { Deduction($0, most: kind == .scored ? points : nil) }
+    let ownStep = map.optional("step", form: "0.5") { text in Points(text).flatMap { $0 > .zero ? $0 : nil } }
+    var deductions = map.maps("deductions").compactMap { Deduction($0, most: kind == .scored ? points : nil) }
     guard let id, let title, let basis, let look, let points else { return nil }
+    let isEarned = written == Self.earned
+    if isEarned { deductions.append(.notGiven(of: points, step: ownStep ?? step)) }
     self.init(
       id: id, kind: kind, title: title, points: points, deductions: deductions,
       notApplicable: map.localized("not_applicable", required: false), basis: basis, look: look,
       commonErrors: map.localized("errors", required: false),
-      exceptions: map.localized("exceptions", required: false), checks: checks.map(\.text))
+      exceptions: map.localized("exceptions", required: false),
+      remedy: map.localized("remedy", required: false), checks: checks, mayBeLeftOut: na != "never",
+      step: isEarned ? ownStep ?? step : nil)
     if kind == .scored, deductions.isEmpty, map.maps("deductions").isEmpty {
       map.file.report(
         line: map.line, Localized(zh: "“\(id)”没有扣分规定", en: "“\(id)” has no deductions"),
@@ -41,6 +45,20 @@ extension Criterion {
         Localized(zh: "“\(id)”不是扣分项，不能写扣分", en: "“\(id)” takes no deductions"),
         Localized(zh: "请删去 deductions 或写 kind: scored", en: "drop deductions or write kind: scored"))
     }
+  }
+
+  /// The kind of a line for which the reviewer gives points.
+  private static let earned = "earned"
+
+  static func readChecks(_ map: YAMLMap, _ known: Set<String>?) -> [String] {
+    let checks = map.texts("checks")
+    for check in checks where known?.contains(check.text) == false {
+      map.file.report(
+        line: check.line,
+        Localized(zh: "没有检查“\(check.text)”", en: "there is no check “\(check.text)”"),
+        Localized(zh: "用 casereview checks list 查看编号", en: "see casereview checks list for the ids"))
+    }
+    return checks.map(\.text)
   }
 
   /// Scored and bonus lines carry points, vetoes and records do not.
@@ -64,12 +82,12 @@ extension Criterion {
 extension Deduction {
   /// Reads `once: 1`, `each: 0.5` with `cap: 2`, or `range: 0.5..2`; none may exceed the criterion's points.
   init?(_ map: YAMLMap, most: Points?) {
-    map.allow(["id", "title", "once", "each", "cap", "range"])
+    map.allow(["id", "title", "once", "each", "cap", "range", "zeroes"])
     let id = map.text("id")
     let title = map.localized("title")
     let amount = Self.readAmount(map)
     guard let id, let title, let amount else { return nil }
-    self.init(id: id, title: title, amount: amount)
+    self.init(id: id, title: title, amount: amount, zeroes: Self.readZeroes(map))
     if let most, self.most > most {
       map.file.report(
         line: map.line,
@@ -78,6 +96,19 @@ extension Deduction {
           en: "the deduction “\(id)” takes up to \(self.most), more than the criterion's \(most)"),
         Localized(zh: "请改小扣分或加大该项分值", en: "lower the deduction or raise the points"))
     }
+  }
+
+  /// The points a reviewer does not give, in steps, up to all the criterion has.
+  static func notGiven(of points: Points, step: Points) -> Deduction {
+    Deduction(
+      id: notGiven, title: Localized(zh: "未得分值", en: "points not given"),
+      amount: step < points ? .range(min: step, max: points) : .once(points))
+  }
+
+  /// `zeroes: [D04.1, D04.3]`, or `zeroes: section` for all others of the section.
+  private static func readZeroes(_ map: YAMLMap) -> [String] {
+    if map.word("zeroes") == Standard.Section.wholeSection { return [Standard.Section.wholeSection] }
+    return map.texts("zeroes").map(\.text)
   }
 
   private static func readAmount(_ map: YAMLMap) -> Amount? {

@@ -1,41 +1,77 @@
 import CaseFiles
 
 extension Standard {
-  /// Reads one file under `standards/`; nil where something needed is missing.
+  /// Reads one file under `standards/`; empty where something needed is missing.
   ///
-  /// `knownChecks` are the ids a criterion may name; nil leaves them unchecked.
-  init?(_ map: YAMLMap, knownChecks: Set<String>? = nil) {
-    map.allow([
-      "id", "version", "title", "issuer", "number", "valid_from", "valid_to", "case_kinds", "total",
-      "formula", "base", "scale", "deduction_sections", "decimals", "veto", "grades", "sections",
-    ])
-    let id = map.value("id", form: "general-penalty", Self.readID)
+  /// A file with `types` holds several tables that share what stands outside them: each is a standard with
+  /// the id `file/type`. `knownChecks` are the ids a criterion may name; nil leaves them unchecked.
+  static func readAll(_ map: YAMLMap, knownChecks: Set<String>? = nil) -> [Standard] {
+    guard map.has("types") else { return Standard(map, knownChecks: knownChecks).map { [$0] } ?? [] }
+    let types = map.maps("types")
+    let listed = map.texts("case_types", required: true).map(\.text)
+    let written = types.compactMap { $0.optionalText("id") }
+    if listed != written {
+      map.file.report(
+        line: map.line(of: "case_types"),
+        Localized(zh: "case_types 与 types 各表的编号不一致", en: "case_types differs from the ids of the types"),
+        Localized(
+          zh: "请写 case_types: [\(written.joined(separator: ", "))]",
+          en: "write case_types: [\(written.joined(separator: ", "))]"))
+    }
+    return types.compactMap { Standard(map, type: $0, knownChecks: knownChecks) }
+  }
+
+  /// Reads the file's only table, or one of its types.
+  init?(_ map: YAMLMap, type: YAMLMap? = nil, knownChecks: Set<String>? = nil) {
+    map.allow(Self.keys + (type == nil ? [] : ["case_types", "types"]))
+    type?.allow(["id", "title", "case_kinds", "total", "full", "links", "sections"])
+    let own = type ?? map
+    let fileID = map.value("id", form: "general-penalty", Self.readID)
+    let typeID = type?.value("id", form: "general_penalty", Self.readID)
     let version = map.text("version")
     let title = map.localized("title")
+    let typeTitle = type?.localized("title")
     let issuer = map.text("issuer")
     let validFrom = map.optional("valid_from", form: "2026-01-01") { Day(iso: $0) }
     let validTo = map.optional("valid_to", form: "2028-12-31") { Day(iso: $0) }
-    let kinds = map.texts("case_kinds", required: true).compactMap { Self.readKind($0, map.file) }
+    let kinds = own.texts("case_kinds", required: true).compactMap { Self.readKind($0, map.file) }
     let formula = ScoreFormula(map)
-    let decimals = map.value("decimals", form: "2") { text in
-      Int(text).flatMap { (0...3).contains($0) ? $0 : nil }
+    let rounding = Rounding(map)
+    let veto = VetoEffect(map)
+    let grades = Self.readGrades(map, "grades")
+    let step = map.optional("step", form: "0.5") { text in Points(text).flatMap { $0 > .zero ? $0 : nil } }
+    let shared = type == nil ? [] : map.maps("sections")
+    let sections = (shared + own.maps("sections", required: true)).compactMap {
+      Section($0, step: step ?? Points(thousandths: 500), knownChecks: knownChecks)
     }
-    let veto = map.value("veto", form: "score-zero | lowest-grade") { VetoEffect(text: $0) }
-    let grades = Self.readGrades(map)
-    let sections = map.maps("sections", required: true).compactMap {
-      Section($0, knownChecks: knownChecks)
-    }
-    let total = map.value("total", form: "100") { Points($0) }
-    guard let id, let version, let title, let issuer, let formula, let decimals, let veto else {
-      return nil
-    }
+    let total = own.value("total", form: "100") { Points($0) }
+    let full = own.optional("full", form: "120") { Points($0) }
+    guard let fileID, let version, let title, let issuer, let formula, let rounding, let veto,
+      type == nil || typeID != nil && typeTitle != nil
+    else { return nil }
     self.init(
-      id: id, version: version, title: title, issuer: issuer,
-      number: map.optionalText("number") ?? "", validFrom: validFrom, validTo: validTo,
-      caseKinds: kinds, formula: formula, rounding: Rounding(decimals: decimals), grades: grades,
-      vetoEffect: veto, sections: sections)
-    if let total { checkWhole(map, total: total) }
+      id: typeID.map { "\(fileID)/\($0)" } ?? fileID, version: version,
+      title: typeTitle.map { Localized(zh: "\(title.zh)·\($0.zh)", en: "\(title.en): \($0.en)") } ?? title,
+      issuer: issuer, number: map.optionalText("number") ?? "", validFrom: validFrom, validTo: validTo,
+      caseKinds: kinds, formula: formula, rounding: rounding, grades: grades, vetoEffect: veto,
+      sections: sections)
+    if case .basePlusRatio(let base, let scale, _) = formula {
+      self.full = base + scale
+    } else {
+      self.full = full ?? Points(100)
+    }
+    readBonus(map)
+    links = own.maps("links").compactMap { Link($0) }
+    settings = map.maps("settings").compactMap { Setting($0, of: map) }
+    attachedGrades = map.has("attached_grades") ? Self.readGrades(map, "attached_grades") : []
+    if let total { checkWhole(map, own, total: total) }
   }
+
+  private static let keys = [
+    "id", "version", "title", "issuer", "number", "valid_from", "valid_to", "case_kinds", "total", "full",
+    "formula", "base", "scale", "deduction_sections", "decimals", "rounding", "veto", "veto_score", "bonus",
+    "bonus_cap", "step", "grades", "attached_grades", "links", "settings", "sections",
+  ]
 
   /// An id of letters, digits, `.`, `-`, `_`, with at most one `/`.
   static func readID(_ text: String) -> String? {
@@ -62,8 +98,10 @@ extension Standard {
     return nil
   }
 
-  private static func readGrades(_ map: YAMLMap) -> [Grade] {
-    let entries = map.maps("grades", required: true)
+  /// Reads a list of grades; `none` is the empty list.
+  private static func readGrades(_ map: YAMLMap, _ key: String) -> [Grade] {
+    if map.word(key) == "none" { return [] }
+    let entries = map.maps(key, required: true)
     let grades = entries.compactMap { entry -> Grade? in
       entry.allow(["name", "from"])
       let name = entry.localized("name")
@@ -74,7 +112,7 @@ extension Standard {
     guard grades.count == entries.count, !grades.isEmpty else { return grades }
     for (higher, lower) in zip(grades, grades.dropFirst()) where higher.threshold <= lower.threshold {
       map.file.report(
-        line: map.line(of: "grades"),
+        line: map.line(of: key),
         Localized(
           zh: "等级“\(lower.name.zh)”的起点不低于“\(higher.name.zh)”",
           en: "the grade “\(lower.name.en)” does not begin below “\(higher.name.en)”"),
@@ -82,58 +120,10 @@ extension Standard {
     }
     if let last = grades.last, last.threshold != .zero {
       map.file.report(
-        line: map.line(of: "grades"),
+        line: map.line(of: key),
         Localized(zh: "最低等级应从 0 分起", en: "the lowest grade must begin at 0"),
         Localized(zh: "请把最后一个等级写作 from: 0", en: "give the last grade from: 0"))
     }
     return grades
-  }
-}
-
-extension Standard.Section {
-  init?(_ map: YAMLMap, knownChecks: Set<String>?) {
-    map.allow(["id", "title", "criteria"])
-    let id = map.text("id")
-    let title = map.localized("title")
-    let criteria = map.maps("criteria", required: true).compactMap {
-      Criterion($0, knownChecks: knownChecks)
-    }
-    guard let id, let title else { return nil }
-    self.init(id: id, title: title, criteria: criteria)
-  }
-}
-
-extension ScoreFormula {
-  init?(_ map: YAMLMap) {
-    let form = "full-minus-deductions | earned-ratio | base-plus-ratio"
-    let names = ["full-minus-deductions", "earned-ratio", "base-plus-ratio"]
-    let name = map.value("formula", form: form) { names.contains($0) ? $0 : nil }
-    if name == "base-plus-ratio" {
-      let base = map.value("base", form: "50") { Points($0) }
-      let scale = map.value("scale", form: "50") { Points($0) }
-      guard let base, let scale else { return nil }
-      self = .basePlusRatio(
-        base: base, scale: scale, deductionSections: map.texts("deduction_sections").map(\.text))
-      return
-    }
-    for key in ["base", "scale", "deduction_sections"] where map.has(key) && name != nil {
-      map.file.report(
-        line: map.line(of: key),
-        Localized(
-          zh: "“\(key)”只用于 base-plus-ratio", en: "“\(key)” belongs to base-plus-ratio alone"),
-        Localized(zh: "请删去 \(key)", en: "drop \(key)"))
-    }
-    guard let name else { return nil }
-    self = name == "earned-ratio" ? .earnedRatio : .fullMinusDeductions
-  }
-}
-
-extension VetoEffect {
-  init?(text: String) {
-    switch text {
-    case "score-zero": self = .scoreZero
-    case "lowest-grade": self = .lowestGrade
-    default: return nil
-    }
   }
 }

@@ -2,10 +2,13 @@ import CaseFiles
 
 extension Standard {
   /// Holds the parts of a standard against one another: ids, sums, the sections its formula names.
-  func checkWhole(_ map: YAMLMap, total: Points) {
-    checkIDs(map)
+  ///
+  /// `own` is the type's part of a file with several types, else the file itself.
+  func checkWhole(_ map: YAMLMap, _ own: YAMLMap, total: Points) {
+    checkIDs((own.line == map.line ? [] : map.maps("sections")) + own.maps("sections"))
+    checkReferences(map, own)
     // A line that could not be read is missing from the sum as well: once is enough.
-    if map.file.problems.isEmpty { checkSum(map, total: total) }
+    if map.file.problems.isEmpty { checkSum(map, own, total: total) }
     let file = map.file
     if let validFrom, let validTo, validTo < validFrom {
       file.report(
@@ -27,34 +30,36 @@ extension Standard {
 
   /// The full score before any bonus.
   public var highest: Points {
-    if case .basePlusRatio(let base, let scale, _) = formula { base + scale } else { Points(100) }
+    if case .basePlusRatio(let base, let scale, _) = formula { base + scale } else { full }
   }
 
   /// The points of the scored criteria, less those of sections that are only deducted.
   public var scoredPoints: Points {
     var excluded: [String] = []
     if case .basePlusRatio(_, _, let ids) = formula { excluded = ids }
-    return sections.filter { !excluded.contains($0.id) }.flatMap(\.criteria)
-      .filter { $0.kind == .scored }.reduce(.zero) { $0 + $1.points }
+    return sections.filter { !excluded.contains($0.id) }.reduce(.zero) { sum, section in
+      let criteria = section.criteria.filter { $0.kind == .scored }
+      return sum + (section.points ?? criteria.reduce(.zero) { $0 + $1.points })
+    }
   }
 
-  private func checkSum(_ map: YAMLMap, total: Points) {
+  private func checkSum(_ map: YAMLMap, _ own: YAMLMap, total: Points) {
     let sum = scoredPoints
     if sum != total {
       map.file.report(
-        line: map.line(of: "total"),
+        line: own.line(of: "total"),
         Localized(
           zh: "各项分值合计\(sum)分，与总分\(total)分不符", en: "the criteria add up to \(sum), not to the total \(total)"),
         Localized(
           zh: "请调整各项分值或写 total: \(sum)", en: "change the points or write total: \(sum)"))
     }
-    if formula == .fullMinusDeductions, total != Points(100) {
+    if formula == .fullMinusDeductions, total != full {
       map.file.report(
-        line: map.line(of: "total"),
-        Localized(zh: "扣分制的总分应为 100 分", en: "full-minus-deductions counts from 100"),
+        line: own.line(of: "total"),
+        Localized(zh: "扣分制从满分 \(full) 分扣起", en: "full-minus-deductions counts from \(full)"),
         Localized(
-          zh: "请写 total: 100，或改用 formula: earned-ratio",
-          en: "write total: 100, or formula: earned-ratio"))
+          zh: "请写 full: \(total)，或改用 formula: earned-ratio",
+          en: "write full: \(total), or formula: earned-ratio"))
     }
     if case .basePlusRatio(_, _, let ids) = formula {
       for id in ids where !sections.contains(where: { $0.id == id }) {
@@ -68,14 +73,15 @@ extension Standard {
     }
   }
 
-  private func checkIDs(_ map: YAMLMap) {
+  private func checkIDs(_ sections: [YAMLMap]) {
     var sectionIDs: Set<String> = []
     var criterionIDs: Set<String> = []
-    for section in map.maps("sections") {
+    for section in sections {
       Self.checkOnce(section, &sectionIDs)
+      if section.has("document") { Self.checkOnce(section, &criterionIDs) }
       let criteria = section.maps("criteria")
       if criteria.isEmpty {
-        map.file.report(
+        section.file.report(
           line: section.line, Localized(zh: "这一部分没有评查项", en: "this section has no criteria"),
           Localized(zh: "请补上 criteria 或删去这一部分", en: "add criteria or drop the section"))
       }

@@ -16,10 +16,11 @@ final class YAMLFile {
   static let mostBytes = 4 << 20
 
   func report(line: Int?, _ problem: Localized, _ remedy: Localized) {
-    problems.append(
-      LoadError(
-        source: Source(file: path, line: line), problem: Self.printable(problem),
-        remedy: Self.printable(remedy)))
+    let error = LoadError(
+      source: Source(file: path, line: line), problem: Self.printable(problem),
+      remedy: Self.printable(remedy))
+    // Tables that share a part report its mistakes once.
+    if !problems.contains(error) { problems.append(error) }
   }
 
   /// A message may quote the file: nothing in it may steer a terminal or run on for pages.

@@ -54,6 +54,9 @@ struct YAMLMap {
     return scalar.string.isEmpty ? nil : Entry(text: scalar.string, line: scalar.mark?.line ?? line)
   }
 
+  /// The text under a key, nil where there is none or something else stands there.
+  func word(_ key: String) -> String? { node(key)?.scalar?.string }
+
   func optionalText(_ key: String) -> String? { entry(key)?.text }
 
   func text(_ key: String) -> String? {
