@@ -29,7 +29,7 @@ public protocol ReportFormat: Sendable {
 }
 
 /// Every format a report can be written in.
-public let allFormats: [any ReportFormat] = [WordFormat(), MarkdownFormat()]
+public let allFormats: [any ReportFormat] = [WordFormat(), MarkdownFormat(), TextFormat()]
 
 /// The format of this name, such as `docx`.
 public func reportFormat(named name: String) -> (any ReportFormat)? {

@@ -8,7 +8,8 @@ public struct LoadedCaseFiles: Sendable {
 }
 
 extension CaseFile {
-  static let manifestNames = ["case.yaml", "case.yml"]
+  /// The names a manifest may have in its folder.
+  public static let manifestNames = ["case.yaml", "case.yml"]
 
   /// Loads the case files at the paths given: a case file's folder, its manifest, or a folder of such folders.
   ///

@@ -61,7 +61,7 @@ public struct ConcludedReview: Sendable {
     var facts = [mark.reason].filter { !$0.isEmpty }
     facts += adopted.map(\.message.zh).filter { message in !facts.contains { $0.contains(message) } }
     if facts.isEmpty { facts = taken }
-    var evidence = mark.evidence.map {
+    var evidence = mark.evidence.filter { !$0.isManifest }.map {
       Instrument.Evidence(
         document: $0.document, page: $0.page, quote: $0.quote.isEmpty ? nil : $0.quote,
         isAbsence: $0.isAbsence)
@@ -94,7 +94,12 @@ public struct ConcludedReview: Sendable {
   private static let generalMeasure = "对照上述规定核查本案及同类案卷，能够补正的予以补正；不能补正的，说明原因并提出防止再次发生的措施。"
 }
 
+// A line of the manifest is what the reviewers see, and no document of the agency's file.
+
 extension Source {
-  /// Whether it is a line of the manifest, which only the reviewers see, and not a document of the file.
-  fileprivate var isManifest: Bool { file.hasSuffix("case.yaml") || file.hasSuffix("case.yml") }
+  fileprivate var isManifest: Bool { CaseFile.manifestNames.contains(file) }
+}
+
+extension Citation {
+  fileprivate var isManifest: Bool { CaseFile.manifestNames.contains(document) }
 }

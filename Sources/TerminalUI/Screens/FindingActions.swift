@@ -22,7 +22,8 @@ extension App {
     }
     let decided = ReviewAction.decided(
       finding: place.key, before: old, after: FindingDecision(state: .adopted))
-    let cited = finding.evidence.map(citation)
+    // The manifest is not part of the file: only documents are cited.
+    let cited = finding.evidence.filter { !CaseFile.manifestNames.contains($0.file) }.map(citation)
     let isMet = mark.state == .met || mark.state == .na
     let effects = remark([decided]) { mark in
       guard !isMet else { return }

@@ -10,8 +10,7 @@ extension Workstation {
     answer {
       let (kind, concluded) = try concluded(instrument, id)
       let draft = try issuing().preview(kind, of: concluded)
-      let text = try MarkdownFormat().bytes(of: draft.document, file: "preview")
-      return .preview(instrument, String(decoding: text, as: UTF8.self).components(separatedBy: "\n"))
+      return .preview(instrument, TextFormat().lines(of: draft.document))
     }
   }
 

@@ -38,11 +38,13 @@ struct Settings {
       return Settings()
     }
     var settings = Settings()
-    guard let values = try? Yams.load(yaml: text, .basic) else {
+    let fields: [String: Any]
+    do {
+      fields = try Yams.load(yaml: text, .basic) as? [String: Any] ?? [:]
+    } catch {
       throw CommandFailure(
         zh: "\(path)：不是有效的 YAML；每行写成“字段: 值”", en: "\(path): is not valid YAML; write “field: value” lines")
     }
-    guard let fields = values as? [String: Any] else { return settings }
     func words(_ key: String) -> String? {
       (fields[key] as? String).flatMap { $0.isEmpty ? nil : $0 }
     }
