@@ -33,7 +33,7 @@ struct OrderOfSteps: Check {
       _ = try file.moment(of: .filing)
       let decision = try file.decisionMoment
       var tally = Tally()
-      for kind in Set(pairs.flatMap { [$0.0, $0.1] }).sorted(by: { $0.rawValue < $1.rawValue }) {
+      for kind in Set(pairs.flatMap { [$0.0, $0.1] } + [.service]).sorted(by: { $0.rawValue < $1.rawValue }) {
         if file.events(kind).contains(where: { $0.day == nil }) {
           tally.missing.append(contentsOf: NotRecorded.day(of: kind).missing)
         }
