@@ -1,6 +1,7 @@
 /// Every check, in the order in which it is run and listed. A test fails when a file of `Checks` is missing here.
 public let allChecks: [any Check] = [
   // Time limits
+  FilingLimit(),
   DecisionLimit(),
   PreservedEvidenceLimit(),
   HearingApplication(),
@@ -10,6 +11,12 @@ public let allChecks: [any Check] = [
   PaymentLimit(),
   PublicationLimit(),
   RecordFilingLimit(),
+  SeizureLimit(),
+  DemandBeforeCourt(),
+  CourtLimit(),
+  SupplementLimit(),
+  LicenceLimit(),
+  LicenceDelivery(),
   // Order
   OrderOfSteps(),
   EvidenceBeforeDecision(),
@@ -33,9 +40,13 @@ public let allChecks: [any Check] = [
   ListStated(),
   LedgerEntry(),
   ImpactAssessed(),
+  // Inspections
+  QuietPeriod(),
+  PlannedInspection(),
   // Documents
   CatalogueAgrees(),
   DecisionContent(),
+  SummaryProcedure(),
   RemedyPeriods(),
   // Names, amounts and dates
   PartyNameAgrees(),

@@ -24,7 +24,9 @@ struct CheckFixture: Sendable, CustomTestStringConvertible {
 
   static let folder = Fixtures.folder("Fixtures")
 
-  static func all() throws -> [CheckFixture] {
+  static func all() throws -> [CheckFixture] { try loaded.get() }
+
+  private static let loaded = Result {
     try Fixtures.names(in: folder).flatMap { check in
       try Fixtures.names(in: folder.appendingPathComponent(check)).map { try CheckFixture(check, file: $0) }
     }

@@ -14,7 +14,12 @@ struct LawChangeTests {
     ("T08-hearing-notice", "T08-hearing-notice"), ("T09-service", "T09-service"),
     ("T10-payment", "T10-payment"), ("T14-publication", "T14-publication"),
     ("T17-record-filing", "T17-record-filing"), ("C05-review-period", "C05-remedy-text"),
-    ("C05-suit-period", "C05-remedy-text"),
+    ("C05-suit-period", "C05-remedy-text"), ("C05-suit-period", "T23-court-limit"),
+    ("T04-filing-limit", "T04-filing-limit"), ("T04-filing-extension", "T04-filing-limit"),
+    ("T19-seizure-limit", "T19-seizure-limit"), ("T19-seizure-extension", "T19-seizure-limit"),
+    ("T22-demand-before-court", "T22-demand-before-court"), ("T23-court-limit", "T23-court-limit"),
+    ("T26-supplement", "T26-supplement"), ("T27-licence-limit", "T27-licence-limit"),
+    ("T27-licence-extension", "T27-licence-limit"), ("T28-licence-delivery", "T28-licence-delivery"),
   ]
 
   @Test("of one day more or less turns a fixture's verdict", arguments: limits, [-1, 1])
@@ -49,7 +54,8 @@ struct LawChangeTests {
   func asOf() throws {
     var rules = TestRules.rules
     rules.asOf = Day(2020, 1, 1)
-    for fixture in try CheckFixture.all() where fixture.check == "T02-decision-limit" && fixture.verdict == .fail {
+    for fixture in try CheckFixture.all()
+    where fixture.check == "T02-decision-limit" && fixture.verdict == .fail {
       #expect(try fixture.outcome(under: rules).verdict == .unknown, "\(fixture.name)")
     }
   }

@@ -24,7 +24,7 @@ struct DecisionLimit: Check {
       guard try file.isOrdinary else { return .notApplicable(why: otherProcedure) }
       let filing = try file.moment(of: .filing)
       let decision = try file.decisionMoment
-      let suspensions = DecisionSuspensions(of: file, until: decision.day)
+      let suspensions = PeriodSuspensions(of: file, until: decision.day)
       let strict = try rules.count(id, from: filing, in: file, suspensions: suspensions.certain)
       if decision.day <= strict.last { return .passed }
       let generous = try rules.count(

@@ -1,8 +1,8 @@
 import CaseFiles
 import Standards
 
-/// The days that do not count towards the decision's limit, as far as the file records them.
-struct DecisionSuspensions {
+/// The days that do not count towards a limit, as far as the file records them.
+struct PeriodSuspensions {
   /// First and last day recorded and, for a test, the party told in writing.
   var certain: [Suspension] = []
   /// Recorded in part: what they could take out at most.
@@ -10,14 +10,20 @@ struct DecisionSuspensions {
   /// What would have to be recorded to settle the possible ones.
   var missing: [Localized] = []
 
+  /// Reads the tests of a file, up to the day a period ended.
+  init(ofTestsIn file: CaseFile, until end: Day) {
+    for event in file.events(.testing) { take(event, until: end) }
+  }
+
   /// Reads the tests, announcements and hearings of a file, up to the day of the decision.
   init(of file: CaseFile, until decided: Day) {
-    for event in file.events(.testing) + file.events(.announcement) {
-      guard let from = event.day?.value, from <= decided else { continue }
-      take(event, from: from, until: decided)
-    }
+    for event in file.events(.testing) + file.events(.announcement) { take(event, until: decided) }
     for hearing in file.events(.hearing) {
-      guard let day = hearing.day?.value, day <= decided else { continue }
+      guard let day = hearing.day?.value else {
+        takeUndated(hearing, until: decided)
+        continue
+      }
+      guard day <= decided else { continue }
       let reason = Localized(zh: "听证", en: "hearing")
       certain.append(Suspension(from: day, to: hearing.until?.value ?? day, reason: reason))
       guard let asked = file.event(.hearingRequest)?.day?.value, asked < day else { continue }
@@ -29,12 +35,23 @@ struct DecisionSuspensions {
     }
   }
 
-  private mutating func take(_ event: Event, from: Day, until decided: Day) {
+  /// What began on a day nobody wrote down could take out every day up to its end.
+  private mutating func takeUndated(_ event: Event, until decided: Day) {
+    possible.append(
+      Suspension(
+        from: Day(number: 0), to: event.until?.value ?? decided,
+        reason: Localized(zh: event.kind.rawValue, en: event.kind.words.en)))
+    missing.append(contentsOf: NotRecorded.day(of: event.kind).missing)
+  }
+
+  private mutating func take(_ event: Event, until decided: Day) {
+    let isTest = event.kind == .testing
+    if isTest, event.isToldInWriting?.value == false { return }
+    guard let from = event.day?.value else { return takeUndated(event, until: decided) }
+    guard from <= decided else { return }
     let name = event.kind.rawValue
     let suspension = Suspension(
       from: from, to: event.until?.value ?? decided, reason: Localized(zh: name, en: event.kind.words.en))
-    let isTest = event.kind == .testing
-    if isTest, event.isToldInWriting?.value == false { return }
     let isTold = !isTest || event.isToldInWriting != nil
     if event.until != nil && isTold {
       certain.append(suspension)

@@ -1,0 +1,65 @@
+import CaseFiles
+import Standards
+
+/// The court was asked to enforce within three months from the end of the time to sue, or of a deferral.
+struct CourtLimit: Check {
+  let id = "T23-court-limit"
+  let title = Localized(zh: "申请法院强制执行期限", en: "Time limit for asking the court")
+  let basis = "行政强制法 第五十三条；行政处罚法 第七十二条第二款；滑法政办[2022]17号 第八项"
+  let explanation = Localized(
+    zh: "申请强制执行是否在起诉期限届满之后三个月内；批准延期、分期缴纳的，自其结束之日起算。早于起算日的也作提示。"
+      + "没有决定书送达日期或者延期、分期截止日期的列为待定；是否申请复议、提起诉讼由评查人员核实。",
+    en:
+      "Whether the court was asked within three months from the end of the time to sue, or from the end of a deferral or of "
+      + "instalments; too early is a finding as well. Without the day of service or the end of the deferral it stays open."
+  )
+
+  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+    judging {
+      guard let application = file.event(.courtApplication) else {
+        return .notApplicable(why: Localized(zh: "没有申请法院强制执行", en: "the court was not asked to enforce"))
+      }
+      guard let asked = application.moment else { throw NotRecorded.day(of: .courtApplication) }
+      let start = try start(of: file, rules)
+      let count = try rules.count(id, from: start, in: file)
+      if asked.day <= start.day { return .found([early(count, asked)]) }
+      return asked.day <= count.last ? .passed : .found([late(count, asked)])
+    }
+  }
+
+  private func start(of file: CaseFile, _ rules: CheckRules) throws -> Moment {
+    if let deferral = file.events(.deferral).last {
+      guard deferral.until != nil, let end = deferral.lastMoment else {
+        throw NotRecorded(zh: "延期或者分期缴纳的截止日期", en: "the last day of the deferral or instalments")
+      }
+      return end
+    }
+    let service = try file.serviceOfDecision.moment
+    let suit = try rules.count("C05-suit-period", from: service, in: file)
+    return Moment(
+      name: Localized(
+        zh: "起诉期限届满（决定书\(service.day.chinese)送达，\(suit.rule.words.zh)）",
+        en: "end of the time to sue (served on \(service.day), \(suit.rule.words.en))"),
+      day: suit.last, evidence: service.evidence)
+  }
+}
+
+extension CourtLimit {
+  private func late(_ count: Count, _ asked: Moment) -> Finding {
+    count.finding(
+      "申请强制执行",
+      Localized(
+        zh: "\(asked.day.chinese)申请强制执行，晚于申请期限最后一日\(count.last.chinese)",
+        en: "the court was asked on \(asked.day), after \(count.last), the last day for it"),
+      against: asked)
+  }
+
+  private func early(_ count: Count, _ asked: Moment) -> Finding {
+    count.finding(
+      "申请强制执行",
+      Localized(
+        zh: "\(asked.day.chinese)申请强制执行时，起算日\(count.start.day.chinese)尚未届满",
+        en: "the court was asked on \(asked.day), before the period could begin after \(count.start.day)"),
+      against: asked)
+  }
+}
