@@ -2,7 +2,8 @@ import CaseFiles
 
 extension Criterion {
   /// `step` is that of points the reviewer gives where the criterion names none.
-  init?(_ map: YAMLMap, step: Points, knownChecks: Set<String>?) {
+  /// `document` is where to look in a section that is about one document.
+  init?(_ map: YAMLMap, step: Points, document: Localized? = nil, knownChecks: Set<String>?) {
     map.allow([
       "id", "kind", "title", "points", "step", "deductions", "not_applicable", "na", "basis", "look",
       "errors", "exceptions", "remedy", "checks",
@@ -15,7 +16,7 @@ extension Criterion {
       : Kind.scored.rawValue
     let title = map.localized("title")
     let basis = map.text("basis")
-    let look = map.localized("look")
+    let look = map.has("look") || document == nil ? map.localized("look") : document
     let checks = Self.readChecks(map, knownChecks)
     let na = map.optional("na", form: "allowed | never") { ["allowed", "never"].contains($0) ? $0 : nil }
     guard let written else { return nil }

@@ -8,7 +8,8 @@ extension Standard.Section {
     let title = map.localized("title")
     let points = map.optional("points", form: "20") { text in Points(text).flatMap { $0 > .zero ? $0 : nil } }
     var criteria = map.maps("criteria", required: true).compactMap {
-      Criterion($0, step: step, knownChecks: knownChecks)
+      Criterion(
+        $0, step: step, document: map.has("document") ? title : nil, knownChecks: knownChecks)
     }
     guard let id, let title else { return nil }
     for index in criteria.indices {
