@@ -19,6 +19,7 @@ public let allChecks: [any Check] = [
   LicenceDelivery(),
   // Order
   OrderOfSteps(),
+  RenewedReview(),
   EvidenceBeforeDecision(),
   // People
   TwoOfficers(),
@@ -45,6 +46,7 @@ public let allChecks: [any Check] = [
   PlannedInspection(),
   // Documents
   CatalogueAgrees(),
+  RequiredDocuments(),
   DecisionContent(),
   SummaryProcedure(),
   RemedyPeriods(),

@@ -10,11 +10,12 @@ struct AdjustmentApproved: Check {
   let basis = "翠府办发〔2024〕79号 第六项；国办发〔2022〕27号"
   let explanation = Localized(
     zh: "罚款超出阶次幅度或者记载了调整适用的，决定前是否经主要负责人批准或者集体讨论；适用的是其他机关（上级）制定的基准的，是否经制定机关批准。"
-      + "案卷没有批准记载的作提示；制定机关或者批准日期没有记载的列为待定。",
+      + "案卷没有批准记载的作提示，卷内有集体讨论或者裁量调整材料而未写明的列为待定；制定机关或者批准日期没有记载的列为待定。",
     en:
       "Where the fine leaves its tier, or a departure is recorded: whether the head approved it or it was discussed "
       + "collectively before the decision, and for another body's benchmark whether its maker approved. No approval in "
-      + "the file is a finding; an unknown maker or day stays open.")
+      + "the file is a finding, save where it holds a discussion or adjustment papers; an unknown maker or day stays open."
+  )
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {
@@ -23,9 +24,14 @@ struct AdjustmentApproved: Check {
       }
       guard let adjustment = file.discretion?.adjustment else {
         let applied = try AppliedTier(of: file, under: rules)
-        return applied.isInside ? .notApplicable(why: inside) : .found([absent(applied)])
+        if applied.isInside { return .notApplicable(why: inside) }
+        if file.mayHoldApproval { throw approvalUnclear }
+        return .found([absent(applied)])
       }
-      guard !adjustment.approvals.isEmpty else { return .found([unapproved(adjustment)]) }
+      guard !adjustment.approvals.isEmpty else {
+        if file.mayHoldApproval { throw approvalUnclear }
+        return .found([unapproved(adjustment)])
+      }
       let decision = try file.decisionMoment
       guard let day = adjustment.day else {
         throw NotRecorded(zh: "调整适用的批准日期", en: "the day of the approval")
@@ -45,7 +51,21 @@ struct AdjustmentApproved: Check {
   }
 }
 
+extension CaseFile {
+  /// Whether the file holds something that may be the approval although the manifest does not call it so.
+  fileprivate var mayHoldApproval: Bool {
+    !events(.collectiveDiscussion).isEmpty
+      || documents.contains { $0.name.containsAny(["集体讨论", "调整适用", "裁量调整"]) }
+  }
+}
+
 extension AdjustmentApproved {
+  private var approvalUnclear: NotRecorded {
+    NotRecorded(
+      zh: "卷内的集体讨论或者裁量调整材料是否批准了调整适用",
+      en: "whether the discussion or adjustment papers in the file approved the departure")
+  }
+
   private var noFine: Localized { Localized(zh: "没有罚款", en: "no fine was imposed") }
 
   private var inside: Localized {

@@ -18,11 +18,13 @@ struct HearingNotice: Check {
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {
-      guard let held = file.event(.hearing) else {
+      guard let held = file.events(.hearing).last else {
         return .notApplicable(why: Localized(zh: "没有举行听证", en: "no hearing was held"))
       }
       guard let hearing = held.moment else { throw NotRecorded.day(of: .hearing) }
-      guard let notice = file.events(.hearingNotice).last else {
+      let notices = file.events(.hearingNotice)
+      let before = notices.last { $0.day.map { $0.value <= hearing.day } ?? true }
+      guard let notice = before ?? notices.last else {
         throw NotRecorded.serviceDay(of: .hearingNotice)
       }
       let waiting = try Waiting(id, from: notice, in: file, under: rules)

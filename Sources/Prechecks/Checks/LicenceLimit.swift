@@ -51,7 +51,7 @@ extension LicenceLimit {
       "受理-决定",
       Localized(
         zh: "许可决定\(decided.day.chinese)作出，晚于最后一日\(count.last.chinese)",
-        en: "the licence was decided on on \(decided.day), after \(count.last)"),
+        en: "the licence decision of \(decided.day) came after \(count.last)"),
       against: decided)
   }
 }

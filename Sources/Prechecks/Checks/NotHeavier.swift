@@ -31,7 +31,11 @@ struct NotHeavier: Check {
       guard !amounts.contains(where: { $0 == nil }) else {
         throw NotRecorded(zh: "罚款金额", en: "the amount of the fine")
       }
-      let total = Money(fen: amounts.reduce(0) { $0 &+ ($1?.value.fen ?? 0) })
+      let total = Money(
+        fen: amounts.reduce(0) { sum, fine in
+          let (next, overflow) = sum.addingReportingOverflow(fine?.value.fen ?? 0)
+          return overflow ? Int64.max : next
+        })
       if total <= proposed.value { return .passed }
       return .found([heavier(proposed, total, amounts.compactMap { $0 }, statement)])
     }

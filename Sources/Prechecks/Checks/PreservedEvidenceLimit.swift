@@ -42,7 +42,7 @@ extension PreservedEvidenceLimit {
       Localized(
         zh: "\(count.start.day.chinese)先行登记保存的证据\(disposal.day.chinese)作出处理，晚于最后一日\(count.last.chinese)",
         en:
-          "the evidence preserved on \(count.start.day) was decided on on \(disposal.day), after \(count.last)"
+          "the evidence preserved on \(count.start.day) was dealt with on \(disposal.day), after \(count.last)"
       ),
       against: disposal)
   }

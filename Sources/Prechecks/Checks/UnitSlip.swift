@@ -47,7 +47,7 @@ extension String {
   /// The amounts of ten thousand 万元 or more that are not capital, assets or turnover.
   fileprivate var unitSlips: [String] {
     guard contains("万元") else { return [] }
-    return matches(of: /([0-9][0-9,]*)(?:\.[0-9]+)?万元/).compactMap { match in
+    return matches(of: /([0-9][0-9,]{0,20})(?:\.[0-9]{1,6})?万元/).compactMap { match in
       let digits = match.1.filter(\.isNumber)
       guard digits.count >= 5 else { return nil }
       let before = self[..<match.range.lowerBound].suffix(14)

@@ -16,8 +16,9 @@ extension CaseDocument {
       passage.text.contains { "(（".contains($0) } && passage.text.contains { "壹贰叁肆伍陆柒捌玖拾".contains($0) }
     }
     guard !passages.isEmpty else { return [] }
-    let words = "([壹贰叁肆伍陆柒捌玖零拾佰仟万亿]+[元圆][壹贰叁肆伍陆柒捌玖零角分整正]*)"
-    let figures = "([0-9][0-9,]*(?:\\.[0-9]+)?(?:万|亿)?元?)"
+    // Every repetition has its end: a document of nothing but digits must not take for ever.
+    let words = "([壹贰叁肆伍陆柒捌玖零拾佰仟万亿]{1,30}[元圆][壹贰叁肆伍陆柒捌玖零角分整正]{0,6})"
+    let figures = "([0-9][0-9,]{0,20}(?:\\.[0-9]{1,6})?(?:万|亿)?元?)"
     let currency = "(?:人民币)?[¥￥]?"
     return [
       (pattern("\(words)\\((?:小写:?)?\(currency)\(figures)"), true),

@@ -35,12 +35,15 @@ extension Passage {
     "当事人", "被处罚人", "被处罚单位", "受送达人", "被检查人", "被检查单位", "被复查人", "被复查单位", "行政相对人", "违法行为人",
   ]
   private static let subLabels = ["名称", "姓名", "单位名称", "名称或姓名", "姓名或名称", "名称(姓名)", "姓名(名称)"]
+  /// The characters in which a label and its colon must stand, blanks and a bracket included.
+  private static let longestLabel = 32
   /// What stands after a label where no name is meant: a signature, an opinion, a heading.
   private static let noNames = ["签名", "签字", "盖章", "捺印", "指印", "意见", "基本情况", "确认", "陈述", "表示", "以上", "本人"]
 
   /// `当事人：示例食品店，地址：…` gives 示例食品店; nil for lines that sign or say something.
   fileprivate var nameAfterLabel: String? {
-    let line = Numerals.halfWidth(text).drop { $0.isWhitespace }
+    guard text.prefix(Self.longestLabel).contains(where: { $0 == ":" || $0 == "：" }) else { return nil }
+    let line = Numerals.halfWidth(String(text.prefix(200))).drop { $0.isWhitespace }
     guard let colon = line.firstIndex(of: ":") else { return nil }
     guard Self.isLabel(String(line[..<colon])) else { return nil }
     var rest = line[line.index(after: colon)...].drop { $0.isWhitespace }

@@ -42,7 +42,7 @@ extension CaseFile {
         throw NotRecorded.day(of: decision?.kind ?? .decision)
       }
       if let served = decision.servedMoment { return (served, decision) }
-      for event in events(.service) {
+      for event in events(.service) where !event.isServiceOfAnotherLetter {
         if let moment = event.moment, moment.day >= decided { return (moment, event) }
       }
       throw NotRecorded.serviceDay(of: decision.kind)
@@ -64,6 +64,14 @@ extension CaseFile {
   }
 
   var fines: [Penalty] { penalties.filter { $0.kind.value == .fine } }
+}
+
+extension Event {
+  /// Whether its receipt names another letter than the decision, such as 送达回证（催告书）.
+  fileprivate var isServiceOfAnotherLetter: Bool {
+    guard let name = document?.value, !name.contains("决定") else { return false }
+    return name.containsAny(["告知", "通知", "催告", "责令"])
+  }
 }
 
 extension EventKind {

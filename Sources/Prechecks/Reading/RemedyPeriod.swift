@@ -34,7 +34,7 @@ extension CaseDocument {
 
   /// All `N日内`, `N个月内` of a text.
   private static func periods(in text: Substring, _ passage: Passage) -> [RemedyPeriod] {
-    text.matches(of: /([0-9]+|[一二三四五六七八九十百]+)(?:个)?(日|天|月)(?:之)?内/).compactMap { match in
+    text.matches(of: /([0-9]{1,4}|[一二三四五六七八九十百]{1,6})(?:个)?(日|天|月)(?:之)?内/).compactMap { match in
       guard let amount = Numerals.counted(match.1) else { return nil }
       return RemedyPeriod(
         amount: amount, unit: match.2 == "月" ? "月" : "日", words: String(match.0), passage: passage)
