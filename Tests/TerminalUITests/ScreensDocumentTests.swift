@@ -67,6 +67,19 @@ import Testing
     #expect(roles.contains("cccc"))
   }
 
+  @Test func aDayIsFoundHoweverTheLetterWritesIt() {
+    #expect(spellings(of: "2024-11-04").contains { place(of: $0, in: "于2024年11月4日告知") == 1..<11 })
+    #expect(place(of: "2024年11月4日", in: "2024年 11月 4日") == 0..<12)
+    #expect(place(of: "没有", in: "短") == nil)
+  }
+
+  @Test func documentsOpenedOutsideAReviewAreOnlyRead() {
+    var player = ScreensPlayer()
+    player.press("dc")
+    #expect(player.grid.contains("从评查中打开文书才能引用"))
+    #expect(player.recorded.isEmpty)
+  }
+
   @Test func besideTheReviewEvidenceIsShownWithoutLeavingIt() {
     let player = reading("f", columns: 160)
     #expect(player.app.screen == .review)

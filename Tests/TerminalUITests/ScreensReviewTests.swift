@@ -149,6 +149,10 @@ import Testing
     player.press("Sy")
     #expect(player.review.stage == .submitted)
     #expect(player.recorded.last == .submitted)
+    var next = player
+    next.press(">")
+    #expect(next.app.screen == .review)
+    #expect(next.app.review?.entry == 1)
     player.press("<esc>m")
     #expect(player.grid.contains("已提交，不能修改"))
     player.press("sR补看一份文书<enter>")
@@ -170,6 +174,19 @@ import Testing
     let count = Key.sequence(keys)?.count ?? 0
     #expect(player.app.review?.score.isComplete == true)
     #expect(Double(count) <= 1.5 * 14)
+  }
+
+  @Test func theCriterionStaysInViewAboveALongFinding() {
+    var desk = ScreensFixture().desk(files: 1)
+    let long = String(repeating: "自立案之日起算，逐日列明。", count: 40)
+    if case .found(var findings) = desk.entries[0].results[0].outcome {
+      findings[0].derivation = Localized(zh: long, en: long)
+      desk.entries[0].results[0].outcome = .found(findings)
+    }
+    var player = ScreensPlayer(desk)
+    player.press("<enter>f")
+    #expect(player.grid.contains("超过期限（−4）"))
+    #expect(player.grid.contains("↓"))
   }
 
   @Test func theNextFileIsOneKeyAway() {

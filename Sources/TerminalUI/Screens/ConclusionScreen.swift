@@ -20,6 +20,14 @@ enum ConclusionScreen {
           return []
         }),
       Binding(
+        [">"], Localized(zh: "下一件", en: "Next file"),
+        help: Localized(zh: "到列表中下一件未提交的案卷", en: "Open the next file of the list that is not submitted"),
+        alias: "xyj", bar: true,
+        run: { app in
+          app.openNextUnsubmitted()
+          return []
+        }),
+      Binding(
         ["R"], Localized(zh: "撤回提交", en: "Reopen"),
         help: Localized(zh: "撤回提交以便修改，写明理由", en: "Take the submission back to change marks; give the reason"),
         alias: "chtj", disabled: notSubmitted,
@@ -103,7 +111,7 @@ extension App {
       )
     ) { app in
       let effects = app.change([.submitted])
-      if !effects.isEmpty { app.say(Localized(zh: "已提交", en: "Submitted")) }
+      if !effects.isEmpty { app.say(Localized(zh: "已提交；按 > 到下一件", en: "Submitted; > opens the next file")) }
       return effects
     }
   }

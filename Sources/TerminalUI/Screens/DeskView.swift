@@ -14,7 +14,7 @@ extension App {
     } else if size.columns >= 120 {
       let preview = min(64, size.columns * 2 / 5)
       drawTable(
-        in: Rect(row: area.row, column: 0, rows: area.rows, columns: size.columns - preview - 1),
+        in: Rect(row: area.row, column: 0, rows: area.rows, columns: size.columns - preview - 2),
         on: &surface)
       surface.vline(row: area.row, column: size.columns - preview - 1, rows: area.rows)
       drawSummary(

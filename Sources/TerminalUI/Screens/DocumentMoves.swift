@@ -42,7 +42,7 @@ extension App {
       return isHere.0 == isHere.1 ? a.offset < b.offset : isHere.0
     }
     for (paragraph, item) in order {
-      if let range = place(of: quote, in: item.paragraph.text) {
+      if let range = spellings(of: quote).lazy.compactMap({ place(of: $0, in: item.paragraph.text) }).first {
         let hit = DocumentState.Hit(document: index, paragraph: paragraph, range: range)
         document?.marked = hit
         document?.go(to: hit)

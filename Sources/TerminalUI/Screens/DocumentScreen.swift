@@ -132,8 +132,8 @@ enum DocumentScreen {
     ])
 
   private static let needsCriterion: @Sendable (App) -> Localized? = { app in
-    app.criterion == nil
-      ? Localized(zh: "先在评查中选中一个项目", en: "Select a criterion in the review first")
+    app.criterion == nil || !app.screens.contains(.review)
+      ? Localized(zh: "从评查中打开文书才能引用", en: "Open the documents from the review to cite them")
       : app.isOpen ? nil : ReviewRefusal.submitted.text
   }
 

@@ -35,6 +35,17 @@ func place(of quote: String, in text: String) -> Range<Int>? {
   return nil
 }
 
+/// A quotation as it may stand in a letter: a day is written in several ways.
+func spellings(of quote: String) -> [String] {
+  guard let day = Day(iso: quote) else { return [quote] }
+  let (year, month, number) = day.components
+  let padded = { (part: Int) in part < 10 ? "0\(part)" : "\(part)" }
+  return [
+    day.chinese, quote, "\(year)年\(padded(month))月\(padded(number))日", "\(year).\(month).\(number)",
+    "\(year)/\(month)/\(number)",
+  ]
+}
+
 func folded(_ scalar: UInt32) -> UInt32 { (65...90).contains(scalar) ? scalar + 32 : scalar }
 
 /// The whole sentences a part of a paragraph lies in.

@@ -90,6 +90,7 @@ extension App {
         parts.compactMap { $0 }.joined(separator: " · "), indent: 2, target: target(officer.name.source))
     }
     if file.officers.isEmpty { addNone(to: &block) }
+    addDetails(file, to: &block)
     block.blank()
     block.add(Localized(zh: "事件", en: "Events")[language], .heading)
     addEvents(file, to: &block)
@@ -112,6 +113,41 @@ extension App {
       block.add(problem.message(in: language), .warning, lead: "! ", leadRole: .warning)
     }
     return block
+  }
+
+  /// What the file records beyond its identity; what it does not record is left out.
+  private func addDetails(_ file: CaseFile, to block: inout TextBlock) {
+    func yes(_ fact: Fact<Bool>?) -> String? {
+      fact.map { ($0.value ? Localized(zh: "是", en: "yes") : Localized(zh: "否", en: "no"))[language] }
+    }
+    let reviewers = file.legalReviewers.map(\.name.value).joined(separator: "、")
+    let rows: [(Localized, String?, Source?)] = [
+      (Localized(zh: "法制审核", en: "Legal review"), reviewers, file.legalReviewers.first?.name.source),
+      (Localized(zh: "重大决定", en: "Major"), yes(file.isMajor), file.isMajor?.source),
+      (Localized(zh: "当事人类型", en: "Party is"), file.party?.type?.value, file.party?.type?.source),
+      (Localized(zh: "首次违法", en: "First offence"), yes(file.party?.isFirstOffence), nil),
+      (Localized(zh: "裁量基准", en: "Benchmark"), file.discretion?.benchmark?.value, nil),
+      (Localized(zh: "裁量阶次", en: "Tier"), file.discretion?.tier?.value, file.discretion?.tier?.source),
+      (
+        Localized(zh: "清单适用", en: "List used"), file.listUse?.list?.value.rawValue, file.listUse?.list?.source
+      ),
+      (
+        Localized(zh: "责令改正", en: "Correct by"), file.orderToCorrect?.deadline?.value.description,
+        file.orderToCorrect?.deadline?.source
+      ),
+      (
+        Localized(zh: "改正结果", en: "Corrected"), file.orderToCorrect?.result?.value,
+        file.orderToCorrect?.result?.source
+      ),
+    ]
+    let recorded = rows.filter { $0.1?.isEmpty == false }
+    guard !recorded.isEmpty else { return }
+    block.blank()
+    block.add(Localized(zh: "其他事实", en: "Other facts")[language], .heading)
+    for (label, text, source) in recorded {
+      let lead = padded(label[language], columns: language == .zh ? 10 : 13) + " "
+      block.add(text ?? "", lead: lead, indent: 2, target: source.flatMap { target($0) })
+    }
   }
 
   private func addNone(to block: inout TextBlock) {

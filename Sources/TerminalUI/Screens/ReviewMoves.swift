@@ -68,9 +68,9 @@ extension App {
     }
   }
 
-  mutating func jump(_ step: Int, where accepts: (ReviewItem, Scorecard) -> Bool) {
+  mutating func jump(_ step: Int, else none: Localized, where accepts: (ReviewItem, Scorecard) -> Bool) {
     guard let card, let position = review?.next(step, where: { accepts($0, card) }) else {
-      say(Localized(zh: "没有了", en: "There is none left"))
+      say(none)
       return
     }
     review?.select(position)
@@ -78,7 +78,27 @@ extension App {
   }
 
   mutating func jumpToUnanswered(_ step: Int) {
-    jump(step) { item, card in item.criterion.map { card.mark($0.id).state == .unanswered } ?? false }
+    let none = Localized(zh: "没有未答的项目了，按 s 查看结论", en: "Nothing is unanswered; s shows the conclusion")
+    jump(step, else: none) { item, card in
+      item.criterion.map { card.mark($0.id).state == .unanswered } ?? false
+    }
+  }
+
+  mutating func jumpToFinding(_ step: Int) {
+    let none = Localized(zh: "没有待处理的疑点了", en: "No finding is open")
+    jump(step, else: none) { item, card in
+      item.findings.contains { card.decision($0.key).state == .open }
+    }
+  }
+
+  /// Opens the next file of the list that is not submitted.
+  mutating func openNextUnsubmitted() {
+    let before = table.cursor
+    selectNextOpen()
+    guard table.cursor != before || message == nil else { return }
+    review = nil
+    screens = [.desk, .review]
+    beginReview()
   }
 
   /// Selects the finding to decide, and shows its evidence where there is room for the document.
@@ -147,7 +167,9 @@ extension App {
     if let top = lines.firstIndex(where: { $0.target == target }),
       let bottom = lines.lastIndex(where: { $0.target == target }), state.seenFinding != state.finding
     {
-      if bottom >= scroll + layout.criterion.rows { scroll = bottom - layout.criterion.rows + 1 }
+      // Its words matter more than the end of its derivation: what stands above it stays in view.
+      let last = min(bottom, top + 3)
+      if last >= scroll + layout.criterion.rows { scroll = last - layout.criterion.rows + 1 }
       if top < scroll { scroll = top }
       review?.seenFinding = state.finding
     }

@@ -165,13 +165,15 @@ enum ReviewScreen {
       app.jumpToUnanswered(-1)
     },
     jump(["f"], zh: "下一疑点", en: "Finding", alias: "xyyd", bar: true) { app in
-      app.jump(1) { item, card in item.findings.contains { card.decision($0.key).state == .open } }
+      app.jumpToFinding(1)
     },
     jump(["F"], zh: "上一疑点", en: "Previous finding", alias: "syyd") { app in
-      app.jump(-1) { item, card in item.findings.contains { card.decision($0.key).state == .open } }
+      app.jumpToFinding(-1)
     },
     jump(["V"], zh: "下一否决项", en: "Next veto", alias: "xyfjx") { app in
-      app.jump(1) { item, _ in item.criterion?.kind == .veto }
+      app.jump(1, else: Localized(zh: "本标准没有否决项", en: "The standard has no veto criteria")) { item, _ in
+        item.criterion?.kind == .veto
+      }
     },
     Binding(
       ["g", .home], Localized(zh: "第一项", en: "First"),
