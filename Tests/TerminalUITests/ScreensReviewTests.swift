@@ -46,9 +46,9 @@ import Testing
   }
 
   @Test func pointsOfARangeAreAskedForAndHeldToIt() {
-    var player = reviewing("jjj1<c-u>9<enter>")
+    var player = reviewing("jjj19<enter>")
     #expect(player.grid.contains("不在 1–8 之间"))
-    player.press("<c-u>2.5<enter>")
+    player.press("2.5<enter>")
     #expect(player.review.scorecard.mark("A4").deductions.first?.points == Points("2.5"))
     #expect(player.grid.contains("暂计 97.5"))
   }

@@ -14,6 +14,8 @@ struct Prompt: Sendable {
   var editor: LineEditor
   /// Whether an empty text is refused.
   var needsText = false
+  /// Whether the first character typed takes the place of the text offered.
+  var isReplaced = false
   /// Called at each change, for a search as one types.
   var onChange: (@Sendable (inout App, String) -> Void)?
   var onCancel: (@Sendable (inout App) -> Void)?

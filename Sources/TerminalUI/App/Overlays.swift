@@ -37,6 +37,8 @@ extension App {
       return prompt.onAccept(&self, text)
     default:
       let before = prompt.editor.text
+      if prompt.isReplaced, case .char = key { prompt.editor = LineEditor() }
+      prompt.isReplaced = false
       _ = prompt.editor.handle(key)
       overlay = .prompt(prompt)
       if prompt.editor.text != before { prompt.onChange?(&self, prompt.editor.text) }

@@ -32,10 +32,12 @@ extension App {
   func bracketed(_ text: String) -> String { language == .zh ? "（\(text)）" : " (\(text))" }
 }
 
-/// The first row of a list to show, so that the cursor is visible and the list moves as little as possible.
-func scrolled(_ first: Int, cursor: Int, rows: Int, count: Int) -> Int {
+/// The first row of a list to show, so that the cursor is visible, with a margin of rows around it where there
+/// are any, and the list moves as little as possible.
+func scrolled(_ first: Int, cursor: Int, rows: Int, count: Int, margin: Int = 0) -> Int {
   guard rows > 0 else { return 0 }
-  var first = min(first, cursor)
-  if cursor >= first + rows { first = cursor - rows + 1 }
+  let margin = max(0, min(margin, (rows - 1) / 3))
+  var first = min(first, cursor - margin)
+  if cursor + margin >= first + rows { first = cursor + margin - rows + 1 }
   return max(0, min(first, count - rows))
 }

@@ -98,7 +98,7 @@ extension App {
     }
     let count = state.layout?.lines.count ?? 0
     state.cursor = min(max(0, state.cursor), max(0, count - 1))
-    state.first = scrolled(state.first, cursor: state.cursor, rows: rect.rows - 1, count: count)
+    state.first = scrolled(state.first, cursor: state.cursor, rows: rect.rows - 1, count: count, margin: 3)
     document = state
   }
 

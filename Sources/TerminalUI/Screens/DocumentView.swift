@@ -60,7 +60,7 @@ extension App {
       drawNoText(document, in: text, on: &surface)
       return
     }
-    let first = scrolled(state.first, cursor: cursor, rows: text.rows, count: layout.lines.count)
+    let first = scrolled(state.first, cursor: cursor, rows: text.rows, count: layout.lines.count, margin: 3)
     for offset in 0..<text.rows where first + offset < layout.lines.count {
       let line = layout.lines[first + offset]
       let row = text.row + offset

@@ -161,21 +161,22 @@ extension App {
   }
 
   private mutating func askPoints(_ deduction: Deduction, from: Points, _ least: Points, _ most: Points) {
-    ask(
-      Prompt(
-        Localized(zh: "扣多少分（\(least)–\(most)）", en: "How many points (\(least)–\(most))"),
-        text: from.description, needsText: true
-      ) { app, text in
-        guard let points = Points(text), points >= least, points <= most else {
-          app.askPoints(deduction, from: from, least, most)
-          app.message = Message(
-            Localized(
-              zh: "“\(text)”不在 \(least)–\(most) 之间", en: "“\(text)” is not a number from \(least) to \(most)"),
-            isBad: true)
-          return []
-        }
-        return app.take(TakenDeduction(id: deduction.id, points: points))
-      })
+    var prompt = Prompt(
+      Localized(zh: "扣多少分（\(least)–\(most)）", en: "How many points (\(least)–\(most))"),
+      text: from.description, needsText: true
+    ) { app, text in
+      guard let points = Points(text), points >= least, points <= most else {
+        app.askPoints(deduction, from: from, least, most)
+        app.message = Message(
+          Localized(
+            zh: "“\(text)”不在 \(least)–\(most) 之间", en: "“\(text)” is not a number from \(least) to \(most)"),
+          isBad: true)
+        return []
+      }
+      return app.take(TakenDeduction(id: deduction.id, points: points))
+    }
+    prompt.isReplaced = true
+    ask(prompt)
   }
 
   /// `-`: one occurrence less, or the deduction taken back.

@@ -154,10 +154,8 @@ extension App {
   mutating func keepCursorVisible() {
     guard let state = review else { return }
     let layout = reviewLayout(size)
-    let withHeading = state.cursor > 0 && state.items[state.cursor - 1].isSection ? 1 : 0
     let first = scrolled(
-      min(state.first, state.cursor - withHeading), cursor: state.cursor, rows: layout.list.rows,
-      count: state.items.count)
+      state.first, cursor: state.cursor, rows: layout.list.rows, count: state.items.count, margin: 4)
     review?.first = first
     guard layout.criterion.rows > 0 else { return }
     let block = criterionBlock(columns: layout.criterion.columns)

@@ -54,7 +54,8 @@ extension App {
   }
 
   private func drawCriteria(_ review: ReviewState, in area: Rect, on surface: inout Surface) {
-    let first = scrolled(review.first, cursor: review.cursor, rows: area.rows, count: review.items.count)
+    let first = scrolled(
+      review.first, cursor: review.cursor, rows: area.rows, count: review.items.count, margin: 4)
     for offset in 0..<area.rows {
       let position = first + offset
       guard position < review.items.count else { break }
