@@ -92,7 +92,7 @@ struct SessionTests {
     terminal.send("程序基本规范，决定逾期二日，应当引以为戒。\r")
     terminal.settle()
     terminal.send("S")
-    try see(terminal, "确定提交")
+    try see(terminal, "请确认")
     terminal.send("y")
     try see(terminal, "已提交")
     terminal.send("z")
@@ -110,13 +110,13 @@ struct SessionTests {
     #expect(FileManager.default.fileExists(atPath: notice))
     let second = try sampleFolder("02-")
     let result = try Binary.run(["result", second, "--format", "json"], workspace: workspace)
-    #expect(result.output.contains("\"score\" : \"98\""))
+    #expect(result.output.contains("\"score\" : \"97.97\""))
     #expect(result.output.contains("\"complete\" : true"))
     #expect(try Binary.run(["verify"], workspace: workspace).status == 0)
     let opinion = folder.path + "/opinion.md"
     #expect(try Binary.run(["export", "opinion", second, "-o", opinion], workspace: workspace).status == 0)
     let text = try String(contentsOfFile: opinion, encoding: .utf8)
-    #expect(text.contains("98分") && text.contains("超期2日") && text.contains("程序基本规范"))
+    #expect(text.contains("97.97分") && text.contains("超期2日") && text.contains("程序基本规范"))
     #expect(!text.contains("case.yaml"))
   }
 
