@@ -22,12 +22,14 @@ extension Subject {
     for _ in 0..<7 {
       let began = ContinuousClock.now
       let terminal = try open(rows: rows, columns: columns)
+      _ = terminal.wait(for: expected, limit: 20)
       terminal.settle(quiet: 0.5)
       starts.append(Self.completion(of: terminal, since: began, rows: rows, columns: columns))
       isComplete = isComplete && terminal.screen.text.contains(expected)
     }
 
     let terminal = try open(rows: rows, columns: columns)
+    _ = terminal.wait(for: expected, limit: 20)
     terminal.settle(quiet: 0.5)
     let idleBytes = terminal.settle(quiet: 3, limit: 3)
     var keys: [Double] = []

@@ -21,7 +21,7 @@ struct Subject {
       subjects.append(
         Subject(
           name: "casereview", program: ours, arguments: [samples],
-          environment: ["CASEREVIEW_WORKSPACE": workspace], expected: "案"))
+          environment: ["CASEREVIEW_WORKSPACE": workspace], expected: "帮助"))
     }
     if here.isExecutableFile(atPath: plainList) {
       subjects.append(

@@ -36,12 +36,12 @@ public final class PseudoTerminal {
     rows: Int = 24, columns: Int = 80
   ) throws {
     screen = ScreenEmulator(rows: rows, columns: columns)
-    // glibc's module does not export posix_openpt and its kin; these are what they do on Linux.
+    // glibc's module does not export posix_openpt and its kin; TIOCSPTLCK and TIOCGPTN are what they do.
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     var isLocked: Int32 = 0
     var number: UInt32 = 0
-    guard master >= 0, ioctl(master, 0x4004_5431 /* TIOCSPTLCK */, &isLocked) == 0,
-      ioctl(master, 0x8004_5430 /* TIOCGPTN */, &number) == 0
+    guard master >= 0, ioctl(master, 0x4004_5431, &isLocked) == 0,
+      ioctl(master, 0x8004_5430, &number) == 0
     else { throw Failure.noTerminal(errno) }
     let slave = "/dev/pts/\(number)"
     Self.setSize(master, rows: rows, columns: columns)
@@ -77,7 +77,7 @@ public final class PseudoTerminal {
     let command = (directory.map { ["/usr/bin/env", "-C", $0] } ?? []) + [program] + arguments
     var argv = command.map { strdup($0) } + [nil]
     var envp = entries.map { strdup($0) } + [nil]
-    defer { (argv + envp).forEach { free($0) } }
+    defer { for string in argv + envp { free(string) } }
     var child: pid_t = 0
     let result = posix_spawnp(&child, command[0], &actions, &attributes, &argv, &envp)
     process = child

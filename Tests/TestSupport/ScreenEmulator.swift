@@ -122,7 +122,7 @@ public struct ScreenEmulator: Sendable {
     let first = numbers.first ?? 0
     let count = max(1, first)
     if isPrivate {
-      if final == "h" || final == "l" { numbers.forEach { setMode($0, on: final == "h") } }
+      for mode in numbers where final == "h" || final == "l" { setMode(mode, on: final == "h") }
       return
     }
     if final != "m" { wrapsNext = false }
