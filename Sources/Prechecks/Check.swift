@@ -98,6 +98,7 @@ public struct CheckResult: Sendable, Equatable {
 public func precheck(_ file: CaseFile, with checks: [any Check], under rules: CheckRules) -> [CheckResult] {
   checks.map { check in
     CheckResult(
-      check: check.id, title: check.title, basis: check.basis, outcome: check.run(file, under: rules))
+      check: check.id, title: check.title, basis: check.basis,
+      outcome: check.run(file, under: rules).quotingDocuments(of: file))
   }
 }
