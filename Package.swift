@@ -37,12 +37,13 @@ let package = Package(
     .systemLibrary(name: "CZip"),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CXLSXWriter"),
+    .systemLibrary(name: "CPango", pkgConfig: "pangocairo"),
     .systemLibrary(name: "COpenSSL"),
     .systemLibrary(name: "CNcurses"),
     .target(name: "CTerminal"),
 
     // MARK: The data flow
-    library("OfficeFiles", ["CZip", "CXML2", "CXLSXWriter"]),
+    library("OfficeFiles", ["CZip", "CXML2", "CXLSXWriter", "CPango"]),
     library("CaseFiles", ["OfficeFiles", yams]),
     library("Standards", ["CaseFiles", yams], data: ["Resources"]),
     library("Prechecks", ["CaseFiles", "Standards"]),

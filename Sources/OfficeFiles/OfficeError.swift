@@ -34,6 +34,9 @@ public struct OfficeError: Error, Hashable, Sendable, CustomStringConvertible {
     case documentType(line: Int)
     case readBackDiffers(written: String, read: String)
     case cannotWrite(reason: String)
+    case noChineseFont
+    case noFontsInFolder(String)
+    case noGlyph(characters: String)
   }
 
   public init(file: String, part: String? = nil, problem: Problem) {
@@ -87,6 +90,11 @@ extension OfficeError.Problem {
     case .documentType(let line): "第 \(line) 行含有 DOCTYPE 或实体声明，Office 文件不得使用；请用 Word 或 WPS 打开后重新保存"
     case .readBackDiffers(let written, let read): "写出后重读，内容不一致：应为“\(written)”，读到“\(read)”；该文件不可使用"
     case .cannotWrite(let reason): "无法写出（\(reason)）"
+    case .noChineseFont:
+      "本机没有可用的中文字体，不能生成 PDF；请安装字体（如 fonts-noto-cjk），或在设置中写明“字体文件夹”，也可改为导出 docx"
+    case .noFontsInFolder(let folder): "字体文件夹 \(visible(folder)) 不存在或没有字体；请改正设置中的“字体文件夹”"
+    case .noGlyph(let characters):
+      "已安装的字体都没有这些字：\(visible(characters))；请安装含有这些字的字体，或改为导出 docx"
     }
   }
 
@@ -98,13 +106,15 @@ extension OfficeError.Problem {
       "is an old .doc/.xls or has a password; open it in Word or WPS, remove the password and save it as .docx or .xlsx"
     case .notAWordDocument: "holds no Word document; give a .docx file"
     case .notAWorkbook: "holds no Excel workbook; give an .xlsx file"
-    case .noSuchSheet(let known): "is not a sheet of it; there are \(known.map(visible).joined(separator: ", "))"
+    case .noSuchSheet(let known):
+      "is not a sheet of it; there are \(known.map(visible).joined(separator: ", "))"
     case .badSheetName: "cannot name a sheet: 1 to 31 characters, none of []:*?/\\', each name once"
     case .sheetTooLarge(let rows, let columns):
       "has \(rows) rows and \(columns) columns, more than the 1048576 and 16384 of a sheet; split it"
     case .tooManyCells(let limit): "has more than \(limit) cells; split it into several files"
     case .outsideSheet: "is no place in a sheet; open it in Excel or WPS and save it again"
-    case .cellTooLong(let length, let limit): "has \(length) characters, over the limit of \(limit); shorten it"
+    case .cellTooLong(let length, let limit):
+      "has \(length) characters, over the limit of \(limit); shorten it"
     case .notANumber: "is not a finite number; write a number"
     case .damaged(let reason): "is damaged or incomplete (\(reason)); copy or export it again"
     case .encrypted: "has a password; remove it and pack again"
@@ -126,6 +136,12 @@ extension OfficeError.Problem {
     case .readBackDiffers(let written, let read):
       "does not read back as written: expected “\(written)”, read “\(read)”; do not use this file"
     case .cannotWrite(let reason): "cannot be written (\(reason))"
+    case .noChineseFont:
+      "cannot be set: no Chinese font is installed; install one (such as fonts-noto-cjk), name a 字体文件夹 in the settings, or export docx"
+    case .noFontsInFolder(let folder):
+      "cannot be set: the font folder \(visible(folder)) does not exist or holds no fonts; correct 字体文件夹 in the settings"
+    case .noGlyph(let characters):
+      "cannot be set: no installed font has these characters: \(visible(characters)); install one that has, or export docx"
     }
   }
 }

@@ -29,9 +29,12 @@ public protocol ReportFormat: Sendable {
 }
 
 /// Every format a report can be written in.
-public let allFormats: [any ReportFormat] = [WordFormat(), MarkdownFormat(), TextFormat()]
+public let allFormats: [any ReportFormat] = [
+  WordFormat(), PDFFormat(), MarkdownFormat(), TextFormat(),
+]
 
-/// The format of this name, such as `docx`.
-public func reportFormat(named name: String) -> (any ReportFormat)? {
-  allFormats.first { $0.name == name }
+/// The format of this name, such as `docx`; `fontFolder` holds the bureau's own fonts for PDF.
+public func reportFormat(named name: String, fontFolder: String? = nil) -> (any ReportFormat)? {
+  guard let fontFolder, name == "pdf" else { return allFormats.first { $0.name == name } }
+  return PDFFormat(fontFolder: fontFolder)
 }

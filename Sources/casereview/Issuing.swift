@@ -26,7 +26,7 @@ struct Issuing {
     replacing: Bool
   ) throws -> Draft {
     let name = name ?? URL(fileURLWithPath: path).pathExtension
-    guard let format = reportFormat(named: name) else {
+    guard let format = reportFormat(named: name, fontFolder: settings.fontFolder) else {
       let known = allFormats.map(\.name).joined(separator: "、")
       throw CommandFailure(zh: "不支持“\(name)”格式；可用 \(known)", en: "no format “\(name)”; there are \(known)")
     }

@@ -107,13 +107,17 @@ struct OfficialBody {
     for (text, width) in zip(texts, widths) {
       xml += "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>"
       // Figures stand in the middle of their column, words at its left.
-      let isFigure = !text.isEmpty && figures.isSuperset(of: text.unicodeScalars)
-      let properties = isFigure ? "<w:jc w:val=\"center\"/>" : ""
+      let properties = isFigure(text) ? "<w:jc w:val=\"center\"/>" : ""
       xml += wordParagraph(text, style: style, properties: properties) + "</w:tc>"
     }
     xml += "</w:tr>"
     note(WordParagraph(cells: texts))
   }
+}
+
+/// Whether the text of a cell is a figure, which stands in the middle.
+func isFigure(_ text: String) -> Bool {
+  !text.isEmpty && figures.isSuperset(of: text.unicodeScalars)
 }
 
 private let figures = Set("0123456789.-+%/".unicodeScalars)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseFiles
 import Foundation
+import OfficeFiles
 import Prechecks
 import ReviewStore
 
@@ -12,6 +13,7 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
+    defer { reportFonts() }
     let language = shared.language
     report("TERM", Environment.value("TERM") ?? "—")
     report(
@@ -35,6 +37,17 @@ struct DoctorCommand: ParsableCommand {
       report(said("评查日志", "Journal"), "\(head.count)  \(head.hash.prefix(16))")
     } catch let failure as CommandFailure {
       report(said("评查日志", "Journal"), failure.message[language])
+    }
+  }
+
+  /// Which fonts a PDF would be set in.
+  private func reportFonts() {
+    do {
+      let settings = try? Settings.load(workspace: shared.workspacePath)
+      let fonts = try PDFPress(fontFolder: settings?.fontFolder).fonts()
+      report(said("PDF 字体", "PDF fonts"), fonts.map { "\($0.typeface) \($0.font)" }.joined(separator: "；"))
+    } catch {
+      printLine("! " + (shared.language == .zh ? error.chinese : error.english))
     }
   }
 

@@ -11,8 +11,8 @@ struct ExportCommand: ParsableCommand {
   var kind: Instrument.Kind
 
   @Argument(help: said("案卷文件夹", "The case file's folder.")) var path: String
-  @Option(help: said("格式：docx、md（默认取自文件名）", "docx or md; by default the file name's ending.")) var format:
-    String?
+  @Option(help: said("格式：docx、pdf、md（默认取自文件名）", "docx, pdf or md; by default the file name's ending."))
+  var format: String?
   @Option(name: .shortAndLong, help: said("写入的文件", "The file to write.")) var output: String
   @Option(name: .customLong("as"), help: said("评查人", "The reviewer.")) var reviewer: String?
   @Flag(help: said("覆盖已有文件", "Replace an existing file.")) var force = false

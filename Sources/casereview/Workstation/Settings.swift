@@ -13,6 +13,8 @@ struct Settings {
   var contact: Instrument.Contact?
   /// 整改期限 in calendar days from the notice's date.
   var rectificationDays = 30
+  /// 字体文件夹: the bureau's own fonts for PDF, such as 方正小标宋 and 仿宋_GB2312.
+  var fontFolder: String?
   var round: String?
   var mode: String?
 
@@ -26,6 +28,7 @@ struct Settings {
     # 整改期限: 30            # 自然日，自整改通知书落款日起算
     # 评查批次: 2024年下半年行政执法案卷评查
     # 评查方式: 集中评查
+    # 字体文件夹: ~/fonts      # 本机关的方正小标宋、仿宋_GB2312 等字体，导出 PDF 时优先使用
 
     """
 
@@ -64,6 +67,7 @@ struct Settings {
     }
     settings.round = words("评查批次")
     settings.mode = words("评查方式")
+    settings.fontFolder = words("字体文件夹").map { ($0 as NSString).expandingTildeInPath }
     return settings
   }
 }
