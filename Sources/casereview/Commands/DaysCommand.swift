@@ -65,14 +65,27 @@ struct DaysCommand: ParsableCommand {
     switch calendar.deadline(from: start, limit: Limit(amount, unit, rollsOver: true)) {
     case .undetermined(let year): throw notLoaded(year)
     case .determined(let deadline):
-      for step in deadline.steps {
-        let number = step.counted.map(String.init) ?? "·"
-        printLine(
-          "\(step.day) \(step.day.weekdayName[shared.language])  \(String(repeating: " ", count: max(0, 4 - number.count)))\(number)  \(step.reason[shared.language])"
-        )
-      }
+      for step in deadline.steps { printLine(line(step)) }
       printLine(deadline.derivation[shared.language])
     }
+  }
+
+  /// `2024-09-29 星期日    1  国庆节调休上班`.
+  private func line(_ step: Deadline.Step) -> String {
+    let language = shared.language
+    let weekday = step.day.weekdayName[language]
+    let reason = step.reason[language]
+    let number = step.counted.map(String.init) ?? "·"
+    // A day that merely counts needs no word more than its name, which stands there already.
+    let words =
+      reason == weekday
+      ? ""
+      : reason.hasPrefix(weekday + "，")
+        ? String(reason.dropFirst(weekday.count + 1))
+        : reason.hasPrefix(weekday + ", ") ? String(reason.dropFirst(weekday.count + 2)) : reason
+    let columns = language == .zh ? 3 : 9
+    return "\(step.day) \(weekday.padded(columns)) \(number.rightAligned(4))"
+      + (words.isEmpty ? "" : "  \(words)")
   }
 
   private func printSpan(_ calendar: WorkCalendar, from: Day, to: Day, unit: LimitUnit) throws {
@@ -146,6 +159,14 @@ struct DaysCommand: ParsableCommand {
 extension LimitUnit: ExpressibleByArgument {}
 
 extension String {
+  fileprivate func padded(_ count: Int) -> String {
+    self + String(repeating: " ", count: max(0, count - self.count))
+  }
+
+  fileprivate func rightAligned(_ count: Int) -> String {
+    String(repeating: " ", count: max(0, count - self.count)) + self
+  }
+
   fileprivate var trimmed: String {
     String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }

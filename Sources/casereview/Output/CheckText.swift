@@ -6,14 +6,15 @@ extension CheckReport {
     for item in cases { item.printText(in: language) }
     for item in refused {
       let place = item.source + (item.line.map { ":\($0)" } ?? "")
-      printLine("! \(place)：\(item.reason)")
+      printLine("! \(place)\(language == .zh ? "：" : ": ")\(item.reason)")
     }
     let found = cases.reduce(0) { $0 + $1.findingCount }
     let open = cases.reduce(0) { $0 + $1.count("undetermined") }
     printLine(
       Localized(
         zh: "共 \(cases.count) 卷，疑点 \(found) 处，待核 \(open) 项，未载入 \(refused.count) 项。",
-        en: "\(cases.count) case files, \(found) findings, \(open) undetermined, \(refused.count) refused.")[
+        en:
+          "Case files: \(cases.count), findings: \(found), undetermined: \(open), refused: \(refused.count).")[
           language])
   }
 
@@ -61,7 +62,9 @@ extension CheckReport.Case {
     }
     for outcome in outcomes where outcome.state == "undetermined" || outcome.state == "failed" {
       let words = outcome.missing.isEmpty ? [outcome.why ?? ""] : outcome.missing
-      printLine("  ? \(outcome.check) \(outcome.title)：\(words.joined(separator: "；"))")
+      let colon = language == .zh ? "：" : ": "
+      let semicolon = language == .zh ? "；" : "; "
+      printLine("  ? \(outcome.check) \(outcome.title)\(colon)\(words.joined(separator: semicolon))")
     }
     printLine(
       Localized(
