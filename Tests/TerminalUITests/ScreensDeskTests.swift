@@ -63,10 +63,22 @@ import Testing
     #expect(player.app.table.selected == 1)
   }
 
+  @Test func keysWorkThroughAChineseInputMethod() {
+    var player = ScreensPlayer()
+    player.press("、加油站<enter>")
+    #expect(player.app.table.shown == [2])
+    player.press("<esc>？")
+    #expect(player.grid.contains("帮助"))
+    player.press("ｑｇ<enter>ｍ】１")
+    #expect(!player.recorded.isEmpty)
+  }
+
   @Test func qLeavesFromTheDeskOnly() {
     var player = ScreensPlayer()
     player.press("<enter>sqq")
     #expect(player.app.screen == .desk)
+    #expect(!player.effects.contains(.quit))
+    player.press("<esc>")
     #expect(!player.effects.contains(.quit))
     player.press("q")
     #expect(player.effects.last == .quit)

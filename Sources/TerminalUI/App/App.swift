@@ -66,6 +66,13 @@ public struct App: Sendable {
 
   public mutating func update(_ event: TerminalEvent) -> [Effect] { update([event]) }
 
+  private var isInField: Bool {
+    switch overlay {
+    case .prompt, .picker: true
+    default: false
+    }
+  }
+
   private var isAsking: Bool { if case .question = overlay { true } else { false } }
 
   private mutating func step(_ event: TerminalEvent) -> [Effect] {
@@ -83,7 +90,8 @@ public struct App: Sendable {
     }
   }
 
-  private mutating func press(_ key: Key) -> [Effect] {
+  private mutating func press(_ typed: Key) -> [Effect] {
+    let key = isInField ? typed : typed.withoutInputMethod
     message = nil
     lastKey = key
     if overlay != nil { return pressOverlay(key) }
@@ -108,11 +116,11 @@ public struct App: Sendable {
 
   /// Goes one level back.
   mutating func back() -> [Effect] {
-    if screen == .desk {
-      if table.filter.isEmpty { return [.quit] }
-      table.setFilter("")
+    if screen == .review && review?.focus == .criterion && !isWide {
+      review?.focus = .list
       return []
     }
+    guard screens.count > 1 else { return [] }
     screens.removeLast()
     if screen == .desk {
       review = nil

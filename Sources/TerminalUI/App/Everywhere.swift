@@ -35,7 +35,10 @@ extension App {
         help: Localized(
           zh: "返回上一屏；在案卷列表按 q 退出，所有改动都已保存",
           en: "Go one level back; q on the list of files leaves. Everything is already saved"),
-        alias: "fh", bar: true, run: { $0.back() }),
+        alias: "fh", bar: true,
+        disabled: {
+          $0.screen == .desk ? Localized(zh: "已在案卷列表；按 q 退出", en: "This is the list of files; q leaves") : nil
+        }, run: { $0.back() }),
       Binding(
         [.ctrl("l")], Localized(zh: "重画", en: "Redraw"),
         help: Localized(zh: "重画整个屏幕", en: "Draw the whole screen again"), alias: "ch", run: { _ in [.redraw] }

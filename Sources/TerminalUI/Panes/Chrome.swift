@@ -35,7 +35,7 @@ extension App {
   func drawTitle(_ left: String, right: String, on surface: inout Surface) {
     let columns = surface.size.columns
     surface.fill(row: 0, column: 0, width: columns, role: .title)
-    let rightColumns = min(displayWidth(right), columns / 2)
+    let rightColumns = min(displayWidth(right), columns / 3)
     surface.put(
       left, row: 0, column: 1, role: .title, width: columns - rightColumns - 3, ellipsis: true)
     surface.put(

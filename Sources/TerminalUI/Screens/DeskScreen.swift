@@ -77,6 +77,21 @@ enum DeskScreen {
           return []
         }),
       Binding(
+        [.escape], Localized(zh: "取消筛选", en: "No filter"),
+        help: Localized(zh: "取消筛选，列出全部案卷", en: "Give the filter up and list all files"), alias: "qxsx",
+        disabled: {
+          $0.table.filter.isEmpty ? Localized(zh: "没有筛选；按 q 退出", en: "There is no filter; q leaves") : nil
+        },
+        run: { app in
+          app.table.setFilter("")
+          return []
+        }),
+      Binding(
+        ["q"], Localized(zh: "退出", en: "Quit"),
+        help: Localized(zh: "退出程序；所有改动都已保存", en: "Leave; everything is already saved"), alias: "tc",
+        bar: true,
+        run: { _ in [.quit] }),
+      Binding(
         ["R"], Localized(zh: "重新装入", en: "Reload"),
         help: Localized(zh: "重新读取案卷文件夹；评分不受影响", en: "Read the case files again; marks stay as they are"),
         alias: "cxzr", run: { _ in [.reload] }),

@@ -37,7 +37,8 @@ extension App {
     let index = document?.index ?? 0
     document =
       desk.entries[position].file.documents.indices.contains(index) ? DocumentState(index: index) : nil
-    overlay = nil
+    // What is being typed stays; a list of places may be out of date.
+    if case .picker = overlay { overlay = nil }
   }
 
   mutating func openNeighbour(_ delta: Int) {
