@@ -89,7 +89,7 @@ import Testing
       _ = try library.standard("nothing")
       Issue.record("a standard nobody wrote was found")
     } catch {
-      #expect(error.message(in: .zh).hasPrefix("nothing：没有评查标准“nothing”；可用的有 county/own、"))
+      #expect(error.message(in: .zh).hasPrefix("nothing：没有评查标准“nothing”；可用的有 coercion、county/own、"))
     }
   }
 

@@ -31,7 +31,10 @@ extension Standard {
       }
     }
     checkGrades(map)
-    for section in sections where map.word("formula") == "section-sums" && section.points == nil {
+    for section in sections
+    where map.word("formula") == "section-sums" && section.points == nil
+      && section.criteria.contains(where: { $0.kind == .scored })
+    {
       map.file.report(
         line: own.line(of: "sections"),
         Localized(zh: "“\(section.title.zh)”没有写满分", en: "“\(section.title.en)” has no points of its own"),
