@@ -3,19 +3,19 @@ import FoundationEssentials
 import Yams
 
 /// One YAML file being read, and what was found wrong in it so far.
-final class YAMLFile {
+package final class YAMLFile {
   /// The path as messages name it.
-  let path: String
-  private(set) var problems: [LoadError] = []
+  package let path: String
+  package private(set) var problems: [LoadError] = []
 
-  init(path: String) {
+  package init(path: String) {
     self.path = path
   }
 
   /// The largest file read, in bytes.
   static let mostBytes = 4 << 20
 
-  func report(line: Int?, _ problem: Localized, _ remedy: Localized) {
+  package func report(line: Int?, _ problem: Localized, _ remedy: Localized) {
     let error = LoadError(
       source: Source(file: path, line: line), problem: Self.printable(problem),
       remedy: Self.printable(remedy))
@@ -41,7 +41,7 @@ final class YAMLFile {
   private static let mostScalars = 400
 
   /// The file's top level, nil (and reported) where it cannot be read as `key: value` lines.
-  func root() -> YAMLMap? {
+  package func root() -> YAMLMap? {
     guard let data = FileManager.default.contents(atPath: path) else {
       report(
         line: nil, Localized(zh: "读不到这个文件", en: "this file cannot be read"),
@@ -63,7 +63,7 @@ final class YAMLFile {
     return root(of: text)
   }
 
-  func root(of text: String) -> YAMLMap? {
+  package func root(of text: String) -> YAMLMap? {
     do {
       let node = try Yams.compose(yaml: text, .basic)
       if case .mapping(let mapping)? = node {

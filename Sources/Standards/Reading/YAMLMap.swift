@@ -2,9 +2,9 @@ import CaseFiles
 import Yams
 
 /// The `key: value` lines of one level of a YAML file; what is missing or wrong is reported to the file.
-struct YAMLMap {
-  let file: YAMLFile
-  let line: Int
+package struct YAMLMap {
+  package let file: YAMLFile
+  package let line: Int
   /// The keys in the file's order, and the values in the same one; taken out once because every value is
   /// looked up by its key.
   private let keys: [String]
@@ -21,17 +21,17 @@ struct YAMLMap {
   }
 
   /// A text with its line.
-  struct Entry {
-    var text: String
-    var line: Int
+  package struct Entry {
+    package var text: String
+    package var line: Int
   }
 
-  func has(_ key: String) -> Bool { node(key) != nil }
+  package func has(_ key: String) -> Bool { node(key) != nil }
 
-  func line(of key: String) -> Int { node(key)?.mark?.line ?? line }
+  package func line(of key: String) -> Int { node(key)?.mark?.line ?? line }
 
   /// Reports every key that is not one of these.
-  func allow(_ keys: [String]) {
+  package func allow(_ keys: [String]) {
     for (name, line) in zip(self.keys, keyLines) where !keys.contains(name) {
       file.report(
         line: line,
@@ -42,7 +42,7 @@ struct YAMLMap {
   }
 
   /// A text that may be missing; one that is not a text is reported.
-  func entry(_ key: String) -> Entry? {
+  package func entry(_ key: String) -> Entry? {
     guard let node = node(key) else { return nil }
     guard let scalar = node.scalar else {
       file.report(
@@ -55,11 +55,11 @@ struct YAMLMap {
   }
 
   /// The text under a key, nil where there is none or something else stands there.
-  func word(_ key: String) -> String? { node(key)?.scalar?.string }
+  package func word(_ key: String) -> String? { node(key)?.scalar?.string }
 
-  func optionalText(_ key: String) -> String? { entry(key)?.text }
+  package func optionalText(_ key: String) -> String? { entry(key)?.text }
 
-  func text(_ key: String) -> String? {
+  package func text(_ key: String) -> String? {
     guard let entry = entry(key) else {
       missing(key)
       return nil
@@ -68,7 +68,7 @@ struct YAMLMap {
   }
 
   /// Reads a value that may be missing; `form` shows how it is written.
-  func optional<Value>(_ key: String, form: String, _ read: (String) -> Value?) -> Value? {
+  package func optional<Value>(_ key: String, form: String, _ read: (String) -> Value?) -> Value? {
     guard let entry = entry(key) else { return nil }
     guard let value = read(entry.text) else {
       file.report(
@@ -81,7 +81,7 @@ struct YAMLMap {
     return value
   }
 
-  func value<Value>(_ key: String, form: String, _ read: (String) -> Value?) -> Value? {
+  package func value<Value>(_ key: String, form: String, _ read: (String) -> Value?) -> Value? {
     guard has(key) else {
       missing(key, form: form)
       return nil
@@ -90,7 +90,7 @@ struct YAMLMap {
   }
 
   /// A text in two languages (`{zh: …, en: …}`), or one for both.
-  func localized(_ key: String, required: Bool = true) -> Localized? {
+  package func localized(_ key: String, required: Bool = true) -> Localized? {
     guard let node = node(key) else {
       if required { missing(key, form: "{zh: …, en: …}") }
       return nil
@@ -103,7 +103,7 @@ struct YAMLMap {
   }
 
   /// The level below a key that may be missing.
-  func map(_ key: String) -> YAMLMap? {
+  package func map(_ key: String) -> YAMLMap? {
     guard let node = node(key) else { return nil }
     guard case .mapping(let mapping) = node else {
       file.report(
@@ -116,7 +116,7 @@ struct YAMLMap {
   }
 
   /// The entries of a list of maps; a missing list is empty.
-  func maps(_ key: String, required: Bool = false) -> [YAMLMap] {
+  package func maps(_ key: String, required: Bool = false) -> [YAMLMap] {
     nodes(key, required: required).compactMap { node in
       guard case .mapping(let mapping) = node else {
         file.report(
@@ -130,7 +130,7 @@ struct YAMLMap {
   }
 
   /// The texts of a list; a missing list is empty.
-  func texts(_ key: String, required: Bool = false) -> [Entry] {
+  package func texts(_ key: String, required: Bool = false) -> [Entry] {
     nodes(key, required: required).compactMap { node in
       guard let scalar = node.scalar else {
         file.report(
@@ -143,7 +143,7 @@ struct YAMLMap {
     }
   }
 
-  func missing(_ key: String, form: String = "…") {
+  package func missing(_ key: String, form: String = "…") {
     file.report(
       line: line, Localized(zh: "缺少“\(key)”", en: "“\(key)” is missing"),
       Localized(zh: "请补上 \(key): \(form)", en: "add \(key): \(form)"))
