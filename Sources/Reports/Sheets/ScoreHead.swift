@@ -43,6 +43,8 @@ struct ScoreHead {
         ),
         (Localized(zh: "否决前得分", en: "Before any veto"), number(formulas.ungated, score.ungated.double)),
       ], language, height: 24)
+    // Hidden beside the table: the figure before it is rounded.
+    rows[rows.count - 1].cells.append(Cell(.formula(formulas.raw, Self.raw(score, standard))))
     add(
       [
         (Localized(zh: "得分合计", en: "Earned"), number(formulas.earned, score.earned.double)),
@@ -58,6 +60,19 @@ struct ScoreHead {
         (Localized(zh: "另扣分", en: "Deducted"), number(formulas.deducted, score.deducted.double)),
         (Localized(zh: "计算方法", en: "Reckoning"), Cell(form.method[language], SheetStyles.text)),
       ], language, height: SheetStyles.height(lines: 3))
+  }
+
+  private static func raw(_ score: Score, _ standard: Standard) -> Double {
+    let inRatio = standard.bonusRule == .inRatio && standard.formula != .fullMinusDeductions
+    let bonus = inRatio ? 0 : score.bonus.double
+    let earned = score.earned.double + (inRatio ? score.bonus.double : 0)
+    let share = score.participating == .zero ? 1 : earned / score.participating.double
+    switch standard.formula {
+    case .fullMinusDeductions: return standard.full.double - score.lost.double + bonus
+    case .earnedRatio: return standard.full.double * share + bonus
+    case .basePlusRatio(let base, let scale, _):
+      return base.double + scale.double * share + bonus - score.deducted.double
+    }
   }
 
   /// A row of three pairs of a label and a value.

@@ -22,6 +22,14 @@ struct ScoreTable {
     /// Hidden: how the row counts, and what the review held when the sheet was written.
     static let kind = 13
     static let was = 14
+    /// Hidden: the answer that counts, what the line earns by itself, whether it is still open, and how much
+    /// its loss weighs against those it is linked with. In a section's row: what takes part, and what is lost.
+    static let answer = 15
+    static let own = 16
+    static let open = 17
+    static let loss = 18
+    static let sectionPoints = 15
+    static let sectionLoss = 16
   }
 
   static let widths: [Double] = [6, 26, 5.5, 17, 15, 11, 25, 6, 5, 5.5, 6, 22, 24]
@@ -32,6 +40,7 @@ struct ScoreTable {
   let card: Scorecard
   let language: Language
   let score: Score
+  private let formulas: ScoreFormulas
   private(set) var rows: [Sheet.Row] = []
   private(set) var merges: [CellRange] = []
   private var validations: [Validation] = []
@@ -42,15 +51,16 @@ struct ScoreTable {
     self.card = card
     self.language = language
     score = form.standard.score(card)
+    formulas = ScoreFormulas(standard: form.standard, language: language)
     lines = Dictionary(score.lines.map { ($0.criterion, $0) }) { first, _ in first }
   }
 
   var sheet: Sheet {
     var sheet = Sheet(
       name: SheetWords.scores[language],
-      columns: Self.widths.map { .init(width: $0) } + [
-        .init(width: 4, isHidden: true), .init(width: 4, isHidden: true),
-      ], rows: rows, merges: merges, validations: validations, frozenRows: Self.headRow + 1, isProtected: true
+      columns: Self.widths.map { .init(width: $0) }
+        + Array(repeating: .init(width: 4, isHidden: true), count: Column.loss - Column.evidence), rows: rows,
+      merges: merges, validations: validations, frozenRows: Self.headRow + 1, isProtected: true
     )
     let footer = language == .zh ? "&C第 &P 页，共 &N 页" : "&CPage &P of &N"
     sheet.page = SheetPage(
@@ -59,16 +69,7 @@ struct ScoreTable {
     return sheet
   }
 
-  /// How many rows the table has below its head, known before they are laid out.
-  private var tableRows: ClosedRange<Int> {
-    let count = form.standard.sections.reduce(0) { sum, section in
-      sum + 1 + section.criteria.reduce(0) { $0 + max(1, $1.deductions.count) }
-    }
-    return (Self.headRow + 1)...(Self.headRow + max(1, count))
-  }
-
   mutating func build() {
-    let formulas = ScoreFormulas(standard: form.standard, language: language, rows: tableRows)
     let head = ScoreHead(form: form, score: score, language: language, formulas: formulas)
     rows = head.rows
     merges = head.merges
@@ -76,37 +77,40 @@ struct ScoreTable {
       .init(
         SheetWords.columns.map { Cell($0[language], SheetStyles.head) }, height: SheetStyles.height(lines: 2))
     )
-    let separate: [String] =
-      if case .basePlusRatio(_, _, let ids) = form.standard.formula { ids } else { [] }
-    for section in form.standard.sections {
-      add(section, isSeparate: separate.contains(section.id), formulas)
-    }
+    for section in form.standard.sections { add(section) }
     addOpinion()
   }
 
-  private mutating func add(_ section: Standard.Section, isSeparate: Bool, _ formulas: ScoreFormulas) {
+  private mutating func add(_ section: Standard.Section) {
     let row = rows.count
-    let below = section.criteria.reduce(0) { $0 + max(1, $1.deductions.count) }
     let scored = section.criteria.filter { $0.kind == .scored }
-    let points = scored.reduce(Points.zero) { $0 + $1.points }
+    let points = section.points ?? scored.reduce(Points.zero) { $0 + $1.points }
     let words = points > .zero ? Localized(zh: "（\(points) 分）", en: " (\(points))")[language] : ""
     var cells = Array(repeating: Cell(.empty, SheetStyles.section), count: Column.evidence + 1)
     cells[0] = Cell("\(section.id)　\(section.title[language])\(words)", SheetStyles.section)
-    if !scored.isEmpty, !isSeparate, below > 0 {
-      let earned = scored.reduce(Points.zero) { $0 + (lines[$1.id]?.earned ?? .zero) }
+    if !scored.isEmpty, let formula = formulas.section(section) {
+      let ownLines = scored.compactMap { lines[$0.id] }
+      let of = ownLines.reduce(Points.zero) { $0 + $1.of }
+      let earned = ownLines.reduce(Points.zero) { $0 + $1.earned }
+      let lost = min(section.points ?? of, of - earned)
+      let shown = formulas.isDeducted(section) ? .zero - lost : of - lost
+      cells += Array(repeating: Cell(), count: Column.sectionLoss + 1 - cells.count)
       cells[Column.earned] = Cell(
-        .formula(formulas.subtotal((row + 1)...(row + below)), earned.double),
+        .formula(formula.earned, shown.double),
         SheetStyles.section.with {
           $0.horizontal = .center
           $0.numberFormat = "0.###"
         })
+      cells[Column.kind] = Cell(formulas.isDeducted(section) ? "x" : "p")
+      cells[Column.sectionPoints] = Cell(.formula(formula.points, of.double))
+      cells[Column.sectionLoss] = Cell(.formula(formula.lost, lost.double))
     }
     merges.append(CellRange(rows: row...row, columns: 0...Column.taken))
     rows.append(.init(cells, height: SheetStyles.height(lines: 1) + 3))
-    for criterion in section.criteria { add(criterion, isSeparate: isSeparate, formulas) }
+    for criterion in section.criteria { add(criterion) }
   }
 
-  private mutating func add(_ criterion: Criterion, isSeparate: Bool, _ formulas: ScoreFormulas) {
+  private mutating func add(_ criterion: Criterion) {
     let first = rows.count
     let count = max(1, criterion.deductions.count)
     let last = first + count - 1
@@ -116,9 +120,8 @@ struct ScoreTable {
     let heights = heights(criterion, reason: mark.reason, evidence: evidence, count: count)
     for index in 0..<count {
       let row = first + index
-      var cells = Array(repeating: Cell(.empty, SheetStyles.text), count: Column.was + 1)
-      cells[Column.kind] = Cell()
-      cells[Column.was] = Cell()
+      var cells = Array(repeating: Cell(.empty, SheetStyles.text), count: Column.loss + 1)
+      for column in Column.kind...Column.loss { cells[column] = Cell() }
       for column in [Column.state, Column.reason, Column.evidence] {
         cells[column] = Cell(.empty, SheetStyles.input)
       }
@@ -132,20 +135,19 @@ struct ScoreTable {
         cells[Column.basis] = Cell(criterion.basis, SheetStyles.text)
         cells[Column.look] = Cell(criterion.look[language], SheetStyles.text)
         cells[Column.state] = Cell(criterion.word(for: mark.state)[language], SheetStyles.choice)
+        let line = lines[criterion.id]
         cells[Column.earned] =
           hasPoints
-          ? Cell(
-            .formula(
-              formulas.earned(criterion, rows: first...last), (lines[criterion.id]?.earned ?? .zero).double),
-            SheetStyles.number)
+          ? Cell(.formula(formulas.earned(criterion), (line?.earned ?? .zero).double), SheetStyles.number)
           : Cell(.empty, SheetStyles.unused)
         cells[Column.reason] = Cell(mark.reason, SheetStyles.input)
         cells[Column.evidence] = Cell(evidence, SheetStyles.input)
-        cells[Column.kind] = Cell(formulas.code(criterion.kind, isSeparate: isSeparate))
+        cells[Column.kind] = Cell(formulas.code(criterion.kind))
         cells[Column.was] = Cell(Fingerprint.of(mark))
+        fillHelpers(&cells, criterion)
       }
       if criterion.deductions.indices.contains(index) {
-        fill(&cells, criterion.deductions[index], mark: mark, criterion: criterion, row: row, formulas)
+        fill(&cells, criterion.deductions[index], mark: mark, criterion: criterion, row: row)
       } else {
         for column in [Column.deduction, Column.chosen, Column.times, Column.taken] {
           cells[column] = Cell(.empty, SheetStyles.unused)
@@ -170,8 +172,7 @@ struct ScoreTable {
   }
 
   private mutating func fill(
-    _ cells: inout [Cell], _ deduction: Deduction, mark: Mark, criterion: Criterion, row: Int,
-    _ formulas: ScoreFormulas
+    _ cells: inout [Cell], _ deduction: Deduction, mark: Mark, criterion: Criterion, row: Int
   ) {
     let taken = mark.deductions.first { $0.id == deduction.id }
     cells[Column.deduction] = Cell(deduction.label(in: language), SheetStyles.text)
@@ -204,6 +205,20 @@ struct ScoreTable {
     let amount = taken.map { criterion.points(taken: $0) } ?? .zero
     cells[Column.taken] = Cell(
       .formula(formulas.taken(deduction, row: row), amount.double), SheetStyles.number)
+  }
+
+  private func fillHelpers(_ cells: inout [Cell], _ criterion: Criterion) {
+    let reckoning = SheetReckoning(standard: form.standard, card: card, score: score)
+    cells[Column.answer] = Cell(
+      .textFormula(
+        formulas.answer(criterion), criterion.word(for: reckoning.answer(to: criterion))[language]))
+    cells[Column.open] = Cell(
+      .formula(formulas.open(criterion), reckoning.isOpen(criterion) ? 1 : 0))
+    guard criterion.kind == .scored || criterion.kind == .bonus else { return }
+    cells[Column.own] = Cell(.formula(formulas.own(criterion), reckoning.own(criterion).double))
+    if let loss = formulas.loss(criterion) {
+      cells[Column.loss] = Cell(.formula(loss, reckoning.weightedLoss(criterion)))
+    }
   }
 
   /// Each row is as high as its own deduction needs, and all of them together as the criterion's words need.

@@ -6,7 +6,10 @@ import Standards
 extension ScoreSheetForm {
   /// The sheet as an Excel workbook, whose formulas recompute the score while it is filled in.
   public func workbook(_ card: Scorecard, in language: Language = .zh) -> Workbook {
-    var builder = ScoreTable(form: self, card: card, language: language)
+    // The sheet is the reviewer's own: what a panel decided stands in the result, not here.
+    var own = card
+    own.panel = [:]
+    var builder = ScoreTable(form: self, card: own, language: language)
     builder.build()
     var sheets = [builder.sheet]
     sheets.append(findingSheet(card, in: language))
@@ -91,26 +94,46 @@ extension ScoreSheetForm {
 
   /// How the score is computed, in words.
   var method: Localized {
-    let digits = standard.rounding.decimals
-    let veto =
-      standard.vetoEffect == .scoreZero
-      ? Localized(zh: "一票否决成立的，总分记 0", en: "a veto makes the score 0")
-      : Localized(
-        zh: "一票否决成立的，等次为\(standard.grades.last?.name.zh ?? "")",
-        en: "a veto makes the grade \(standard.grades.last?.name.en ?? "")")
+    let inRatio = standard.bonusRule == .inRatio && standard.formula != .fullMinusDeductions
+    let earned =
+      inRatio
+      ? Localized(zh: "（得分合计 ＋ 加分）", en: "(earned + bonus)") : Localized(zh: "得分合计", en: "earned")
+    let bonus = inRatio ? Localized("") : Localized(zh: " ＋ 加分", en: " + bonus")
     let sum: Localized =
       switch standard.formula {
       case .fullMinusDeductions:
-        Localized(zh: "100 −（参评分值 − 得分合计）＋ 加分", en: "100 − (participating − earned) + bonus")
+        Localized(
+          zh: "\(standard.full) −（参评分值 − 得分合计）\(bonus.zh)",
+          en: "\(standard.full) − (participating − earned)\(bonus.en)")
       case .earnedRatio:
-        Localized(zh: "100 × 得分合计 ÷ 参评分值 ＋ 加分", en: "100 × earned ÷ participating + bonus")
+        Localized(
+          zh: "\(standard.full) × \(earned.zh) ÷ 参评分值\(bonus.zh)",
+          en: "\(standard.full) × \(earned.en) ÷ participating\(bonus.en)")
       case .basePlusRatio(let base, let scale, _):
         Localized(
-          zh: "\(base) ＋ \(scale) × 得分合计 ÷ 参评分值 ＋ 加分 − 另扣分",
-          en: "\(base) + \(scale) × earned ÷ participating + bonus − deducted")
+          zh: "\(base) ＋ \(scale) × \(earned.zh) ÷ 参评分值\(bonus.zh) − 另扣分",
+          en: "\(base) + \(scale) × \(earned.en) ÷ participating\(bonus.en) − deducted")
+      }
+    let digits = standard.rounding.decimals
+    let rounding: Localized =
+      switch standard.rounding.mode {
+      case .halfUp: Localized(zh: "四舍五入，保留 \(digits) 位小数", en: "rounded half up to \(digits) decimals")
+      case .halfEven:
+        Localized(zh: "四舍六入五成双，保留 \(digits) 位小数", en: "rounded half to even to \(digits) decimals")
+      case .down: Localized(zh: "只舍不入，保留 \(digits) 位小数", en: "cut off after \(digits) decimals")
       }
     return Localized(
-      zh: "\(sum.zh)，四舍五入保留 \(digits) 位小数；\(veto.zh)",
-      en: "\(sum.en), rounded half up to \(digits) decimals; \(veto.en)")
+      zh: "\(sum.zh)，\(rounding.zh)；一票否决成立的，\(veto.zh)", en: "\(sum.en), \(rounding.en); a veto \(veto.en)")
+  }
+
+  private var veto: Localized {
+    switch standard.vetoEffect {
+    case .scoreZero: Localized(zh: "总分记 0", en: "makes the score 0")
+    case .fixed(let most): Localized(zh: "总分不超过 \(most)", en: "holds the score at \(most) or less")
+    case .lowestGrade:
+      Localized(
+        zh: "等次为\(standard.grades.last?.name.zh ?? "最低")",
+        en: "makes the grade \(standard.grades.last?.name.en ?? "the lowest")")
+    }
   }
 }

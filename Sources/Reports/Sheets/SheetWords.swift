@@ -39,11 +39,12 @@ enum SheetWords {
 extension Criterion {
   /// The answers this criterion takes, the open one left out.
   var answers: [Mark.State] {
+    let out: [Mark.State] = mayBeLeftOut ? [.na] : []
     switch kind {
-    case .scored: [.met, .deducted] + (notApplicable == nil ? [] : [.na])
-    case .veto: [.met, .veto] + (notApplicable == nil ? [] : [.na])
-    case .bonus: [.met, .na]
-    case .record: [.met] + (notApplicable == nil ? [] : [.na])
+    case .scored: return [.met, .deducted] + out
+    case .veto: return [.met, .veto] + out
+    case .bonus: return [.met, .na]
+    case .record: return [.met] + (deductions.isEmpty ? [] : [.deducted]) + out
     }
   }
 

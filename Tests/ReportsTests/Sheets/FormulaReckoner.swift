@@ -116,6 +116,7 @@ final class FormulaReckoner {
 
     mutating func factor() throws -> Value {
       guard let first = current else { throw Unknown(what: "end") }
+      if accept("-") { return .number(-(try factor().number)) }
       if accept("(") {
         let inner = try comparison()
         guard accept(")") else { throw Unknown(what: ")") }
@@ -173,17 +174,8 @@ final class FormulaReckoner {
         let no = try comparison()
         try next(")")
         return condition.number != 0 ? yes : no
-      case "MIN", "MAX", "ROUND":
-        let first = try comparison().number
-        try next(",")
-        let second = try comparison().number
-        try next(")")
-        if name == "ROUND" { return .number(Self.round(first, Int(second))) }
-        return .number(name == "MIN" ? min(first, second) : max(first, second))
-      case "SUM":
-        let values = try range()
-        try next(")")
-        return .number(values.reduce(0) { $0 + $1.number })
+      case "AND", "OR", "MIN", "MAX", "SUM", "ROUND", "ROUNDDOWN", "ABS", "INT", "MOD":
+        return .number(try reckon(name, try arguments()))
       case "COUNTA":
         let values = try range()
         try next(")")
@@ -215,12 +207,47 @@ final class FormulaReckoner {
       }
     }
 
+    /// The numbers between the brackets, ranges cell by cell.
+    mutating func arguments() throws -> [Double] {
+      var numbers: [Double] = []
+      repeat {
+        let start = position
+        let text = scalars[position...].prefix { $0.isLetter || $0.isNumber || $0 == "$" || $0 == ":" }
+        if text.contains(":") {
+          numbers += try range().map(\.number)
+        } else {
+          position = start
+          numbers.append(try comparison().number)
+        }
+      } while accept(",")
+      try next(")")
+      return numbers
+    }
+
+    private func reckon(_ name: String, _ numbers: [Double]) throws -> Double {
+      switch (name, numbers.count) {
+      case ("AND", _): return numbers.allSatisfy { $0 != 0 } ? 1 : 0
+      case ("OR", _): return numbers.contains { $0 != 0 } ? 1 : 0
+      case ("SUM", _): return numbers.reduce(0, +)
+      case ("MIN", 1...): return numbers.min() ?? 0
+      case ("MAX", 1...): return numbers.max() ?? 0
+      case ("ABS", 1): return abs(numbers[0])
+      case ("INT", 1): return numbers[0].rounded(.down)
+      case ("MOD", 2): return numbers[0] - numbers[1] * (numbers[0] / numbers[1]).rounded(.down)
+      case ("ROUND", 2): return Self.round(numbers[0], Int(numbers[1]))
+      case ("ROUNDDOWN", 2): return Self.round(numbers[0], Int(numbers[1]), .down)
+      default: throw Unknown(what: name)
+      }
+    }
+
     /// Half away from zero on the fifteen digits a spreadsheet keeps.
-    static func round(_ number: Double, _ digits: Int) -> Double {
+    static func round(
+      _ number: Double, _ digits: Int, _ mode: NSDecimalNumber.RoundingMode = .plain
+    ) -> Double {
       let shown = Decimal(string: String(format: "%.15g", number)) ?? 0
       var input = shown
       var result = Decimal()
-      NSDecimalRound(&result, &input, digits, .plain)
+      NSDecimalRound(&result, &input, digits, mode)
       return Double(result.description) ?? .nan
     }
   }

@@ -26,7 +26,7 @@ enum SheetSamples {
         id: id, kind: kind, title: Localized(zh: "事项\(id)", en: "item \(id)"), points: points(size),
         deductions: deductions, notApplicable: na ? Localized(zh: "未涉及", en: "not concerned") : nil,
         basis: "行政处罚法 第五十四条", look: Localized(zh: "立案审批表", en: "filing form"),
-        checks: kind == .scored ? ["T02-decision-limit"] : [])
+        checks: kind == .scored ? ["T02-decision-limit"] : [], mayBeLeftOut: na || kind == .bonus)
     }
     return Standard(
       id: "sample", version: "2026.1", title: Localized(zh: "样例标准", en: "Sample"), issuer: "示例区司法局",
@@ -64,16 +64,60 @@ enum SheetSamples {
       ])
   }
 
+  /// The same with documents, links, given points, floors and every way to round.
+  static func rich(
+    _ formula: ScoreFormula, veto: VetoEffect, rounding: Rounding, bonus: BonusRule
+  ) -> Standard {
+    var standard = standard(formula, veto: veto)
+    standard.rounding = rounding
+    standard.bonusRule = bonus
+    standard.bonusCap = Points(thousandths: 1_500)
+    standard.full = formula == .fullMinusDeductions ? Points(120) : standard.full
+    if case .basePlusRatio(let base, let scale, _) = formula { standard.full = base + scale }
+    standard.sections[1].points = Points(30)
+    let given = Deduction(
+      id: Deduction.notGiven, title: Localized("未得分值"), amount: .range(min: Points(1), max: Points(8)))
+    let items = ["D.1", "D.2", "D.3"].map { id in
+      Criterion(
+        id: id, kind: .scored, title: Localized(id), points: Points(8), deductions: [given], basis: "b",
+        look: Localized("决定书"), step: Points(1))
+    }
+    let missing = Deduction(
+      id: Deduction.missing, title: Localized(zh: "缺少", en: "missing"), amount: .once(Points(24)),
+      zeroes: items.map(\.id))
+    let document = Criterion(
+      id: "D", kind: .record, title: Localized("决定书"), points: .zero, deductions: [missing],
+      notApplicable: Localized("无需"), basis: "b", look: Localized("决定书"), carries: items.map(\.id))
+    standard.sections.append(.init(id: "D", title: Localized("决定书"), criteria: [document] + items))
+    standard.links = [
+      .init(id: "L1", members: ["1.1", "2.1", "D.2"], reason: Localized("同一问题")),
+      .init(id: "L2", members: ["1.2", "D.3"], reason: Localized("同一问题")),
+    ]
+    return standard
+  }
+
   static let variants: [Standard] = {
     let formulas: [ScoreFormula] = [
       .earnedRatio, .fullMinusDeductions,
       .basePlusRatio(base: Points(50), scale: Points(50), deductionSections: ["2"]),
     ]
-    return formulas.flatMap { formula in
+    let plain = formulas.flatMap { formula in
       [VetoEffect.lowestGrade, .scoreZero].flatMap { veto in
         (0...3).map { standard(formula, veto: veto, decimals: $0) }
       }
     }
+    let rich = formulas.flatMap { formula in
+      Rounding.Mode.allCases.flatMap { mode in
+        BonusRule.allCases.flatMap { bonus in
+          [0, 2].map { decimals in
+            SheetSamples.rich(
+              formula, veto: .fixed(Points(59)), rounding: Rounding(decimals: decimals, mode: mode),
+              bonus: bonus)
+          }
+        }
+      }
+    }
+    return plain + rich
   }()
 
   static let findings: [ScoreSheetForm.Item] = [
@@ -93,9 +137,9 @@ enum SheetSamples {
     func words() -> String { Bool.random(using: &random) ? "" : hostile.randomElement(using: &random) ?? "" }
     for criterion in standard.criteria {
       var states: [Mark.State] = [.unanswered, .met]
-      if criterion.kind == .scored { states += [.deducted, .deducted] }
+      if criterion.kind == .scored || !criterion.deductions.isEmpty { states += [.deducted, .deducted] }
       if criterion.kind == .veto, Int.random(in: 0..<4, using: &random) == 0 { states = [.veto] }
-      if criterion.notApplicable != nil || criterion.kind == .bonus { states.append(.na) }
+      if criterion.mayBeLeftOut || criterion.kind == .bonus { states.append(.na) }
       var mark = Mark(state: states.randomElement(using: &random) ?? .met, reason: words())
       if mark.state == .deducted {
         for deduction in criterion.deductions.shuffled(using: &random).prefix(
