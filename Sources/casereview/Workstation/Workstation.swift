@@ -41,7 +41,6 @@ final class Workstation {
     terminal.render(app.view(terminal.size))
     while true {
       let events = terminal.nextEvents()
-      if events.contains(.hangup) || events.contains(.terminate) { return }
       if events.contains(.resumed) { terminal.redraw() }
       for effect in app.update(events) where perform(effect, on: terminal) == .leave { return }
       terminal.render(app.view(terminal.size))
@@ -61,7 +60,7 @@ final class Workstation {
     case .openExternally(let caseFile, let path): openExternally(caseFile, path)
     case .reload: reload()
     case .redraw: terminal.redraw()
-    case .suspend: terminal.suspended { _ = raise(SIGSTOP) }
+    case .suspend: terminal.suspend()
     }
     return .goOn
   }
