@@ -124,7 +124,7 @@ extension App {
         let scalars = Array(paragraphs[line.paragraph].paragraph.text.unicodeScalars)
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars[line.range.clamped(to: 0..<scalars.count)])
-        if !line.isTable || !quote.hasSuffix(String(view)) { quote += String(view) }
+        if !line.isArranged || !quote.hasSuffix(String(view)) { quote += String(view) }
       }
     }
     return Citation(document: document.name, page: first.page, quote: trimmed(quote))

@@ -64,7 +64,8 @@ struct DocumentLayout: Sendable {
     var paragraph: Int
     /// The scalars of the paragraph it shows.
     var range: Range<Int>
-    var isTable = false
+    /// Whether the text was arranged in columns or centred, so that it no longer follows the scalars one by one.
+    var isArranged = false
   }
 
   let document: Int
@@ -114,7 +115,7 @@ struct DocumentLayout: Sendable {
       lines.append(
         Line(
           text: indent + wrapped.text, role: isHeading ? .heading : .normal, page: page, paragraph: paragraph,
-          range: wrapped.range, isTable: isCentred))
+          range: wrapped.range, isArranged: isCentred))
     }
   }
 
@@ -130,7 +131,7 @@ struct DocumentLayout: Sendable {
           lines.append(
             Line(
               text: String(wrapped.text), role: .normal, page: page, paragraph: paragraph + offset,
-              range: 0..<row.unicodeScalars.count, isTable: true))
+              range: 0..<row.unicodeScalars.count, isArranged: true))
         }
       }
       return
@@ -148,7 +149,7 @@ struct DocumentLayout: Sendable {
         lines.append(
           Line(
             text: parts.joined(separator: rule), role: .normal, page: page, paragraph: paragraph + offset,
-            range: 0..<rows[offset].unicodeScalars.count, isTable: true))
+            range: 0..<rows[offset].unicodeScalars.count, isArranged: true))
       }
     }
   }

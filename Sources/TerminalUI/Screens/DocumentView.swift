@@ -149,7 +149,7 @@ extension App {
     _ range: Range<Int>, of line: DocumentLayout.Line, _ role: Role, row: Int, column: Int,
     on surface: inout Surface
   ) {
-    if line.isTable {
+    if line.isArranged {
       surface.tint(row: row, column: column, width: displayWidth(line.text), role: role)
       return
     }
