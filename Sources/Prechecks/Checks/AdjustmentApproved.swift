@@ -7,7 +7,7 @@ import Standards
 struct AdjustmentApproved: Check {
   let id = "B02-adjustment-approval"
   let title = Localized(zh: "裁量调整适用批准", en: "Approval of a departure")
-  let basis = "翠府办发〔2024〕79号 第六项；国办发〔2022〕27号"
+  let basis = "翠府办发〔2024〕79号 第六项"
   let explanation = Localized(
     zh: "罚款超出阶次幅度或者记载了调整适用的，决定前是否经主要负责人批准或者集体讨论；适用的是其他机关（上级）制定的基准的，是否经制定机关批准。"
       + "案卷没有批准记载的作提示，卷内有集体讨论或者裁量调整材料而未写明的列为待定；制定机关或者批准日期没有记载的列为待定。",

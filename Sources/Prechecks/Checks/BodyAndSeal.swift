@@ -19,7 +19,7 @@ struct BodyAndSeal: Check {
       guard let agency = file.agency?.name else { throw NotRecorded(zh: "执法机关名称", en: "the agency's name") }
       guard let letter = file.decisionDocument else { throw NotRecorded(zh: "处罚决定书", en: "the decision") }
       var tally = Tally()
-      if let body = letter.signingBody, body.text != agency.value.plain {
+      if let body = letter.closing?.body, body.text != agency.value.plain {
         tally.add(otherBody(body, agency, letter))
       }
       switch letter.seal {

@@ -8,7 +8,7 @@ import CaseFiles
 struct LegalReviewPassed: Check {
   let id = "L01-legal-review"
   let title = Localized(zh: "法制审核", en: "Legal review")
-  let basis = "行政处罚法 第五十八条"
+  let basis = "行政处罚法 第五十八条；国办发〔2018〕118号"
   let explanation = Localized(
     zh: "重大执法决定和经过听证的决定，是否在决定作出前经法制审核并通过。依法应当审核而案卷没有法制审核记录的，作提示（表述为案卷中没有，不等于认定未审核）；"
       + "是否属于重大执法决定没有记载的，列为待定；记载不属于且未经听证的，不适用。",
@@ -78,16 +78,22 @@ extension LegalReviewPassed {
       file.isMajor?.value == true
       ? Localized(zh: "重大执法决定", en: "a major decision")
       : Localized(zh: "经过听证的决定", en: "a decision after a hearing")
+    let isPenalty = file.kind.map { $0.value.isOrdinaryProcedure } ?? true
+    let rule =
+      isPenalty
+      ? Localized(
+        zh: "行政处罚法第五十八条（自2021年7月15日起施行）", en: "Article 58 of the Penalty Law (in force from 2021-07-15)")
+      : Localized(zh: "国办发〔2018〕118号", en: "国办发〔2018〕118号")
     let major = file.isMajor.map { [$0.cited] } ?? []
     return Finding(
       subject: "法制审核",
       message: Localized(
         zh: "\(reason.zh)，案卷中没有法制审核记录", en: "\(reason.en), and the file holds no record of a legal review"),
       derivation: Localized(
-        zh: "行政处罚法第五十八条（自2021年7月15日起施行）要求此类决定作出前经法制审核；案卷的事件和文书中均未见法制审核。",
+        zh: "\(rule.zh)要求此类决定作出前经法制审核；案卷的事件和文书中均未见法制审核。",
         en:
-          "Article 58 of the Penalty Law (in force from 2021-07-15) asks for a legal review before such a decision; "
-          + "none is among the events and documents of the file."),
+          "\(rule.en) asks for a legal review before such a decision; none is among the events and documents."
+      ),
       evidence: major + (file.decision?.evidence ?? []) + file.events(.hearing).flatMap(\.evidence))
   }
 

@@ -20,7 +20,7 @@ struct ListStated: Check {
         return stated.value ? .passed : .found([absent([stated.cited], recorded: true)])
       }
       let decision = try file.readableDecision
-      let words = ["清单"] + [use.item?.value.plain].compactMap { $0 }
+      let words = lists + [use.item?.value.plain].compactMap { $0 }
       if decision.first(containingAny: words) != nil { return .passed }
       return .found([
         absent([Source(file: decision.name)] + [use.list?.cited].compactMap { $0 }, recorded: false)
@@ -30,6 +30,14 @@ struct ListStated: Check {
 }
 
 extension ListStated {
+  /// What decisions call the lists; a list of confiscated goods is none of them.
+  private var lists: [String] {
+    [
+      "减免责清单", "免罚清单", "处罚清单", "强制清单", "处罚事项清单", "强制事项清单", "包容免罚", "首违不罚", "轻微不罚",
+      "轻微免罚",
+    ]
+  }
+
   private func absent(_ evidence: [Source], recorded: Bool) -> Finding {
     Finding(
       subject: "清单适用",
@@ -38,8 +46,8 @@ extension ListStated {
       derivation: recorded
         ? Localized(zh: "案卷记载“决定书载明：否”。", en: "The file records that the decision does not state it.")
         : Localized(
-          zh: "决定书全文未见“清单”或者所适用事项的名称。",
-          en: "The whole text of the decision holds neither 清单 nor the item's name."),
+          zh: "决定书全文未见免罚减责清单或者所适用事项的名称。",
+          en: "The whole text of the decision names neither such a list nor the item."),
       evidence: evidence)
   }
 }

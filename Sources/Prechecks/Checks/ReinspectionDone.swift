@@ -4,7 +4,7 @@ import CaseFiles
 struct ReinspectionDone: Check {
   let id = "R02-reinspection"
   let title = Localized(zh: "复查", en: "Re-inspection")
-  let basis = "行政处罚法 第二十八条第一款；南沙区实施意见 三"
+  let basis = "行政处罚法 第二十八条第一款；南沙区实施意见 第三项"
   let explanation = Localized(
     zh: "责令改正后是否复查并有结果。复查早于责令改正的作提示；期限届满前复查已记载改正的视为已复查；没有复查日期或者结果记录的列为待定。",
     en:

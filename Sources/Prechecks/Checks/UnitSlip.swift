@@ -25,8 +25,8 @@ struct UnitSlip: Check {
       for entry in entries {
         if let slip = entry.original.plain.unitSlips.first { tally.add(question(slip, entry.cited)) }
       }
-      for passage in file.passages {
-        for slip in passage.text.plain.unitSlips { tally.add(question(slip, passage.source)) }
+      for passage in file.passages where passage.text.containsAny(["万"]) {
+        for slip in Set(passage.text.plain.unitSlips).sorted() { tally.add(question(slip, passage.source)) }
       }
       if let proposed = file.notice?.proposedFine, let fine = try? file.theFine,
         isTenThousandfold(proposed, fine)
@@ -46,7 +46,7 @@ struct UnitSlip: Check {
 extension String {
   /// The amounts of ten thousand 万元 or more that are not capital, assets or turnover.
   fileprivate var unitSlips: [String] {
-    guard contains("万元") else { return [] }
+    guard containsAny(["万元"]) else { return [] }
     return matches(of: /([0-9][0-9,]{0,20})(?:\.[0-9]{1,6})?万元/).compactMap { match in
       let digits = match.1.filter(\.isNumber)
       guard digits.count >= 5 else { return nil }

@@ -10,39 +10,53 @@ struct AmountPair {
 }
 
 extension CaseDocument {
-  /// The pairs such as 伍仟元整（¥5000.00元） and 5000元（大写：伍仟元整）.
+  /// The pairs such as 伍仟元整（¥5000.00元） and 5000元（大写：伍仟元整）, on both sides of a bracket.
   var amountPairs: [AmountPair] {
-    let passages = passages.filter { passage in
-      passage.text.contains { "(（".contains($0) } && passage.text.contains { "壹贰叁肆伍陆柒捌玖拾".contains($0) }
-    }
-    guard !passages.isEmpty else { return [] }
-    // Every repetition has its end: a document of nothing but digits must not take for ever.
-    let words = "([壹贰叁肆伍陆柒捌玖零拾佰仟万亿]{1,30}[元圆][壹贰叁肆伍陆柒捌玖零角分整正]{0,6})"
-    let figures = "([0-9][0-9,]{0,20}(?:\\.[0-9]{1,6})?(?:万|亿)?元?)"
-    let currency = "(?:人民币)?[¥￥]?"
-    return [
-      (pattern("\(words)\\((?:小写:?)?\(currency)\(figures)"), true),
-      (pattern("\(figures)\\((?:大写:?)?(?:人民币)?\(words)"), false),
-    ].flatMap { pattern, wordsFirst in
-      passages.flatMap { passage in Self.pairs(in: passage, pattern, wordsFirst: wordsFirst) }
+    passages.flatMap { passage -> [AmountPair] in
+      guard passage.text.containsAny(["(", "（"]), passage.text.containsAny(Self.capitals) else { return [] }
+      let parts = passage.text.plain.unicodeScalars.split(separator: "(", omittingEmptySubsequences: false)
+      return zip(parts, parts.dropFirst()).compactMap { left, right in
+        let inside = Self.withoutLabels(right)
+        return Self.pair(
+          Self.tail(left, of: Self.wordScalars), Self.head(inside, of: Self.figureScalars), passage)
+          ?? Self.pair(
+            Self.head(inside, of: Self.wordScalars), Self.tail(left, of: Self.figureScalars), passage)
+      }
     }
   }
 
-  private func pattern(_ text: String) -> Regex<AnyRegexOutput>? { try? Regex(text) }
+  private typealias Scalars = Substring.UnicodeScalarView
 
-  private static func pairs(in passage: Passage, _ pattern: Regex<AnyRegexOutput>?, wordsFirst: Bool)
-    -> [AmountPair]
-  {
-    guard let pattern else { return [] }
-    return passage.text.plain.matches(of: pattern).compactMap { match in
-      guard let first = match.output[1].substring, let second = match.output[2].substring else { return nil }
-      let (words, figures) = wordsFirst ? (String(first), String(second)) : (String(second), String(first))
-      guard let wordsAmount = MoneyReader.read(words), let figuresAmount = MoneyReader.read(figures) else {
-        return nil
-      }
-      return AmountPair(
-        words: words, wordsAmount: wordsAmount, figures: figures, figuresAmount: figuresAmount,
-        passage: passage)
+  private static let capitals = ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾"]
+  private static let wordScalars = Set("壹贰叁肆伍陆柒捌玖零拾佰仟万亿元圆角分整正".unicodeScalars)
+  private static let figureScalars = Set("0123456789,.万亿元".unicodeScalars)
+
+  private static func head(_ text: Scalars, of set: Set<Unicode.Scalar>) -> String {
+    String(Substring(text.prefix { set.contains($0) }))
+  }
+
+  private static func tail(_ text: Scalars, of set: Set<Unicode.Scalar>) -> String {
+    var start = text.endIndex
+    while start > text.startIndex, set.contains(text[text.index(before: start)]) {
+      start = text.index(before: start)
     }
+    return String(Substring(text[start...]))
+  }
+
+  /// What follows 大写：, 人民币 or a currency sign inside the bracket.
+  private static func withoutLabels(_ text: Scalars) -> Scalars {
+    var rest = Substring(text)
+    while let label = ["大写", "小写", "人民币", ":", "¥", "￥"].first(where: { rest.hasPrefix($0) }) {
+      rest = rest.dropFirst(label.count)
+    }
+    return rest.unicodeScalars
+  }
+
+  private static func pair(_ words: String, _ figures: String, _ passage: Passage) -> AmountPair? {
+    guard words.containsAny(capitals), figures.utf8.first.map({ (48...57).contains($0) }) == true,
+      let inWords = MoneyReader.read(words), let inFigures = MoneyReader.read(figures)
+    else { return nil }
+    return AmountPair(
+      words: words, wordsAmount: inWords, figures: figures, figuresAmount: inFigures, passage: passage)
   }
 }

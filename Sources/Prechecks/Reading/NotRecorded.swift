@@ -32,6 +32,8 @@ extension Check {
 /// What looking at several things of a file adds up to.
 struct Tally {
   var findings: [Finding] = []
+  /// How many findings there are about each subject.
+  var subjects: [String: Int] = [:]
   var missing: [Localized] = []
 
   /// Anything found goes before anything missing; with neither, all that was looked at is in order.

@@ -42,6 +42,7 @@ extension Passage {
 
   /// `当事人：示例食品店，地址：…` gives 示例食品店; nil for lines that sign or say something.
   fileprivate var nameAfterLabel: String? {
+    guard text.containsAny([":", "："]) else { return nil }
     guard text.prefix(Self.longestLabel).contains(where: { $0 == ":" || $0 == "：" }) else { return nil }
     let line = Numerals.halfWidth(String(text.prefix(200))).drop { $0.isWhitespace }
     guard let colon = line.firstIndex(of: ":") else { return nil }
@@ -60,6 +61,7 @@ extension Passage {
 
   /// `当事人 | 示例食品店`, `当事人 | 名称 | 示例食品店`.
   fileprivate var namesInCells: [String] {
+    guard text.utf8.contains(UInt8(ascii: "\t")) else { return [] }
     let cells = text.split(separator: "\t", omittingEmptySubsequences: false)
     guard cells.count > 1 else { return [] }
     return cells.indices.compactMap { index in

@@ -42,12 +42,9 @@ extension Tally {
   /// Adds a finding; a second one about the same subject gets a number of its own.
   mutating func add(_ finding: Finding) {
     var finding = finding
-    let base = finding.subject
-    var number = 2
-    while findings.contains(where: { $0.subject == finding.subject }) {
-      finding.subject = "\(base)（\(number)）"
-      number += 1
-    }
+    let number = (subjects[finding.subject] ?? 0) + 1
+    subjects[finding.subject] = number
+    if number > 1 { finding.subject += "（\(number)）" }
     findings.append(finding)
   }
 }

@@ -5,6 +5,7 @@ extension String {
   /// no invisible or direction marks.
   var plain: String {
     var result = String.UnicodeScalarView()
+    result.reserveCapacity(utf8.count / 3)
     for scalar in unicodeScalars {
       switch scalar.value {
       case 0x00...0x20, 0x7F...0xA0, 0x3000, 0x2000...0x200F, 0x2028...0x202F, 0x2060...0x206F, 0xFEFF:
@@ -18,8 +19,26 @@ extension String {
     return String(result)
   }
 
+  /// Whether one of the words stands in the text, byte for byte: much faster than by characters.
   func containsAny(_ words: [String]) -> Bool {
-    words.contains { contains($0) }
+    var text = self
+    return text.withUTF8 { bytes in
+      words.contains { word in
+        var word = word
+        return word.withUTF8 { bytes.contains(run: $0) }
+      }
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func contains(run: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = run.first else { return true }
+    guard count >= run.count else { return false }
+    for start in 0...(count - run.count) where self[start] == first {
+      if (1..<run.count).allSatisfy({ self[start + $0] == run[$0] }) { return true }
+    }
+    return false
   }
 }
 

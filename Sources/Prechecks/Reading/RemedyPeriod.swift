@@ -12,9 +12,10 @@ struct RemedyPeriod {
 extension CaseDocument {
   /// The period nearest to a remedy's word within one sentence, before it rather than behind it.
   func period(beside remedy: [String], other: [String]) -> RemedyPeriod? {
-    for passage in passages {
+    for passage in passages where passage.text.containsAny(remedy) {
       for sentence in passage.text.plain.split(whereSeparator: { "。;；".contains($0) }) {
         let words = String(sentence)
+        guard words.containsAny(remedy) else { continue }
         guard
           let range = remedy.compactMap({ words.firstRange(of: $0) }).min(by: {
             $0.lowerBound < $1.lowerBound
