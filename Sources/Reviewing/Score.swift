@@ -50,31 +50,15 @@ extension Standard {
 }
 
 extension Criterion {
-  /// What one mark earns by itself; deductions together never take more than the criterion has.
-  func line(for mark: Mark) -> Score.Line {
-    switch (kind, mark.state) {
-    case (.veto, _), (.record, _), (_, .na):
-      return Score.Line(criterion: id, state: mark.state, earned: .zero, of: .zero)
-    case (.bonus, .deducted) where !mark.deductions.isEmpty, (.scored, .deducted):
-      return Score.Line(
-        criterion: id, state: .deducted, earned: max(.zero, points - taken(by: mark)), of: points)
-    case (.bonus, let state):
-      return Score.Line(criterion: id, state: state, earned: state == .met ? points : .zero, of: points)
-    case (.scored, let state):
-      return Score.Line(criterion: id, state: state, earned: points, of: points)
-    }
-  }
-
-  private func taken(by mark: Mark) -> Points {
-    var sum = Points.zero
-    for taken in mark.deductions { sum = sum + points(taken: taken) }
-    return sum
-  }
-
   /// The points one deduction takes, held inside what the standard allows.
   public func points(taken: TakenDeduction) -> Points {
-    guard let deduction = deductions.first(where: { $0.id == taken.id }) else { return .zero }
-    switch deduction.amount {
+    deductions.first { $0.id == taken.id }?.amount.points(taken) ?? .zero
+  }
+}
+
+extension Deduction.Amount {
+  func points(_ taken: TakenDeduction) -> Points {
+    switch self {
     case .once(let points): return points
     case .perOccurrence(let step, let cap):
       let times = max(1, taken.times)

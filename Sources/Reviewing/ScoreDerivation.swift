@@ -10,7 +10,7 @@ extension Standard {
     let scored = Dictionary(score.lines.map { ($0.criterion, $0) }) { first, _ in first }
     for line in score.lines {
       guard let criterion = criterion(line.criterion) else { continue }
-      if score.overruled.contains(line.criterion) { lines.append(panelLine(criterion, card)) }
+      if score.overruled.contains(line.criterion) { lines.append(panelLine(criterion, card, scored)) }
       if covered.contains(line.criterion) { continue }
       let mark = card.countedMark(line.criterion)
       if score.waived.contains(line.criterion) { lines.append(waivedLine(criterion)) }
@@ -41,16 +41,20 @@ extension Standard {
     return lines
   }
 
-  private func panelLine(_ criterion: Criterion, _ card: Scorecard) -> Localized {
+  private func panelLine(_ criterion: Criterion, _ card: Scorecard, _ lines: [String: Score.Line])
+    -> Localized
+  {
+    var without = card
+    without.panel[criterion.id] = nil
+    let before = score(without).lines.first { $0.criterion == criterion.id }
     let decision = card.panel[criterion.id]
-    let before = criterion.line(for: card.mark(criterion.id)).earned
-    let after = criterion.line(for: card.countedMark(criterion.id)).earned
+    let change = (before?.earned ?? .zero, lines[criterion.id]?.earned ?? .zero)
     let members = decision?.members ?? []
     return Localized(
       zh:
-        "\(criterion.id) \(criterion.title.zh)：合议改定，原得 \(before) 分，改为 \(after) 分（\(decision?.reason ?? "")；\(members.joined(separator: "、"))）",
+        "\(criterion.id) \(criterion.title.zh)：合议改定，原得 \(change.0) 分，改为 \(change.1) 分（\(decision?.reason ?? "")；\(members.joined(separator: "、"))）",
       en:
-        "\(criterion.id) \(criterion.title.en): decided by the panel, \(after) instead of \(before) (\(decision?.reason ?? ""); \(members.joined(separator: ", ")))"
+        "\(criterion.id) \(criterion.title.en): decided by the panel, \(change.1) instead of \(change.0) (\(decision?.reason ?? ""); \(members.joined(separator: ", ")))"
     )
   }
 

@@ -16,49 +16,64 @@ import Standards
 /// 10. the grade, by the rounded number.
 public struct Scorer: Sendable {
   public let standard: Standard
-  let items: [Item]
+  private let items: [Item]
   private let sections: [Part]
   private let links: [[Int]]
 
-  /// A criterion with what others do to it.
-  struct Item: Sendable {
-    var criterion: Criterion
+  /// What scoring asks of a criterion, small enough to be read without copying its texts.
+  private struct Item: Sendable {
+    var id: String
+    var kind: Criterion.Kind
+    var points: Int
+    var mayBeLeftOut: Bool
     /// The document it is an item of.
     var document: Int?
     var carries: [Int]
-    /// By deduction id, the criteria it zeroes.
-    var zeroes: [String: [Int]]
+    var costs: [Cost]
+    var isDeducted: Bool
+  }
+
+  /// A deduction with the places of the criteria it zeroes.
+  private struct Cost: Sendable {
+    var id: String
+    var amount: Deduction.Amount
+    var zeroes: [Int]
   }
 
   private struct Part: Sendable {
     var items: Range<Int>
     var isDeducted: Bool
-    var most: Points?
+    var most: Int?
   }
 
   public init(_ standard: Standard) {
     self.standard = standard
-    let criteria = standard.criteria
-    let places = Dictionary(criteria.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    var items = criteria.map { criterion in
-      var zeroes: [String: [Int]] = [:]
-      for deduction in criterion.deductions where !deduction.zeroes.isEmpty {
-        zeroes[deduction.id] = deduction.zeroes.compactMap { places[$0] }
+    let places = Dictionary(standard.criteria.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let deducted: [String] = if case .basePlusRatio(_, _, let ids) = standard.formula { ids } else { [] }
+    var items: [Item] = []
+    var sections: [Part] = []
+    for section in standard.sections {
+      let isDeducted = deducted.contains(section.id)
+      let start = items.count
+      for criterion in section.criteria {
+        let costs = criterion.deductions.map { deduction in
+          Cost(
+            id: deduction.id, amount: deduction.amount, zeroes: deduction.zeroes.compactMap { places[$0] })
+        }
+        items.append(
+          Item(
+            id: criterion.id, kind: criterion.kind, points: criterion.points.thousandths,
+            mayBeLeftOut: criterion.mayBeLeftOut, carries: criterion.carries.compactMap { places[$0] },
+            costs: costs, isDeducted: isDeducted))
       }
-      return Item(criterion: criterion, carries: criterion.carries.compactMap { places[$0] }, zeroes: zeroes)
+      sections.append(
+        Part(items: start..<items.count, isDeducted: isDeducted, most: section.points?.thousandths))
     }
     for index in items.indices {
-      for carried in items[index].carries { items[carried].document = index }
+      for carried in items[index].carries where carried > index { items[carried].document = index }
     }
     self.items = items
-    let deducted: [String] = if case .basePlusRatio(_, _, let ids) = standard.formula { ids } else { [] }
-    var start = 0
-    sections = standard.sections.map { section in
-      defer { start += section.criteria.count }
-      return Part(
-        items: start..<start + section.criteria.count, isDeducted: deducted.contains(section.id),
-        most: section.points)
-    }
+    self.sections = sections
     links = standard.links.map { $0.members.compactMap { places[$0] } }
   }
 
@@ -69,8 +84,17 @@ public struct Scorer: Sendable {
       deducted: .zero, waived: [], overruled: [])
     score.lines.reserveCapacity(items.count)
     var zeroing: [(by: Int, items: [Int])] = []
-    for (index, item) in items.enumerated() {
-      read(item, at: index, of: card, into: &score, &zeroing)
+    let marks = card.marks.values
+    for index in items.indices {
+      if !card.panel.isEmpty, let decision = card.panel[items[index].id] {
+        score.overruled.append(items[index].id)
+        read(decision.mark.state, index, decision.mark.deductions, into: &score, &zeroing)
+      } else if let place = card.marks.index(forKey: items[index].id) {
+        let state = marks[place].state
+        read(state, index, state == .deducted ? marks[place].deductions : [], into: &score, &zeroing)
+      } else {
+        read(.unanswered, index, [], into: &score, &zeroing)
+      }
     }
     zero(zeroing, in: &score)
     waive(in: &score)
@@ -80,28 +104,42 @@ public struct Scorer: Sendable {
     return score
   }
 
-  /// Gates 1 to 3.
+  /// Gates 2 and 3.
   private func read(
-    _ item: Item, at index: Int, of card: Scorecard, into score: inout Score,
+    _ marked: Mark.State, _ index: Int, _ deductions: [TakenDeduction], into score: inout Score,
     _ zeroing: inout [(by: Int, items: [Int])]
   ) {
-    let criterion = item.criterion
-    var mark = card.marks[criterion.id] ?? Mark()
-    if !card.panel.isEmpty, let decision = card.panel[criterion.id] {
-      mark = decision.mark
-      score.overruled.append(criterion.id)
+    var state = marked
+    if state == .na && !items[index].mayBeLeftOut { state = .unanswered }
+    if let document = items[index].document, score.lines[document].state == .na { state = .na }
+    var of = items[index].points
+    var earned = of
+    switch (items[index].kind, state) {
+    case (.veto, .veto):
+      score.vetoes.append(items[index].id)
+      (of, earned) = (0, 0)
+    case (.veto, _), (.record, _), (_, .na): (of, earned) = (0, 0)
+    case (.bonus, .deducted) where !deductions.isEmpty, (.scored, .deducted):
+      for taken in deductions {
+        if let cost = items[index].costs.first(where: { $0.id == taken.id }) {
+          earned -= cost.amount.points(taken).thousandths
+        }
+      }
+      earned = max(0, earned)
+    case (.bonus, _): if state != .met { earned = 0 }
+    case (.scored, _): break
     }
-    if mark.state == .na && !criterion.mayBeLeftOut { mark.state = .unanswered }
-    if let document = item.document, document < index, score.lines[document].state == .na {
-      mark.state = .na
-    }
-    if mark.state == .veto && criterion.kind == .veto { score.vetoes.append(criterion.id) }
-    if mark.state == .deducted, !item.zeroes.isEmpty {
-      for taken in mark.deductions {
-        if let zeroed = item.zeroes[taken.id] { zeroing.append((index, zeroed)) }
+    if state == .deducted {
+      for taken in deductions {
+        guard let cost = items[index].costs.first(where: { $0.id == taken.id }), !cost.zeroes.isEmpty
+        else { continue }
+        zeroing.append((index, cost.zeroes))
       }
     }
-    score.lines.append(criterion.line(for: mark))
+    score.lines.append(
+      Score.Line(
+        criterion: items[index].id, state: state, earned: Points(thousandths: earned),
+        of: Points(thousandths: of)))
   }
 
   /// Gate 4.
@@ -116,65 +154,61 @@ public struct Scorer: Sendable {
 
   /// Gate 5: losses are compared by what they take from the result, so that a further fault never raises it.
   private func waive(in score: inout Score) {
-    guard !links.isEmpty else { return }
-    let weights = weights(in: score)
-    for members in links {
-      var most: Int?
-      for index in members {
-        let loss = score.lines[index].loss * weights(index)
-        if loss > (most.map { score.lines[$0].loss * weights($0) } ?? 0) { most = index }
+    for members in links where members.count(where: { score.lines[$0].loss > 0 }) > 1 {
+      let participating = participating(in: score)
+      func weight(_ index: Int) -> Int {
+        guard case .basePlusRatio(_, let scale, _) = standard.formula else { return score.lines[index].loss }
+        return score.lines[index].loss * (items[index].isDeducted ? participating : scale.thousandths)
       }
+      guard let most = members.max(by: { weight($0) < weight($1) }) else { continue }
       for index in members where index != most && score.lines[index].loss > 0 {
         score.lines[index].earned = score.lines[index].of
-        score.waived.append(items[index].criterion.id)
+        score.waived.append(items[index].id)
       }
     }
   }
 
-  private func weights(in score: Score) -> (Int) -> Int {
-    guard case .basePlusRatio(_, let scale, _) = standard.formula else { return { _ in 1 } }
-    var participating = Points.zero
-    for section in sections where !section.isDeducted {
-      for index in section.items where items[index].criterion.kind == .scored {
-        participating = participating + score.lines[index].of
-      }
+  private func participating(in score: Score) -> Int {
+    var sum = 0
+    for index in items.indices where items[index].kind == .scored && !items[index].isDeducted {
+      sum += score.lines[index].of.thousandths
     }
-    return { index in
-      sections.contains { $0.isDeducted && $0.items.contains(index) }
-        ? participating.thousandths : scale.thousandths
-    }
+    return sum
   }
 
   /// Gate 6, and the sums.
   private func add(_ score: inout Score) {
+    var (participating, earned, bonus, deducted) = (0, 0, 0, 0)
     for section in sections {
-      var of = Points.zero
-      var earned = Points.zero
+      var (of, kept) = (0, 0)
       for index in section.items {
-        switch items[index].criterion.kind {
+        switch items[index].kind {
         case .scored:
-          of = of + score.lines[index].of
-          earned = earned + score.lines[index].earned
-        case .bonus: score.bonus = score.bonus + score.lines[index].earned
+          of += score.lines[index].of.thousandths
+          kept += score.lines[index].earned.thousandths
+        case .bonus: bonus += score.lines[index].earned.thousandths
         case .veto, .record: break
         }
       }
-      let lost = min(section.most ?? of, of - earned)
+      let lost = min(section.most ?? of, of - kept)
       if section.isDeducted {
-        score.deducted = score.deducted + lost
+        deducted += lost
       } else {
-        score.participating = score.participating + of
-        score.earned = score.earned + of - lost
+        participating += of
+        earned += of - lost
       }
     }
-    if let cap = standard.bonusCap { score.bonus = min(score.bonus, cap) }
+    score.participating = Points(thousandths: participating)
+    score.earned = Points(thousandths: earned)
+    score.deducted = Points(thousandths: deducted)
+    score.bonus = Points(thousandths: min(bonus, standard.bonusCap?.thousandths ?? bonus))
   }
 
   /// A document nobody answered for is taken as present once one of its items is answered.
   private func findUnanswered(in score: inout Score) {
-    for (index, item) in items.enumerated() where score.lines[index].state == .unanswered {
-      if item.carries.contains(where: { score.lines[$0].state != .unanswered }) { continue }
-      score.unanswered.append(item.criterion.id)
+    for index in items.indices where score.lines[index].state == .unanswered {
+      if items[index].carries.contains(where: { score.lines[$0].state != .unanswered }) { continue }
+      score.unanswered.append(items[index].id)
     }
     score.isComplete = score.unanswered.isEmpty
   }

@@ -2,7 +2,14 @@ import Foundation
 
 // Measures the built program in a pseudo-terminal beside a plain ncurses list and other programs at hand:
 //   swift build -c release && .build/release/bench [SAMPLES]
+// or, without a terminal, how many scorecards a second are scored on one core:
+//   .build/release/bench scoring
 // Machines differ and are shared: what counts is the ratio to the plain list in the same run.
+
+if CommandLine.arguments.dropFirst().first == "scoring" {
+  try Scoring.printRate()
+  exit(0)
+}
 
 let folder = FileManager.default.temporaryDirectory.appendingPathComponent("bench-\(UUID().uuidString)")
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
