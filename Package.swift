@@ -20,11 +20,17 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] =
 }
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
   name: "casereview",
+  products: [.executable(name: "casereview", targets: ["casereview"])],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
     // MARK: C libraries, one header and one module map each
@@ -43,13 +49,40 @@ let package = Package(
     library("Prechecks", ["CaseFiles", "Standards"]),
     library("Reviewing", ["CaseFiles", "Standards", "Prechecks"]),
 
+    // MARK: Three rooms that never import one another
+    library("ReviewStore", ["CaseFiles", "Standards", "Prechecks", "Reviewing", "COpenSSL", grdb]),
+    library("Reports", ["CaseFiles", "Standards", "Prechecks", "Reviewing", "OfficeFiles"]),
+    library(
+      "TerminalUI",
+      ["CaseFiles", "Standards", "Prechecks", "Reviewing", "CNcurses", "CTerminal"]),
+
+    // MARK: The program
+    .executableTarget(
+      name: "casereview",
+      dependencies: [
+        "CaseFiles", "Standards", "Prechecks", "Reviewing", "ReviewStore", "Reports", "TerminalUI",
+        argumentParser,
+      ],
+      swiftSettings: swiftSettings),
+
     // MARK: Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .executableTarget(
       name: "bench", dependencies: ["TestSupport", "Standards", "Reviewing"], path: "Tests/Bench",
       exclude: ["PlainList"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "plainlist", path: "Tests/Bench/PlainList",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    tests("ArchitectureTests", []),
+    tests("OfficeFilesTests", ["OfficeFiles"]),
+    tests("CaseFilesTests", ["CaseFiles"], data: ["Broken"]),
     tests("StandardsTests", ["Standards"], data: ["Broken"]),
+    tests("PrechecksTests", ["Prechecks"], data: ["Fixtures"]),
     tests("ReviewingTests", ["Reviewing"]),
+    tests("ReviewStoreTests", ["ReviewStore"]),
+    tests("ReportsTests", ["Reports", "CaseFiles", "OfficeFiles"], data: ["Snapshots"]),
+    tests("TerminalUITests", ["TerminalUI", "CTerminal", "CNcurses"], data: ["Screens"]),
+    tests("CommandTests", ["casereview"]),
   ],
   swiftLanguageModes: [.v6]
 )
