@@ -18,6 +18,9 @@ extension SharedOptions {
 }
 
 extension RuleLibrary {
+  /// The standard of the files there are most of.
+  static let generalStandard = "general-penalty"
+
   func checkRules() -> CheckRules {
     CheckRules(law: law, calendar: calendar, benchmarks: benchmarks)
   }
@@ -36,8 +39,8 @@ extension RuleLibrary {
       case .coercion: "coercion"
       case .licence: "licence"
       case .inspection: "inspection"
-      case .ordinaryPenalty, nil: "general-penalty"
+      case .ordinaryPenalty, nil: generalStandard
       }
-    return ids.contains(wanted) ? wanted : "general-penalty"
+    return ids.contains(wanted) ? wanted : generalStandard
   }
 }

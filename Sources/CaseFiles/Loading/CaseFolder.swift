@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 
 /// What came of loading: the case files, and what had to be refused as a whole.
@@ -24,17 +23,13 @@ extension CaseFile {
         refused.append(error)
       }
     }
-    let results = Slots<Result<CaseFile, LoadError>>(count: folders.count)
-    let names = folders
-    DispatchQueue.concurrentPerform(iterations: names.count) { index in
-      results.set(index, Result { () throws(LoadError) in try load(folder: names[index]) })
-    }
     var files: [CaseFile] = []
-    for result in results.values {
+    for result in folders.mappedSideBySide({ folder in
+      Result { () throws(LoadError) in try load(folder: folder) }
+    }) {
       switch result {
       case .success(let file): files.append(file)
       case .failure(let error): refused.append(error)
-      case nil: break
       }
     }
     return LoadedCaseFiles(files: files, refused: refused)
@@ -150,20 +145,4 @@ extension LoadError {
     if !source.file.hasPrefix(folder) { error.source.file = folder + "/" + source.file }
     return error
   }
-}
-
-/// Results written side by side, each slot once.
-private final class Slots<Value: Sendable>: @unchecked Sendable {
-  private let lock = DispatchSemaphore(value: 1)
-  private var slots: [Value?]
-
-  init(count: Int) { slots = Array(repeating: nil, count: count) }
-
-  func set(_ index: Int, _ value: Value) {
-    lock.wait()
-    slots[index] = value
-    lock.signal()
-  }
-
-  var values: [Value?] { slots }
 }

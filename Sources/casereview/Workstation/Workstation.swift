@@ -1,6 +1,4 @@
 import CaseFiles
-import Glibc
-import Prechecks
 import ReviewStore
 import Reviewing
 import Standards
@@ -105,23 +103,9 @@ final class Workstation {
     }
   }
 
-  /// The case files with their checks and their reviews as the store has them.
   private func desk() throws -> Desk {
-    let loaded = CaseFile.load(paths)
-    let rules = library.checkRules()
-    var entries: [CaseEntry] = []
-    for file in loaded.files {
-      let id = ReviewID(caseFile: file.id, reviewer: reviewer)
-      let kept = try failing { try store.review(id) }
-      let chosen = try library.standard(for: file, asked: kept?.scorecard.standard ?? standard)
-      let review = kept ?? Review(id: id, standard: chosen.id, version: chosen.version)
-      entries.append(
-        CaseEntry(
-          file: file, results: precheck(file, with: allChecks, under: rules), standard: chosen,
-          review: review, source: file.location))
-    }
-    let refused =
-      loaded.refused + loaded.files.flatMap { file in file.problems.map { $0.inFolder(file.location) } }
-    return Desk(reviewer: reviewer, workspace: shared.workspacePath, entries: entries, refused: refused)
+    try DeskLoading(
+      paths: paths, standard: standard, reviewer: reviewer, library: library, store: store
+    ).desk(workspace: shared.workspacePath)
   }
 }
