@@ -126,8 +126,21 @@ public struct Discretion: Sendable {
   public var tier: Fact<String>?
   /// 制定机关: the body that made the benchmark, where the file states it.
   public var maker: Fact<String>?
+  /// 因素: the circumstances weighed, such as 违法次数, 货值金额 or 建设项目地点, by their names.
+  public var factors: [DiscretionFactor] = []
   public var adjustment: Adjustment?
   public init() {}
+}
+
+/// One circumstance weighed in setting the amount.
+public struct DiscretionFactor: Sendable {
+  public var name: String
+  public var value: Fact<String>
+
+  public init(name: String, value: Fact<String>) {
+    self.name = name
+    self.value = value
+  }
 }
 
 /// 调整适用: a departure from the benchmark.

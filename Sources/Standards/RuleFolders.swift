@@ -66,22 +66,24 @@ extension RuleLibrary {
   }
 
   func readBenchmarks(_ problems: inout [LoadError]) -> [Benchmark] {
-    readAll("benchmarks", id: \.id, &problems) { Benchmark($0) }
+    readAll("benchmarks", id: \.id, &problems) { Benchmark.all($0) }
   }
 
   func readLists(_ problems: inout [LoadError]) -> [ExemptionList] {
-    readAll("lists", id: \.id, &problems) { ExemptionList($0) }
+    readAll("lists", id: \.id, &problems) { ExemptionList($0).map { [$0] } ?? [] }
   }
 
-  /// One value a file; a file with a problem is left out, and so is a second one with the same id.
+  /// The values of all files; a file with a problem is left out, and so is a second value with the same id.
   private func readAll<Value>(
-    _ kind: String, id: (Value) -> String, _ problems: inout [LoadError], _ read: (YAMLMap) -> Value?
+    _ kind: String, id: (Value) -> String, _ problems: inout [LoadError], _ read: (YAMLMap) -> [Value]
   ) -> [Value] {
     var values: [Value] = []
     var ids: Set<String> = []
     for found in files(in: kind) {
       let file = YAMLFile(path: found.path)
-      if let value = file.root().flatMap(read), file.problems.isEmpty {
+      let read = file.root().map(read) ?? []
+      let isSound = file.problems.isEmpty
+      for value in read where isSound {
         if ids.insert(id(value)).inserted {
           values.append(value)
         } else {

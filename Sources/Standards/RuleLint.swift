@@ -15,8 +15,8 @@ extension RuleLibrary {
       _ = CalendarYear(map)
     } else if map.has("list") {
       _ = ExemptionList(map)
-    } else if map.has("tiers") {
-      _ = Benchmark(map)
+    } else if ["tiers", "weights", "benchmarks"].contains(where: { map.has($0) }) {
+      _ = Benchmark.all(map)
     } else if ["limits", "amounts", "rates", "counts"].contains(where: { map.has($0) }) {
       _ = LawFile(map)
     } else {

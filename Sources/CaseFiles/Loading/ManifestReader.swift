@@ -198,9 +198,28 @@ extension ManifestReader {
     discretion.benchmark = group.text("基准")
     discretion.tier = group.text("阶次")
     discretion.maker = group.text("制定机关")
+    if let node = group.node("因素"), !node.isBlankScalar { discretion.factors = factors(node, &group) }
     if let node = group.node("调整适用"), !node.isBlankScalar { discretion.adjustment = adjustment(node) }
     close(group)
     return discretion
+  }
+
+  /// `因素: {违法次数: 2, 建设项目地点: 一般区域}`; any name may stand.
+  private func factors(_ node: Node, _ group: inout GroupReader) -> [DiscretionFactor] {
+    guard case .mapping(let mapping) = node else {
+      group.report(
+        "因素", Localized(zh: "应是“名称: 取值”", en: "takes “name: value” lines"),
+        Localized(zh: "应写作 因素: {违法次数: 2}", en: "write 因素: {违法次数: 2}"))
+      return []
+    }
+    return mapping.compactMap { key, value in
+      guard let name = key.string, let text = value.string, !value.isBlankScalar else { return nil }
+      return DiscretionFactor(
+        name: name,
+        value: Fact(
+          text, original: text,
+          source: Source(file: file, line: value.mark?.line ?? key.mark?.line, column: name)))
+    }
   }
 
   private mutating func adjustment(_ node: Node) -> Adjustment? {

@@ -128,7 +128,7 @@ extension Vocabulary {
 
   static let discretion = Vocabulary([
     Field("基准", "benchmark", "裁量基准"), Field("阶次", "tier", "裁量阶次"), Field("制定机关", "maker"),
-    Field("调整适用", "adjustment"),
+    Field("因素", "factors", "裁量因素"), Field("调整适用", "adjustment"),
   ])
 
   static let adjustment = Vocabulary([

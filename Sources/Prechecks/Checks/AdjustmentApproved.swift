@@ -82,9 +82,11 @@ extension AdjustmentApproved {
       ),
       derivation: applied.words
         + Localized(
-          zh: "。超出幅度须经主要负责人批准或者集体讨论通过；适用上级机关基准的须报制定机关批准。",
+          zh: "。超出幅度须经主要负责人批准或者集体讨论通过；适用上级机关基准的须报制定机关批准。"
+            + "应查找的文书：\(applied.place.departure.words.zh)。",
           en:
-            ". Leaving it needs the head's approval or a collective discussion; for a superior's benchmark, its maker's approval."
+            ". Leaving it needs the head's approval or a collective discussion; for a superior's benchmark, its maker's "
+            + "approval. The document to look for: \(applied.place.departure.words.en)."
         ),
       evidence: applied.evidence)
   }

@@ -1,20 +1,20 @@
 import CaseFiles
 import Standards
 
-/// The fine of a file with the tier of the benchmark it was set by.
+/// The fine of a file with the place its benchmark gives it.
 struct AppliedTier {
   var benchmark: Benchmark
-  var tier: Benchmark.Tier
+  var place: Place
   var amount: Fact<Money>
-  /// Where the file names the benchmark and the tier.
+  /// Where the file names the benchmark, the tier and the factors.
   var evidence: [Source]
 
-  var isInside: Bool { tier.range.contains(amount.value) }
+  var isInside: Bool { place.range.contains(amount.value) }
 
   /// Throws `NotRecorded` for whatever the file or the benchmarks on hand lack.
   init(of file: CaseFile, under rules: CheckRules) throws {
     amount = try file.theFine
-    guard let name = file.discretion?.benchmark, let tierName = file.discretion?.tier else {
+    guard let name = file.discretion?.benchmark else {
       throw NotRecorded(zh: "适用的裁量基准和阶次", en: "the benchmark and the tier applied")
     }
     let day = try rules.asOf ?? file.decisionMoment.day
@@ -22,27 +22,41 @@ struct AppliedTier {
       throw NotRecorded(
         zh: "\(day.chinese)有效的裁量基准“\(name.value)”", en: "the benchmark “\(name.value)” as in force on \(day)")
     }
-    guard let applied = found.tier(tierName.value) else {
-      throw NotRecorded(
-        zh: "裁量基准“\(found.title)”中的阶次“\(tierName.value)”",
-        en: "a tier “\(tierName.value)” in “\(found.title)”")
-    }
     benchmark = found
-    tier = applied
-    evidence = [name.cited, tierName.cited, amount.cited]
+    switch found.place(file.benchmarkFacts) {
+    case .placed(let place): self.place = place
+    case .undetermined(let missing): throw NotRecorded(missing)
+    }
+    let factors = file.discretion?.factors.map(\.value.cited) ?? []
+    evidence = [name.cited] + [file.discretion?.tier?.cited].compactMap(\.self) + factors + [amount.cited]
   }
 
-  /// The benchmark with its maker and the tier with its range.
+  /// The benchmark with its maker, the tier with its range, and how the tier was reached.
   var words: Localized {
-    Localized(
-      zh: "裁量基准“\(benchmark.title)”（\(benchmark.maker)，自\(benchmark.from.chinese)起有效）“\(tier.name)”阶次："
-        + "\(tier.range.words.zh)（均含本数）",
-      en: "tier “\(tier.name)” of the benchmark “\(benchmark.title)” (\(benchmark.maker), in force from "
-        + "\(benchmark.from)): \(tier.range.words.en), both included")
+    let how = place.factors.isEmpty ? Localized("") : place.factors.joined
+    return Localized(
+      zh: "裁量基准“\(benchmark.title)”（\(benchmark.maker)，自\(benchmark.from.chinese)起有效）“\(place.tier)”阶次："
+        + "\(place.range.words.zh)（均含本数）" + (how.zh.isEmpty ? "" : "；\(how.zh)"),
+      en: "tier “\(place.tier)” of the benchmark “\(benchmark.title)” (\(benchmark.maker), in force from "
+        + "\(benchmark.from)): \(place.range.words.en), both included" + (how.en.isEmpty ? "" : "; \(how.en)"))
   }
 }
 
 extension CaseFile {
+  /// What the file records that a benchmark may ask for.
+  var benchmarkFacts: BenchmarkFacts {
+    let fine = fines.count == 1 ? fines.first : nil
+    var statutory: AmountRange?
+    if let fine, fine.statutoryMinimum != nil || fine.statutoryMaximum != nil {
+      statutory = AmountRange(min: fine.statutoryMinimum?.value, max: fine.statutoryMaximum?.value)
+    }
+    let factors = (discretion?.factors ?? []).map { ($0.name, $0.value.value) }
+    return BenchmarkFacts(
+      tier: discretion?.tier?.value, factors: Dictionary(factors) { first, _ in first }, statutory: statutory,
+      isNaturalPerson: party?.type.map { ["自然人", "个人", "公民"].contains($0.value.plain) },
+      decidingBody: agency?.name?.value)
+  }
+
   /// The one fine; throws where there is none with an amount, or more than one.
   var theFine: Fact<Money> {
     get throws {
@@ -56,14 +70,9 @@ extension CaseFile {
   }
 }
 
-extension AmountRange {
-  /// `5000元至12000元`.
-  var words: Localized {
-    switch (min, max) {
-    case (let min?, let max?): Localized(zh: "\(min)至\(max)", en: "\(min) to \(max)")
-    case (let min?, nil): Localized(zh: "\(min)以上", en: "from \(min)")
-    case (nil, let max?): Localized(zh: "\(max)以下", en: "up to \(max)")
-    case (nil, nil): Localized(zh: "没有限额", en: "no limit")
-    }
+extension [Localized] {
+  /// One after another, parted by semicolons.
+  var joined: Localized {
+    Localized(zh: map(\.zh).joined(separator: "；"), en: map(\.en).joined(separator: "; "))
   }
 }
