@@ -22,13 +22,22 @@ public struct CheckRules: Sendable {
   public var law: Law
   public var calendar: WorkCalendar
   public var benchmarks: [Benchmark]
+  /// The four lists of the bodies whose files are reviewed.
+  public var lists: [ExemptionList]
+  /// The other loaded cases by act and tier; nil where one file is looked at by itself.
+  public var likeCases: LikeCases?
   /// Ask the law of this day instead of the law in force on the day of the act.
   public var asOf: Day?
 
-  public init(law: Law, calendar: WorkCalendar, benchmarks: [Benchmark], asOf: Day? = nil) {
+  public init(
+    law: Law, calendar: WorkCalendar, benchmarks: [Benchmark], lists: [ExemptionList] = [],
+    likeCases: LikeCases? = nil, asOf: Day? = nil
+  ) {
     self.law = law
     self.calendar = calendar
     self.benchmarks = benchmarks
+    self.lists = lists
+    self.likeCases = likeCases
     self.asOf = asOf
   }
 }

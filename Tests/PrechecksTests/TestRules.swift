@@ -13,7 +13,9 @@ enum TestRules {
         law: Law(limits: [:], amounts: [:]), calendar: WorkCalendar(days: [:], years: []), benchmarks: [])
     }
     return CheckRules(
-      law: library.law, calendar: library.calendar, benchmarks: library.benchmarks + [benchmark, superior])
+      law: library.law, calendar: library.calendar,
+      benchmarks: library.benchmarks + [benchmark, superior, byCount, byWeights], lists: TestLists.all,
+      likeCases: LikeCases(likeFiles))
   }()
 
   private static let benchmark = Benchmark(
@@ -32,6 +34,43 @@ enum TestRules {
     made.id = "test-superior"
     made.maker = "示例市市场监督管理局"
     return made
+  }()
+
+  private static let byCount: Benchmark = {
+    var made = benchmark
+    made.id = "test-count"
+    made.statutory = nil
+    made.tiers = [(1, 1, "较轻", 500), (2, 2, "较重", 700), (3, nil, "严重", 1000)].map { from, to, name, yuan in
+      Benchmark.Tier(
+        name: name, amount: .range(AmountRange(min: Money(yuan: yuan), max: Money(yuan: yuan))), when: "按次数",
+        conditions: [.offences(from: from, to: to)])
+    }
+    return made
+  }()
+
+  private static let byWeights: Benchmark = {
+    func factor(_ name: String, _ options: [(String, Int)]) -> Weights.Factor {
+      Weights.Factor(
+        name: name, options: options.map { Weights.Option(value: $0.0, add: Rate(basisPoints: $0.1 * 100)) })
+    }
+    var made = benchmark
+    made.id = "test-weights"
+    made.maker = "示例市生态环境局"
+    made.statutory = AmountRange(min: Money(yuan: 20_000), max: Money(yuan: 200_000))
+    made.tiers = []
+    made.weights = Weights(
+      start: Rate(basisPoints: 2000), base: .statutoryMaximum,
+      factors: [
+        factor("建设地点", [("一般区域", 0), ("敏感区", 6)]), factor("配合调查", [("配合", -5), ("不配合", 85)]),
+      ])
+    return made
+  }()
+
+  /// Ten cases of one act and tier, and nine of another.
+  private static let likeFiles: [CaseFile] = {
+    let fines = [3000, 3500, 4000, 4000, 4500, 5000, 5000, 5500, 6000, 7000]
+    return fines.map { LikeFiles.file($0 * 100, act: "超出许可范围经营", tier: "较轻") }
+      + fines.dropLast().map { LikeFiles.file($0 * 100, act: "无照经营", tier: "较轻") }
   }()
 
   static func day(_ text: String) -> Day { Day(iso: text) ?? Day(number: 0) }

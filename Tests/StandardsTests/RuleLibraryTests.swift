@@ -192,7 +192,8 @@ import Testing
     let benchmark = try #require(try Shipped.library(after: [own.path]).benchmark("dust"))
     #expect(benchmark.makerLevel == "市级")
     #expect(benchmark.statutory == AmountRange(min: Money(yuan: 10_000), max: Money(yuan: 100_000)))
-    #expect(benchmark.tier("一般")?.amount == .range(AmountRange(min: Money(yuan: 10_000), max: Money(yuan: 30_000))))
+    #expect(
+      benchmark.tier("一般")?.amount == .range(AmountRange(min: Money(yuan: 10_000), max: Money(yuan: 30_000))))
     #expect(benchmark.isInForce(on: day("2023-01-01")))
     #expect(!benchmark.isInForce(on: day("2022-12-31")))
   }

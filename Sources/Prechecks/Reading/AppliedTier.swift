@@ -38,7 +38,8 @@ struct AppliedTier {
       zh: "裁量基准“\(benchmark.title)”（\(benchmark.maker)，自\(benchmark.from.chinese)起有效）“\(place.tier)”阶次："
         + "\(place.range.words.zh)（均含本数）" + (how.zh.isEmpty ? "" : "；\(how.zh)"),
       en: "tier “\(place.tier)” of the benchmark “\(benchmark.title)” (\(benchmark.maker), in force from "
-        + "\(benchmark.from)): \(place.range.words.en), both included" + (how.en.isEmpty ? "" : "; \(how.en)"))
+        + "\(benchmark.from)): \(place.range.words.en), both included" + (how.en.isEmpty ? "" : "; \(how.en)")
+    )
   }
 }
 

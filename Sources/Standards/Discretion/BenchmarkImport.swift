@@ -176,14 +176,16 @@ public struct BenchmarkImport: Sendable {
       let parts = entry[.factor].factorParts
       guard let name = parts.first, name.count <= 60, !name.contains("。") else {
         refuse(
-          entry, .factor, Localized(zh: "不是“因素 / 取值”，像是说明文字", en: "is no “factor / value” but looks like a remark"))
+          entry, .factor,
+          Localized(zh: "不是“因素 / 取值”，像是说明文字", en: "is no “factor / value” but looks like a remark"))
         continue
       }
       guard let add = Rate(signed: Numerals.halfWidth(entry[.weight]).filter { !$0.isWhitespace }) else {
         refuse(
           entry, .weight,
           Localized(
-            zh: "“\(entry[.weight].oneLine.brief)”不是百分值", en: "“\(entry[.weight].oneLine.brief)” is no percentage"))
+            zh: "“\(entry[.weight].oneLine.brief)”不是百分值",
+            en: "“\(entry[.weight].oneLine.brief)” is no percentage"))
         continue
       }
       let value = parts.dropFirst().joined(separator: "／")
@@ -199,7 +201,9 @@ public struct BenchmarkImport: Sendable {
       let option = Weights.Option(value: value, add: add)
       let index = factors.firstIndex { $0.name == name }
       if let index, factors[index].options.contains(where: { $0.value.folded == value.folded }) {
-        refuse(entry, .factor, Localized(zh: "取值“\(value.brief)”写了两次", en: "the value “\(value.brief)” stands twice"))
+        refuse(
+          entry, .factor,
+          Localized(zh: "取值“\(value.brief)”写了两次", en: "the value “\(value.brief)” stands twice"))
         continue
       }
       kept.append(entry)
@@ -213,7 +217,8 @@ public struct BenchmarkImport: Sendable {
     let hasStart = start != nil || factors.contains { $0.name.contains("起点") }
     guard hasStart, !factors.isEmpty else {
       for entry in kept {
-        refuse(entry, .factor, Localized(zh: "这一事项没有裁量起点或者因素", en: "the item has no starting point or no factors"))
+        refuse(
+          entry, .factor, Localized(zh: "这一事项没有裁量起点或者因素", en: "the item has no starting point or no factors"))
       }
       return nil
     }
@@ -237,7 +242,8 @@ public struct BenchmarkImport: Sendable {
     refused.append(
       LoadError(
         source: Source(file: file, line: entry.line, column: name ?? column.words.zh), problem: problem,
-        remedy: Localized(zh: "请更正后再导入，或者手工写入基准文件", en: "correct it, or write it into the benchmark file by hand")))
+        remedy: Localized(
+          zh: "请更正后再导入，或者手工写入基准文件", en: "correct it, or write it into the benchmark file by hand")))
   }
 
   private static func id(_ prefix: String, _ number: String) -> String {

@@ -33,7 +33,8 @@ extension Benchmark.Tier {
     for condition in conditions {
       switch condition {
       case .offences(let from, let to):
-        lines.append("    offences: \(to == nil ? "\(from)+" : to == from ? "\(from)" : "\(from)..\(to ?? from)")")
+        lines.append(
+          "    offences: \(to == nil ? "\(from)+" : to == from ? "\(from)" : "\(from)..\(to ?? from)")")
       case .factor(let name, let values):
         factors.append("    - {name: \(name.quoted), is: [\(values.map(\.quoted).joined(separator: ", "))]}")
       }

@@ -38,14 +38,16 @@ public enum FineAmount: Sendable, Equatable {
       let amount = try facts.amount(base)
       guard let low = Self.share(min, of: amount), let high = Self.share(max, of: amount) else {
         throw BenchmarkGap(
-          zh: "能计算的“\(base)”（\(amount)过大）", en: "a “\(base)” that can be computed with (\(amount) is too large)")
+          zh: "能计算的“\(base)”（\(amount)过大）",
+          en: "a “\(base)” that can be computed with (\(amount) is too large)")
       }
       return AmountRange(min: low, max: high)
     case .each(let unit, let range):
       let count = try facts.count(unit)
       guard let low = Self.times(range.min, count), let high = Self.times(range.max, count) else {
         throw BenchmarkGap(
-          zh: "能计算的“\(unit)”数（\(count)过大）", en: "a number of “\(unit)” to compute with (\(count) is too large)")
+          zh: "能计算的“\(unit)”数（\(count)过大）",
+          en: "a number of “\(unit)” to compute with (\(count) is too large)")
       }
       return AmountRange(min: low, max: high)
     case .none: return AmountRange(min: Money(fen: 0), max: Money(fen: 0))

@@ -105,7 +105,8 @@ private struct Figure {
     let parts = number.split(separator: "点", maxSplits: 1)
     guard let whole = parts.first.flatMap({ Numerals.counted($0) }) else { return nil }
     let decimals = parts.count > 1 ? parts[1].compactMap { Numerals.counted(String($0)) } : []
-    return Rate(multiple: "\(whole)\(decimals.isEmpty ? "" : ".")\(decimals.map(String.init).joined())\(unit)")
+    return Rate(
+      multiple: "\(whole)\(decimals.isEmpty ? "" : ".")\(decimals.map(String.init).joined())\(unit)")
   }
 }
 
