@@ -57,40 +57,47 @@ extension App {
     let decimals = standard.rounding.decimals
     let rounding = Localized(
       zh: "（四舍五入到小数 \(decimals) 位）", en: " (rounded half up to \(decimals) decimals)")
-    let bonusZh = score.bonus == .zero ? "" : " ＋ 加分 \(score.bonus)"
-    let bonusEn = score.bonus == .zero ? "" : " + bonus \(score.bonus)"
+    let inRatio = standard.bonusRule == .inRatio && standard.formula != .fullMinusDeductions
+    let isAdded = score.bonus > .zero && !inRatio
+    let bonusZh = isAdded ? " ＋ 加分 \(score.bonus)" : ""
+    let bonusEn = isAdded ? " + bonus \(score.bonus)" : ""
+    let earned = score.bonus > .zero && inRatio ? "(\(score.earned) + \(score.bonus))" : "\(score.earned)"
     switch standard.formula {
     case .fullMinusDeductions:
       lines.append(
         Localized(
-          zh: "满分 100 − 失分 \(score.lost)\(bonusZh) ＝ \(score.ungated)\(rounding.zh)",
-          en: "100 − lost \(score.lost)\(bonusEn) = \(score.ungated)\(rounding.en)"))
+          zh: "满分 \(standard.full) − 失分 \(score.lost)\(bonusZh) ＝ \(score.ungated)\(rounding.zh)",
+          en: "\(standard.full) − lost \(score.lost)\(bonusEn) = \(score.ungated)\(rounding.en)"))
     case .earnedRatio:
       lines.append(
         Localized(
           zh:
-            "得分 \(score.earned) ÷ 参评分值 \(score.participating) × 100\(bonusZh) ＝ \(score.ungated)\(rounding.zh)",
+            "得分 \(earned) ÷ 参评分值 \(score.participating) × \(standard.full)\(bonusZh) ＝ \(score.ungated)\(rounding.zh)",
           en:
-            "earned \(score.earned) ÷ participating \(score.participating) × 100\(bonusEn) = \(score.ungated)\(rounding.en)"
+            "earned \(earned) ÷ participating \(score.participating) × \(standard.full)\(bonusEn) = \(score.ungated)\(rounding.en)"
         ))
     case .basePlusRatio(let base, let scale, _):
       lines.append(
         Localized(
           zh:
-            "\(base) ＋ \(scale) × 得分 \(score.earned) ÷ 参评分值 \(score.participating) − 扣分 \(score.deducted)\(bonusZh) ＝ \(score.ungated)\(rounding.zh)",
+            "\(base) ＋ \(scale) × 得分 \(earned) ÷ 参评分值 \(score.participating) − 扣分 \(score.deducted)\(bonusZh) ＝ \(score.ungated)\(rounding.zh)",
           en:
-            "\(base) + \(scale) × earned \(score.earned) ÷ participating \(score.participating) − deducted \(score.deducted)\(bonusEn) = \(score.ungated)\(rounding.en)"
+            "\(base) + \(scale) × earned \(earned) ÷ participating \(score.participating) − deducted \(score.deducted)\(bonusEn) = \(score.ungated)\(rounding.en)"
         ))
     }
     if !score.vetoes.isEmpty {
       let effect =
-        standard.vetoEffect == .scoreZero
-        ? Localized(zh: "有一票否决，总分计 0", en: "a veto is established: the total is 0")
-        : Localized(zh: "有一票否决，等次为最低等", en: "a veto is established: the lowest grade")
+        switch standard.vetoEffect {
+        case .scoreZero: Localized(zh: "有一票否决，总分计 0", en: "a veto is established: the total is 0")
+        case .lowestGrade: Localized(zh: "有一票否决，等次为最低等", en: "a veto is established: the lowest grade")
+        case .fixed(let most):
+          Localized(zh: "有一票否决，总分至多 \(most)", en: "a veto is established: the total is at most \(most)")
+        }
+      let hasGrade = !standard.grades.isEmpty
       lines.append(
         Localized(
-          zh: "\(effect.zh)；不计否决为 \(score.ungated) 分、\(score.ungatedGrade.zh)",
-          en: "\(effect.en); without it \(score.ungated), \(score.ungatedGrade.en)"))
+          zh: "\(effect.zh)；不计否决为 \(score.ungated) 分" + (hasGrade ? "、\(score.ungatedGrade.zh)" : ""),
+          en: "\(effect.en); without it \(score.ungated)" + (hasGrade ? ", \(score.ungatedGrade.en)" : "")))
     }
     if !score.isComplete {
       lines.append(

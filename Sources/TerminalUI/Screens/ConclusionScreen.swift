@@ -105,9 +105,9 @@ extension App {
     let score = review.score
     confirm(
       Localized(
-        zh: "得分 \(score.score)，\(score.grade.zh)。提交后不能再改分（可写明理由撤回）。确定提交？",
+        zh: "得分 \(score.score)\(score.grade.zh.isEmpty ? "" : "，")\(score.grade.zh)。提交后不能再改分（可写明理由撤回）。确定提交？",
         en:
-          "Score \(score.score), \(score.grade.en). Marks are fixed once submitted (it can be taken back with a reason). Submit?"
+          "Score \(score.score)\(score.grade.en.isEmpty ? "" : ", ")\(score.grade.en). Marks are fixed once submitted (it can be taken back with a reason). Submit?"
       )
     ) { app in
       let effects = app.change([.submitted])

@@ -30,6 +30,7 @@ extension App {
     let right: String
     switch criterion.kind {
     case .veto: right = Localized(zh: "否决项", en: "veto")[language]
+    case .record where criterion.isDocument: right = Localized(zh: "文书", en: "document")[language]
     case .record: right = Localized(zh: "只记录", en: "record only")[language]
     case .bonus: right = "+\(criterion.points)"
     case .scored where line.state == .na: right = Localized(zh: "不计分", en: "not counted")[language]
