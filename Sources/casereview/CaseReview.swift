@@ -19,7 +19,8 @@ struct CaseReview: ParsableCommand {
       """),
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, CheckCommand.self, ListCommand.self, DaysCommand.self, ResultCommand.self,
+      OpenCommand.self, CheckCommand.self, LikeCommand.self, SameCommand.self, ListCommand.self,
+      DaysCommand.self, ResultCommand.self,
       ExportCommand.self, StandardsCommand.self, ChecksCommand.self, VerifyCommand.self, BackupCommand.self,
       RestoreCommand.self, DoctorCommand.self,
     ],

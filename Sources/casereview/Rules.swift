@@ -21,8 +21,11 @@ extension RuleLibrary {
   /// The standard of the files there are most of.
   static let generalStandard = "general-penalty"
 
-  func checkRules() -> CheckRules {
-    CheckRules(law: law, calendar: calendar, benchmarks: benchmarks)
+  /// The rules, with the loaded case files for checks that look at one file among others.
+  func checkRules(among files: [CaseFile] = []) -> CheckRules {
+    CheckRules(
+      law: law, calendar: calendar, benchmarks: benchmarks, lists: lists,
+      likeCases: files.isEmpty ? nil : LikeCases(files))
   }
 
   /// The standard asked for, else the one shipped for the kind of case file, else the general one.
@@ -42,5 +45,17 @@ extension RuleLibrary {
       case .ordinaryPenalty, nil: generalStandard
       }
     return ids.contains(wanted) ? wanted : generalStandard
+  }
+}
+
+extension SharedOptions {
+  /// The day an option gives; one that cannot be read is an error that names the option.
+  func day(_ text: String?, option: String) throws -> Day? {
+    guard let text else { return nil }
+    guard let day = DayReader.read(text) else {
+      throw CommandFailure(
+        zh: "\(option) “\(text)”不是日期；应写作 2024-03-02", en: "\(option) “\(text)” is no date; write 2024-03-02")
+    }
+    return day
   }
 }

@@ -23,7 +23,8 @@ struct CommandLineTests {
   @Test("Every command answers --help in both languages")
   func help() throws {
     for command in [
-      [], ["open"], ["check"], ["list"], ["days"], ["result"], ["export"], ["standards"], ["checks"],
+      [], ["open"], ["check"], ["like"], ["same"], ["list"], ["days"], ["result"], ["export"], ["standards"],
+      ["checks"],
       ["verify"],
       ["backup"], ["restore"], ["doctor"],
     ] {

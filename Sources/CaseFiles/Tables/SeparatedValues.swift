@@ -10,6 +10,12 @@ public struct SeparatedValues: Sendable {
   /// The line of a quotation that is never closed; what follows it could not be told apart.
   public private(set) var openQuote: Int?
 
+  /// Reads a file's bytes in UTF-8, UTF-16 with a mark or GB18030; nil in any other encoding.
+  public init?(bytes: [UInt8]) {
+    guard let text = TextDecoding.decode(bytes) else { return nil }
+    self.init(text)
+  }
+
   /// Cells are parted by commas, or by tabs where the first line holds no comma; empty lines are left out.
   public init(_ text: String) {
     let bytes = Array(text.utf8)

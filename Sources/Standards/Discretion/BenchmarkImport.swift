@@ -180,7 +180,7 @@ public struct BenchmarkImport: Sendable {
           Localized(zh: "不是“因素 / 取值”，像是说明文字", en: "is no “factor / value” but looks like a remark"))
         continue
       }
-      guard let add = Rate(signed: Numerals.halfWidth(entry[.weight]).filter { !$0.isWhitespace }) else {
+      guard let add = Rate(weight: Numerals.halfWidth(entry[.weight]).filter { !$0.isWhitespace }) else {
         refuse(
           entry, .weight,
           Localized(

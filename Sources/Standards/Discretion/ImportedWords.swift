@@ -58,3 +58,16 @@ extension Benchmark.Tier {
     return range.covers(own)
   }
 }
+
+extension Rate {
+  /// Reads `5%`, and `0.05` as spreadsheets store it.
+  init?(weight text: String) {
+    if let rate = Rate(signed: text) {
+      self = rate
+    } else if let share = Points(text), abs(share.thousandths) <= 1000 {
+      self.init(basisPoints: share.thousandths * 10)
+    } else {
+      return nil
+    }
+  }
+}

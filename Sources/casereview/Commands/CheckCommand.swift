@@ -44,15 +44,10 @@ struct CheckCommand: ParsableCommand {
 
   private func report() throws -> CheckReport {
     let library = try shared.ruleLibrary()
-    var rules = library.checkRules()
-    if let asOf {
-      guard let day = DayReader.read(asOf) else {
-        throw CommandFailure(
-          zh: "--as-of “\(asOf)”不是日期；应写作 2024-03-02", en: "--as-of “\(asOf)” is no date; write 2024-03-02")
-      }
-      rules.asOf = day
-    }
+    let asked = try shared.day(asOf, option: "--as-of")
     let loaded = CaseFile.load(paths)
+    var rules = library.checkRules(among: loaded.files)
+    rules.asOf = asked
     var cases: [CheckReport.Case] = []
     for file in loaded.files {
       // Without a standard the findings name no criteria; the checks themselves do not need one.

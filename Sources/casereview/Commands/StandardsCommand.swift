@@ -6,10 +6,13 @@ import Standards
 struct StandardsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "standards", abstract: said("评查标准：列出、查看、校验", "Review standards: list, show, lint."),
-    subcommands: [List.self, Show.self, Lint.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Lint.self, BenchmarkGroup.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: said("列出评查标准", "List the review standards."))
+    static let configuration = CommandConfiguration(
+      abstract: said("列出评查标准和一年未核对的法律条目", "List the review standards, and law nobody confirmed for a year."))
+    @Option(help: said("以此日为今日判断法律条目是否需要核对", "The day to judge by whether law needs confirming.")) var today:
+      String?
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
@@ -20,6 +23,18 @@ struct StandardsCommand: ParsableCommand {
           let count = Localized(
             zh: "\(standard.criteria.count) 项", en: "\(standard.criteria.count) criteria")[shared.language]
           printLine("\(id)  \(standard.title[shared.language])  \(standard.version)  \(count)")
+        }
+        let day = try shared.day(today, option: "--today") ?? casereview.today()
+        let stale = library.law.unconfirmed(on: day)
+        if !stale.isEmpty {
+          printLine(
+            Localized(
+              zh: "以下 \(stale.count) 条法律数据一年以上没有核对原文：",
+              en: "\(stale.count) entries of the law were not held against their text for more than a year:")[
+                shared.language])
+        }
+        for entry in stale {
+          printLine("  \(entry.id)  \(entry.title[shared.language])  \(entry.basis)  ✓ \(entry.checkedOn)")
         }
         for problem in library.problems { printError("! " + problem.message(in: shared.language)) }
       }

@@ -23,7 +23,7 @@ struct DeskLoading: Sendable {
     DispatchQueue.global().async(group: reading) { _ = try? library.standard(likely) }
     let loaded = CaseFile.load(paths)
     reading.wait()
-    let rules = library.checkRules()
+    let rules = library.checkRules(among: loaded.files)
     let results = loaded.files.mappedSideBySide { precheck($0, with: allChecks, under: rules) }
     let entries = try zip(loaded.files, results).map { try entry($0, results: $1) }
     let problems = loaded.files.flatMap { file in file.problems.map { $0.inFolder(file.location) } }
