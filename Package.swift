@@ -69,7 +69,10 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .executableTarget(
       name: "bench", dependencies: ["TestSupport", "Standards", "Reviewing"], path: "Tests/Bench",
-      exclude: ["PlainList"], swiftSettings: swiftSettings),
+      exclude: ["PlainList", "Checks"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "checkbench", dependencies: ["CaseFiles", "Standards", "Prechecks"], path: "Tests/Bench/Checks",
+      exclude: ["peers.py"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "plainlist", path: "Tests/Bench/PlainList",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),

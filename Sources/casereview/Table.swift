@@ -46,7 +46,7 @@ struct Table {
         var cells: [String] = []
         for cell in row.cells {
           while cells.count < cell.column { cells.append("") }
-          cells.append(cell.value.text)
+          cells.append(cell.text)
         }
         rows.append(TableRow(line: row.index + 1, cells: cells))
         return true

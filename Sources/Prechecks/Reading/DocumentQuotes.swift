@@ -9,11 +9,14 @@ extension Finding {
     var finding = self
     for index in finding.evidence.indices {
       let place = finding.evidence[index]
-      guard let quote = place.quote, let day = DayReader.read(quote), let document = file.document(place.file),
+      guard let quote = place.quote, let day = DayReader.read(quote),
+        let document = file.document(place.file),
         document.isReadable
       else { continue }
       let passages = document.passages.filter { place.page == nil || $0.page == place.page }
-      let words = [quote, day.chinese].first { words in passages.contains { $0.text.plain.contains(words.plain) } }
+      let words = [quote, day.chinese].first { words in
+        passages.contains { $0.text.plain.contains(words.plain) }
+      }
       finding.evidence[index].quote = words
     }
     return finding
