@@ -60,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "casereview",
       dependencies: [
-        "CaseFiles", "Standards", "Prechecks", "Reviewing", "ReviewStore", "Reports", "TerminalUI",
+        "OfficeFiles", "CaseFiles", "Standards", "Prechecks", "Reviewing", "ReviewStore", "Reports", "TerminalUI",
         argumentParser,
       ],
       swiftSettings: swiftSettings),

@@ -20,7 +20,7 @@ struct CaseReview: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, CheckCommand.self, LikeCommand.self, SameCommand.self, ListCommand.self,
-      DaysCommand.self, ResultCommand.self,
+      DaysCommand.self, SheetCommand.self, ScoreCommand.self, ResultCommand.self,
       ExportCommand.self, StandardsCommand.self, ChecksCommand.self, VerifyCommand.self, BackupCommand.self,
       RestoreCommand.self, DoctorCommand.self,
     ],

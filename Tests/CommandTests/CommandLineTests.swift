@@ -23,8 +23,8 @@ struct CommandLineTests {
   @Test("Every command answers --help in both languages")
   func help() throws {
     for command in [
-      [], ["open"], ["check"], ["like"], ["same"], ["list"], ["days"], ["result"], ["export"], ["standards"],
-      ["checks"],
+      [], ["open"], ["check"], ["like"], ["same"], ["list"], ["days"], ["sheet"], ["score"], ["result"],
+      ["export"], ["standards"], ["standards", "export"], ["standards", "import"], ["checks"],
       ["verify"],
       ["backup"], ["restore"], ["doctor"],
     ] {

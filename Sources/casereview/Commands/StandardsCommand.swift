@@ -5,8 +5,10 @@ import Standards
 
 struct StandardsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "standards", abstract: said("评查标准：列出、查看、校验", "Review standards: list, show, lint."),
-    subcommands: [List.self, Show.self, Lint.self, BenchmarkGroup.self], defaultSubcommand: List.self)
+    commandName: "standards",
+    abstract: said("评查标准：列出、查看、校验、导出、导入", "Review standards: list, show, lint, export, import."),
+    subcommands: [List.self, Show.self, Lint.self, Export.self, Import.self, BenchmarkGroup.self],
+    defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,0 +1,104 @@
+import CaseFiles
+import Foundation
+import OfficeFiles
+import Prechecks
+import Reports
+import ReviewStore
+import Reviewing
+import Standards
+
+/// A case file with the form its score sheet follows, and the review where there is one already.
+struct SheetCase {
+  var id: ReviewID
+  var form: ScoreSheetForm
+  var results: [CheckResult]
+  var review: Review?
+}
+
+extension SharedOptions {
+  /// What a score sheet of a case file is made of; a review that was begun keeps its standard.
+  func sheetCase(_ path: String, reviewer: String?, standard asked: String?) throws -> SheetCase {
+    let loaded = CaseFile.load([path])
+    if let error = loaded.refused.first { throw error }
+    guard let file = loaded.files.first, loaded.files.count == 1 else {
+      throw CommandFailure(
+        zh: "“\(path)”含 \(loaded.files.count) 卷，请指明其中一卷",
+        en: "“\(path)” holds \(loaded.files.count) case files; name one")
+    }
+    let id = ReviewID(caseFile: file.id, reviewer: reviewer ?? Environment.reviewer)
+    let review = try knownReview(id)
+    if let bound = review?.scorecard.standard, let asked, asked != bound {
+      throw CommandFailure(
+        zh: "\(file.id) 已按标准 \(bound) 评查，不能改用 \(asked)；请去掉 --standard",
+        en: "\(file.id) is reviewed by the standard \(bound), not \(asked); drop --standard")
+    }
+    let library = try ruleLibrary()
+    let standard = try library.standard(for: file, asked: review?.scorecard.standard ?? asked)
+    if let version = review?.scorecard.standardVersion, version != standard.version {
+      throw CommandFailure(
+        zh:
+          "\(file.id) 按标准 \(standard.id) 的 \(version) 版评查，现有的是 \(standard.version) 版；请用 --standards 指明旧版所在文件夹",
+        en:
+          "\(file.id) is reviewed by version \(version) of \(standard.id), but this is \(standard.version); name the folder of the earlier one with --standards"
+      )
+    }
+    let results = precheck(file, with: allChecks, under: library.checkRules())
+    return SheetCase(
+      id: id,
+      form: ScoreSheetForm(
+        standard: standard, caseFile: file.id, reviewer: id.reviewer, results: results),
+      results: results, review: review)
+  }
+
+  private func knownReview(_ id: ReviewID) throws -> Review? {
+    guard FileManager.default.fileExists(atPath: workspacePath + "/casereview.sqlite") else { return nil }
+    let store = try openStore()
+    return try failing { try store.review(id) }
+  }
+}
+
+/// Reads a file somebody hands in; one of more than 64 MiB is refused unread.
+func givenFile(_ path: String) throws -> [UInt8] {
+  let most = 64 << 20
+  let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+  guard size <= most else {
+    throw CommandFailure(
+      zh: "\(path)：文件超过 64 MB，请核实是否选错了文件", en: "\(path): larger than 64 MB; is it the right file?")
+  }
+  guard let data = FileManager.default.contents(atPath: path) else {
+    throw CommandFailure(
+      zh: "\(path)：读不到这个文件；请检查路径和读取权限", en: "\(path): cannot be read; check the path and the permission")
+  }
+  return Array(data)
+}
+
+/// Writes a file that is not there yet, or replaces it where that was asked for.
+func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws {
+  guard replacing || !FileManager.default.fileExists(atPath: path) else {
+    throw CommandFailure(
+      zh: "\(path) 已存在；请换一个文件名，或加 --force 覆盖", en: "\(path) exists; choose another name or add --force")
+  }
+  do {
+    try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+  } catch {
+    throw CommandFailure(
+      zh: "\(path)：写不进去；请检查文件夹是否存在、能否写入",
+      en: "\(path): cannot be written; check the folder and its permission")
+  }
+}
+
+/// Turns what an office file is refused for into the sentence that ends a command.
+func readingOffice<Value>(_ work: () throws -> Value) throws -> Value {
+  do {
+    return try work()
+  } catch let error as OfficeError {
+    throw CommandFailure(zh: error.chinese, en: error.english)
+  }
+}
+
+/// Prints everything that is to be mended, then fails with how much it is.
+func refuse(_ problems: [LoadError], in language: Language) -> CommandFailure {
+  for problem in problems { printError(problem.message(in: language)) }
+  return CommandFailure(
+    zh: "有 \(problems.count) 处需要修改，没有导入任何内容", en: "\(problems.count) places to mend; nothing was taken")
+}
