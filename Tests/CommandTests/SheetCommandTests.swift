@@ -6,8 +6,8 @@ import Testing
 struct SheetCommandTests {
   private static let file = "SampleCases/02-恒砼建材公司扬尘污染案"
 
-  private func run(_ arguments: [String], in folder: TemporaryFolder) throws -> Binary.Run {
-    try Binary.run(arguments + ["--workspace", folder.path + "/workspace"])
+  private func run(_ arguments: [String], in folder: TemporaryFolder) throws -> Binary.Result {
+    try Binary.run(arguments, workspace: folder.path + "/workspace")
   }
 
   @Test("A YAML sheet filled in elsewhere becomes the review; taken twice it changes nothing more")

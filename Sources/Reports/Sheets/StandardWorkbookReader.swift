@@ -15,10 +15,11 @@ extension Standard {
   public init(workbook: WorkbookFile, file: String, knownChecks: Set<String>? = nil) throws {
     var reader = StandardWorkbookReader(workbook: workbook, file: file)
     try reader.read()
-    guard reader.problems.isEmpty else { throw StandardWorkbookRefused(problems: reader.problems) }
+    guard !reader.yaml.isEmpty else { throw StandardWorkbookRefused(problems: reader.problems) }
     let result = Standard.read(yaml: reader.yaml, file: file, knownChecks: knownChecks)
-    guard let standard = result.standard else {
-      throw StandardWorkbookRefused(problems: result.problems.map(reader.inCells))
+    let problems = reader.problems + result.problems.map(reader.inCells)
+    guard problems.isEmpty, let standard = result.standard else {
+      throw StandardWorkbookRefused(problems: problems)
     }
     self = standard
   }
@@ -203,7 +204,7 @@ private struct StandardWorkbookReader {
     let keys = Set(table.all.flatMap { [$0.key, $0.key + ".en"] })
     guard
       let keyRow = sheet.rows.prefix(10).first(where: { row in row.cells.count { keys.contains($0.text) } > 1
-        })
+      })
     else {
       if sheet.rows.count > 1 {
         report(
@@ -256,7 +257,11 @@ private struct StandardWorkbookReader {
     for column in table?.all ?? StandardColumns.head {
       let key = column.key.split(separator: ".").last.map(String.init) ?? column.key
       text.zh = text.zh.replacing("“\(key)”", with: "“\(column.title.zh)”")
+      text.zh = text.zh.replacing("请补上 \(key): …", with: "请填写")
+      text.zh = text.zh.replacing("请补上 \(key): ", with: "请填写，如 ")
+      text.zh = text.zh.replacing("应如 \(key): ", with: "应如 ")
       text.zh = text.zh.replacing(" \(key): ", with: "“\(column.title.zh)” ")
+      if text.zh.hasSuffix(" \(key)") { text.zh = text.zh.dropLast(key.count + 1) + "“\(column.title.zh)”" }
       text.en = text.en.replacing("“\(key)”", with: "“\(column.title.en)”")
     }
     return text

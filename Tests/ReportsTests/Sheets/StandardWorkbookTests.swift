@@ -52,16 +52,15 @@ struct StandardWorkbookTests {
     func sheet(_ name: String, in book: Workbook) -> Int { book.sheets.firstIndex { $0.name == name } ?? 0 }
     let messages = try refusals { book in
       let criteria = sheet("评查项", in: book)
-      book.sheets[criteria].rows[4].cells[1].value = .text("V1")
       book.sheets[criteria].rows[4].cells[5].value = .empty
       book.sheets[sheet("扣分情形", in: book)].rows[2].cells[4].value = .text("一分")
-      book.sheets[sheet("标准", in: book)].rows[14].cells[2].value = .number(9)
+      book.sheets[sheet("标准", in: book)].rows[15].cells[2].value = .number(9)
       book.sheets[sheet("标准", in: book)].rows[2].cells[2].value = .empty
     }
-    #expect(messages.contains { $0.hasPrefix("s.xlsx » 标准!C3：缺少“版本”；") }, "\(messages)")
-    #expect(messages.contains { $0.hasPrefix("s.xlsx » 标准!C15：“小数位数”的值“9”读不懂；应写作 2") }, "\(messages)")
-    #expect(messages.contains { $0.hasPrefix("s.xlsx » 评查项!F5：缺少“分值”；") }, "\(messages)")
-    #expect(messages.contains { $0.hasPrefix("s.xlsx » 扣分情形!E3：“一次扣”的值“一分”读不懂；应写作 1") }, "\(messages)")
+    #expect(messages.contains { $0.hasPrefix("s.xlsx » 标准!C3：缺少“版本”；请填写") }, "\(messages)")
+    #expect(messages.contains { $0.hasPrefix("s.xlsx » 标准!C16：“小数位数”的值“9”读不懂；应如 2") }, "\(messages)")
+    #expect(messages.contains { $0.hasPrefix("s.xlsx » 评查项!F5：缺少“分值”；请填写，如 2") }, "\(messages)")
+    #expect(messages.contains { $0.hasPrefix("s.xlsx » 扣分情形!E3：“一次扣”的值“一分”读不懂；应如 1") }, "\(messages)")
   }
 
   @Test("A criterion or a deduction that belongs nowhere is refused")
