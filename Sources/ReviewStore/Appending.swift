@@ -134,6 +134,7 @@ extension ReviewAction {
     case .marked(let criterion, _, let after): [criterion, after.reason]
     case .decided(let finding, _, let after): [finding, after.reason]
     case .opinion(_, let after): [after]
+    case .overruled(let criterion, _, _): [criterion]
     case .submitted, .reopened: []
     case .issued(let kind, let prefix, _, _): [kind, prefix]
     }

@@ -19,6 +19,9 @@ struct Projection {
     case .decided(let finding, _, _):
       let key = before.findings.index(forKey: finding).map { before.findings[$0].key } ?? finding
       try write(after.findings[finding], finding: key, of: stored.row)
+    case .overruled(let criterion, _, _):
+      let key = before.panel.index(forKey: criterion).map { before.panel[$0].key } ?? criterion
+      try write(after.panel[criterion], criterion: key, of: stored.row)
     case .issued:
       if let issued = stored.review.issued.last {
         try insert(issued, position: stored.review.issued.count, of: stored.row)
@@ -73,6 +76,18 @@ struct Projection {
       INSERT INTO finding_decisions (review, finding, state, reason) VALUES (?, ?, ?, ?)
       ON CONFLICT (review, finding) DO UPDATE SET state = excluded.state, reason = excluded.reason
       """, [review, finding, decision.state.rawValue, decision.reason])
+  }
+
+  private func write(_ decision: PanelDecision?, criterion: String, of review: Int64) throws {
+    guard let decision else {
+      return try run(
+        "DELETE FROM panel_decisions WHERE review = ? AND criterion = ?", [review, criterion])
+    }
+    try run(
+      """
+      INSERT INTO panel_decisions (review, criterion, decision) VALUES (?, ?, ?)
+      ON CONFLICT (review, criterion) DO UPDATE SET decision = excluded.decision
+      """, [review, criterion, try CanonicalJSON.encode(decision)])
   }
 
   private func insert(_ issued: Review.Issued, position: Int, of review: Int64) throws {

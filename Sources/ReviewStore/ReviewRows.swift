@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Reviewing
 
@@ -61,6 +62,7 @@ struct StoredReview {
     case marks
     case findings = "finding_decisions"
     case issued = "issued_documents"
+    case panel = "panel_decisions"
 
     var selection: String {
       let columns =
@@ -68,13 +70,14 @@ struct StoredReview {
         case .marks: "criterion, state, deductions, reason, evidence"
         case .findings: "finding, state, reason"
         case .issued: "kind, prefix, year, serial"
+        case .panel: "criterion, decision"
         }
       return "SELECT review, \(columns) FROM \(rawValue)"
     }
 
     var order: String {
       switch self {
-      case .marks: "criterion"
+      case .marks, .panel: "criterion"
       case .findings: "finding"
       case .issued: "position"
       }
@@ -98,6 +101,13 @@ struct StoredReview {
       }
       review.scorecard.findings[try row.text(1)] = FindingDecision(
         state: state, reason: try row.text(3))
+    case .panel:
+      do {
+        review.scorecard.panel[try row.text(1)] = try CanonicalJSON.decode(
+          PanelDecision.self, from: Data(try row.text(2).utf8))
+      } catch is DecodingError {
+        throw Damage("panel_decisions \(try row.text(1))")
+      }
     case .issued:
       guard let year = Int(exactly: try row.number(3)), let serial = Int(exactly: try row.number(4)) else {
         throw Damage("issued_documents")

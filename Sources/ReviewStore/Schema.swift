@@ -9,7 +9,7 @@ enum Schema {
   ///
   /// A new kind of action takes a version too, if only an empty one: an older program then says that
   /// it is too old, instead of finding damage.
-  static let migrations = [version1]
+  static let migrations = [version1, version2]
 
   /// Brings the database to the newest version; one comparison where it is there already.
   static func update(_ db: Database) throws {
@@ -47,6 +47,7 @@ enum Schema {
     (table: "marks", key: ["review", "criterion"]),
     (table: "finding_decisions", key: ["review", "finding"]),
     (table: "issued_documents", key: ["review", "position"]),
+    (table: "panel_decisions", key: ["review", "criterion"]),
   ]
 
   private static let version1 = """
@@ -124,6 +125,16 @@ enum Schema {
       serial INTEGER NOT NULL,
       PRIMARY KEY (review, position),
       UNIQUE (prefix, year, serial)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// What panels decided; the decision is canonical JSON.
+  private static let version2 = """
+    CREATE TABLE panel_decisions (
+      review INTEGER NOT NULL REFERENCES reviews (id),
+      criterion TEXT NOT NULL,
+      decision TEXT NOT NULL,
+      PRIMARY KEY (review, criterion)
     ) STRICT, WITHOUT ROWID;
     """
 }

@@ -55,6 +55,11 @@ public struct Review: Sendable, Equatable {
     case .reopened:
       guard stage == .submitted else { throw .notSubmitted }
       stage = .open
+    case .overruled(let criterion, let before, let after):
+      guard stage == .submitted else { throw .notSubmitted }
+      guard scorecard.panel[criterion] == before else { throw .changedMeanwhile(criterion) }
+      if let after, after.reason.isEmpty || after.members.isEmpty { throw .withoutReason }
+      scorecard.panel[criterion] = after
     case .issued(let kind, let prefix, let year, let serial):
       guard stage == .submitted else { throw .notSubmitted }
       issued.append(Issued(kind: kind, prefix: prefix, year: year, serial: serial))
@@ -71,6 +76,8 @@ public enum ReviewRefusal: Error, Sendable, Equatable {
   case alreadyStarted
   case submitted
   case notSubmitted
+  /// A decision of the panel without its reason or its members.
+  case withoutReason
   /// What the change says was there is not there any more.
   case changedMeanwhile(String)
 }

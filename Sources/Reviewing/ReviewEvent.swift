@@ -53,6 +53,8 @@ public enum ReviewAction: Sendable, Equatable, Codable {
   case submitted
   /// Taken back by the reviewer, with a reason.
   case reopened
+  /// A panel decided on a criterion in place of the reviewer, or took its decision back.
+  case overruled(criterion: String, before: PanelDecision?, after: PanelDecision?)
   /// A document was issued under a number.
   case issued(kind: String, prefix: String, year: Int, serial: Int)
 
@@ -64,6 +66,8 @@ public enum ReviewAction: Sendable, Equatable, Codable {
     case .decided(let finding, let before, let after):
       .decided(finding: finding, before: after, after: before)
     case .opinion(let before, let after): .opinion(before: after, after: before)
+    case .overruled(let criterion, let before, let after):
+      .overruled(criterion: criterion, before: after, after: before)
     case .opened, .submitted, .reopened, .issued: nil
     }
   }

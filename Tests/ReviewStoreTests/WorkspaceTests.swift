@@ -114,7 +114,7 @@ struct WorkspaceTests {
       let store = try ReviewStore(workspace: folder.workspace)
       try store.queue.inDatabase { try $0.execute(sql: "PRAGMA user_version = 99") }
     }
-    let error = StoreError.newerSchema(path: folder.database, found: 99, known: 1)
+    let error = StoreError.newerSchema(path: folder.database, found: 99, known: Schema.migrations.count)
     #expect(throws: error) { try ReviewStore(workspace: folder.workspace) }
     #expect(error.message.zh.contains("99") && error.message.en.contains("99"))
   }

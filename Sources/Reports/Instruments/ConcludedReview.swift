@@ -20,10 +20,10 @@ public struct ConcludedReview: Sendable {
   /// One problem for each criterion that lost points or whose veto is established, vetoes first.
   public var problems: [Instrument.Problem] {
     let card = review.scorecard
-    let marked = standard.criteria.filter { [.deducted, .veto].contains(card.mark($0.id).state) }
-    let vetoes = marked.filter { card.mark($0.id).state == .veto }
-    return (vetoes + marked.filter { card.mark($0.id).state == .deducted }).map {
-      problem($0, card.mark($0.id))
+    let marked = standard.criteria.filter { [.deducted, .veto].contains(card.countedMark($0.id).state) }
+    let vetoes = marked.filter { card.countedMark($0.id).state == .veto }
+    return (vetoes + marked.filter { card.countedMark($0.id).state == .deducted }).map {
+      problem($0, card.countedMark($0.id))
     }
   }
 
@@ -37,7 +37,7 @@ public struct ConcludedReview: Sendable {
       guard !scored.isEmpty else { return nil }
       let of = scored.reduce(Points.zero) { $0 + (lines[$1.id]?.of ?? .zero) }
       let earned = scored.reduce(Points.zero) { $0 + (lines[$1.id]?.earned ?? .zero) }
-      let reasons = scored.filter { card.mark($0.id).state == .deducted }.map { criterion in
+      let reasons = scored.filter { card.countedMark($0.id).state == .deducted }.map { criterion in
         let line = lines[criterion.id]
         return "\(criterion.title.zh)（−\((line?.of ?? .zero) - (line?.earned ?? .zero))）"
       }

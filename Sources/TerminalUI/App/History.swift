@@ -103,6 +103,8 @@ extension ReviewRefusal {
     case .submitted:
       Localized(zh: "已提交，不能修改；到结论屏按 R 撤回后再改", en: "Submitted; take it back with R on the conclusion first")
     case .notSubmitted: Localized(zh: "尚未提交", en: "Not submitted yet")
+    case .withoutReason:
+      Localized(zh: "合议改定要写明理由和合议人员", en: "A panel's decision needs its reason and its members")
     case .changedMeanwhile: Localized(zh: "这一项刚被改动，请再试一次", en: "This was changed meanwhile; try again")
     }
   }
