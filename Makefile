@@ -17,11 +17,11 @@ test: packages
 
 # Measures the release binary beside its peers; prints figures, passes no judgement.
 bench: build
-	swift build -c release --product bench
+	swift build -c release --static-swift-stdlib --product bench
 	.build/release/bench
 
 build: packages
-	swift build -c release --product casereview
+	swift build -c release --static-swift-stdlib --product casereview
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/casereview

@@ -31,20 +31,23 @@ extension RuleLibrary {
   /// The standard asked for, else the one shipped for the kind of case file, else the general one.
   func standard(for file: CaseFile, asked: String?) throws(LoadError) -> Standard {
     if let asked { return try standard(asked) }
-    return try standard(Self.standardID(for: file.kind?.value, among: standardIDs))
+    let wanted = Self.standardID(for: file.kind?.value)
+    // The ids of all standards take time to list, and most files need only the general one.
+    guard wanted != Self.generalStandard, standardIDs.contains(wanted) else {
+      return try standard(Self.generalStandard)
+    }
+    return try standard(wanted)
   }
 
-  private static func standardID(for kind: CaseKind?, among ids: [String]) -> String {
-    let wanted =
-      switch kind {
-      case .summaryPenalty: "summary-penalty"
-      case .noPenalty: "no-penalty"
-      case .coercion: "coercion"
-      case .licence: "licence"
-      case .inspection: "inspection"
-      case .ordinaryPenalty, nil: generalStandard
-      }
-    return ids.contains(wanted) ? wanted : generalStandard
+  private static func standardID(for kind: CaseKind?) -> String {
+    switch kind {
+    case .summaryPenalty: "summary-penalty"
+    case .noPenalty: "no-penalty"
+    case .coercion: "coercion"
+    case .licence: "licence"
+    case .inspection: "inspection"
+    case .ordinaryPenalty, nil: generalStandard
+    }
   }
 }
 

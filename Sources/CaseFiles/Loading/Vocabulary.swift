@@ -41,11 +41,19 @@ struct Vocabulary: Sendable {
 }
 
 extension String {
+  /// The text without white space of any kind at its ends.
   func trimmingBlanks() -> String {
-    var text = self[...]
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
+    let end = self[...].trimmingEnd()
+    let start = end.unicodeScalars.drop { $0.properties.isWhitespace }
+    return String(Substring(start))
+  }
+}
+
+extension Substring {
+  func trimmingEnd() -> Substring {
+    var scalars = unicodeScalars
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    return Substring(scalars)
   }
 }
 

@@ -22,7 +22,7 @@ struct CatalogueAgrees: Check {
       }
       var tally = Tally()
       for document in file.documents where document.isMissing { tally.add(unreadable(document)) }
-      guard let list = file.documents.first(where: { $0.name.contains("目录") && $0.isReadable }),
+      guard let list = file.documents.first(where: { $0.name.containsAny(["目录"]) && $0.isReadable }),
         let catalogue = Catalogue(list)
       else {
         tally.missing.append(Localized(zh: "可读取的卷内目录", en: "a catalogue that can be read"))

@@ -47,7 +47,8 @@ struct DecisionContent: Check {
     items.append(
       Item(
         name: Localized(zh: "违反和依据的条款", en: "the articles broken and applied"),
-        isStated: text.contains("第") && text.contains("条") && text.containsAny(["依据", "根据", "依照", "按照"])))
+        isStated: text.containsAny(["第"]) && text.containsAny(["条"])
+          && text.containsAny(["依据", "根据", "依照", "按照"])))
     items.append(
       Item(
         name: Localized(zh: "作出决定的日期", en: "the date of the decision"), isStated: decision.endDate != nil))
@@ -55,12 +56,13 @@ struct DecisionContent: Check {
       items.append(
         Item(
           name: Localized(zh: "当事人名称", en: "the party's name"),
-          isStated: text.contains(party.value.withoutAddition)))
+          isStated: text.containsAny([party.value.withoutAddition])))
     }
     if let agency = file.agency?.name {
       items.append(
         Item(
-          name: Localized(zh: "机关名称", en: "the agency's name"), isStated: text.contains(agency.value.plain)))
+          name: Localized(zh: "机关名称", en: "the agency's name"),
+          isStated: text.containsAny([agency.value.plain])))
     }
     for penalty in file.penalties where penalty.kind.value != .other {
       items.append(

@@ -29,7 +29,7 @@ struct LegalReviewPassed: Check {
         throw NotRecorded(zh: "是否属于重大执法决定", en: "whether the decision is a major one")
       }
       guard !reviews.isEmpty else {
-        guard file.tellsOfProcedure, !file.documents.contains(where: { $0.name.contains("法制审核") }) else {
+        guard file.tellsOfProcedure, !file.documents.contains(where: { $0.name.containsAny(["法制审核"]) }) else {
           throw NotRecorded(zh: "法制审核的记录", en: "the record of the legal review")
         }
         return .found([absent(file)])

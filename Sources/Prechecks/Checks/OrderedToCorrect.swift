@@ -35,7 +35,9 @@ struct OrderedToCorrect: Check {
 extension CaseFile {
   fileprivate var isOrderedToCorrect: Bool {
     if !events(.orderToCorrect).isEmpty || orderToCorrect != nil { return true }
-    if documents.contains(where: { $0.name.contains("责令") && $0.name.contains("改正") }) { return true }
+    if documents.contains(where: { $0.name.containsAny(["责令"]) && $0.name.containsAny(["改正"]) }) {
+      return true
+    }
     return decisionDocument?.passages.contains { $0.text.plain.ordersToCorrect } ?? false
   }
 }
@@ -44,7 +46,9 @@ extension String {
   /// Whether a sentence orders something put right, rather than quoting what the law threatens.
   fileprivate var ordersToCorrect: Bool {
     split(whereSeparator: { "。；;".contains($0) }).contains { sentence in
-      if sentence.contains("以下") && (sentence.contains("规定") || sentence.contains("以上")) { return false }
+      if sentence.containsAny(["以下"]) && (sentence.containsAny(["规定"]) || sentence.containsAny(["以上"])) {
+        return false
+      }
       guard let order = sentence.firstRange(of: "责令") else { return false }
       let rest = String(sentence[order.upperBound...].prefix(60))
       return rest.containsAny(["改正", "整改", "停止", "恢复原状", "拆除", "消除"])

@@ -37,7 +37,7 @@ struct PartyNameAgrees: Check {
 
   private func agrees(_ name: String, _ party: String, _ file: CaseFile) -> Bool {
     if name.withoutAddition == party.withoutAddition || name.plain == party.plain { return true }
-    return file.party?.type?.value.contains("个体") == true && name.plain.contains("(")
+    return file.party?.type?.value.containsAny(["个体"]) == true && name.plain.containsAny(["("])
       && name.plain.contains(party.withoutAddition)
   }
 }

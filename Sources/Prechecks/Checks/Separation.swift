@@ -62,7 +62,7 @@ extension CaseFile {
 
   /// The name after 主持人： in a document of the hearing.
   fileprivate var hearingChair: (name: String, passage: Passage)? {
-    for document in documents where document.name.contains("听证") {
+    for document in documents where document.name.containsAny(["听证"]) {
       for passage in document.passages {
         let text = passage.text.plain
         guard let label = text.firstRange(of: "主持人:") else { continue }

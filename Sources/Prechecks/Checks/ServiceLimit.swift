@@ -22,7 +22,7 @@ struct ServiceLimit: Check {
       let (service, event) = try file.serviceOfDecision
       let count = try rules.count(id, from: decision, in: file)
       if service.day <= count.last { return .passed }
-      if event.manner?.value.contains("公告") == true { throw announced }
+      if event.manner?.value.containsAny(["公告"]) == true { throw announced }
       return .found([late(count, service)])
     }
   }

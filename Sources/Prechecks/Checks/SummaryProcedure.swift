@@ -50,7 +50,7 @@ struct SummaryProcedure: Check {
     let citizen = try ceiling("summary-fine-citizen", on: day, file, rules)
     let organisation = try ceiling("summary-fine-organisation", on: day, file, rules)
     let isCitizen = type.value.containsAny(["自然人", "个人", "公民"])
-    let isHousehold = type.value.contains("个体")
+    let isHousehold = type.value.containsAny(["个体"])
     let rule = isCitizen ? citizen : organisation
     if isHousehold, amount.value > citizen.value, amount.value <= organisation.value {
       throw NotRecorded(

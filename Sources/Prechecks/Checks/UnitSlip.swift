@@ -47,14 +47,23 @@ extension String {
   /// The amounts of ten thousand 万元 or more that are not capital, assets or turnover.
   fileprivate var unitSlips: [String] {
     guard containsAny(["万元"]) else { return [] }
-    return matches(of: /([0-9][0-9,]{0,20})(?:\.[0-9]{1,6})?万元/).compactMap { match in
-      let digits = match.1.filter(\.isNumber)
-      guard digits.count >= 5 else { return nil }
-      let before = self[..<match.range.lowerBound].suffix(14)
-      if String(before).containsAny(["资本", "资产", "营业额", "产值", "总额", "投资", "销售额", "收入"]) { return nil }
-      return String(match.0)
+    let scalars = Array(unicodeScalars)
+    return scalars.indices.compactMap { end in
+      guard scalars[end] == "万", end + 1 < scalars.count, scalars[end + 1] == "元" else { return nil }
+      var start = end
+      while start > 0, scalars[start - 1].isPartOfFigure { start -= 1 }
+      // A sum such as 12,345.6: what stands behind the point does not count.
+      let whole = scalars[start..<end].prefix { $0 != "." }
+      guard whole.filter({ $0 != "," }).count >= 5 else { return nil }
+      let before = String(scalars[max(0, start - 14)..<start])
+      if before.containsAny(["资本", "资产", "营业额", "产值", "总额", "投资", "销售额", "收入"]) { return nil }
+      return String(scalars[start...(end + 1)])
     }
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isPartOfFigure: Bool { ("0"..."9").contains(self) || self == "," || self == "." }
 }
 
 extension UnitSlip {

@@ -13,7 +13,10 @@ extension CaseDocument {
   /// The pairs such as 伍仟元整（¥5000.00元） and 5000元（大写：伍仟元整）, on both sides of a bracket.
   var amountPairs: [AmountPair] {
     passages.flatMap { passage -> [AmountPair] in
-      guard passage.text.containsAny(["(", "（"]), passage.text.containsAny(Self.capitals) else { return [] }
+      // Most passages hold no amount at all, and are told by their bytes.
+      guard passage.text.containsAny(["元", "圆"]), passage.text.containsAny(["(", "（"]),
+        passage.text.containsAny(Self.capitals)
+      else { return [] }
       let parts = passage.text.plain.unicodeScalars.split(separator: "(", omittingEmptySubsequences: false)
       return zip(parts, parts.dropFirst()).compactMap { left, right in
         let inside = Self.withoutLabels(right)

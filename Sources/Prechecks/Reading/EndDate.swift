@@ -46,7 +46,7 @@ extension String {
   fileprivate var endingDate: (day: Day, rest: String)? {
     var line = self
     for label in ["签发日期:", "落款日期:", "日期:"] where line.hasPrefix(label) { line.removeFirst(label.count) }
-    guard line.hasSuffix("日"), line.contains("年") else { return nil }
+    guard line.hasSuffix("日"), line.containsAny(["年"]) else { return nil }
     for length in stride(from: 14, through: 8, by: -1) where line.count >= length {
       guard let day = DayReader.read(String(line.suffix(length))) else { continue }
       return (day, String(line.dropLast(length)))

@@ -34,6 +34,8 @@ extension Passage {
   private static let labels = [
     "当事人", "被处罚人", "被处罚单位", "受送达人", "被检查人", "被检查单位", "被复查人", "被复查单位", "行政相对人", "违法行为人",
   ]
+  /// One of these stands in every label, whatever blanks are in it.
+  private static let labelParts = ["人", "位"]
   private static let subLabels = ["名称", "姓名", "单位名称", "名称或姓名", "姓名或名称", "名称(姓名)", "姓名(名称)"]
   /// The characters in which a label and its colon must stand, blanks and a bracket included.
   private static let longestLabel = 32
@@ -42,7 +44,7 @@ extension Passage {
 
   /// `当事人：示例食品店，地址：…` gives 示例食品店; nil for lines that sign or say something.
   fileprivate var nameAfterLabel: String? {
-    guard text.containsAny([":", "："]) else { return nil }
+    guard text.containsAny([":", "："]), text.containsAny(Self.labelParts) else { return nil }
     guard text.prefix(Self.longestLabel).contains(where: { $0 == ":" || $0 == "：" }) else { return nil }
     let line = Numerals.halfWidth(String(text.prefix(200))).drop { $0.isWhitespace }
     guard let colon = line.firstIndex(of: ":") else { return nil }
@@ -61,7 +63,7 @@ extension Passage {
 
   /// `当事人 | 示例食品店`, `当事人 | 名称 | 示例食品店`.
   fileprivate var namesInCells: [String] {
-    guard text.utf8.contains(UInt8(ascii: "\t")) else { return [] }
+    guard text.utf8.contains(UInt8(ascii: "\t")), text.containsAny(Self.labelParts) else { return [] }
     let cells = text.split(separator: "\t", omittingEmptySubsequences: false)
     guard cells.count > 1 else { return [] }
     return cells.indices.compactMap { index in
@@ -77,7 +79,7 @@ extension Passage {
     let line = text.plain
     guard page == 1, line.hasSuffix(":"), line.count <= 41, line.count > 2 else { return nil }
     let name = String(line.dropLast())
-    if name.contains(":") || Self.isLabel(name) { return nil }
+    if name.containsAny([":"]) || Self.isLabel(name) { return nil }
     if ["局", "院", "政府", "委员会", "办公室", "银行", "支行"].contains(where: name.hasSuffix) { return nil }
     if name.containsAny(["如下", "告知", "证据", "事项", "证明", "决定", "理由"]) { return nil }
     return Self.name(name)

@@ -44,4 +44,6 @@ extension UnsafeBufferPointer<UInt8> {
 
 extension Substring {
   var plain: String { String(self).plain }
+
+  func containsAny(_ words: [String]) -> Bool { String(self).containsAny(words) }
 }

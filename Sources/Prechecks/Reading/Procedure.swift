@@ -69,7 +69,7 @@ extension CaseFile {
 extension Event {
   /// Whether its receipt names another letter than the decision, such as 送达回证（催告书）.
   fileprivate var isServiceOfAnotherLetter: Bool {
-    guard let name = document?.value, !name.contains("决定") else { return false }
+    guard let name = document?.value, !name.containsAny(["决定"]) else { return false }
     return name.containsAny(["告知", "通知", "催告", "责令"])
   }
 }

@@ -33,12 +33,32 @@ extension CaseDocument {
     return nil
   }
 
-  /// All `N日内`, `N个月内` of a text.
+  /// All `N日内`, `N个月内`, `N日之内` of a text.
   private static func periods(in text: Substring, _ passage: Passage) -> [RemedyPeriod] {
-    text.matches(of: /([0-9]{1,4}|[一二三四五六七八九十百]{1,6})(?:个)?(日|天|月)(?:之)?内/).compactMap { match in
-      guard let amount = Numerals.counted(match.1) else { return nil }
+    let scalars = Array(text.unicodeScalars)
+    return scalars.indices.compactMap { end in
+      guard scalars[end] == "内" else { return nil }
+      var unit = end - 1
+      if unit >= 0, scalars[unit] == "之" { unit -= 1 }
+      guard unit > 0, ["日", "天", "月"].contains(scalars[unit]) else { return nil }
+      var last = unit - 1
+      if scalars[last] == "个" { last -= 1 }
+      var start = last + 1
+      while start > 0, numerals.contains(scalars[start - 1]) { start -= 1 }
+      guard start <= last, let amount = Numerals.counted(String(scalars[start...last])) else { return nil }
       return RemedyPeriod(
-        amount: amount, unit: match.2 == "月" ? "月" : "日", words: String(match.0), passage: passage)
+        amount: amount, unit: scalars[unit] == "月" ? "月" : "日", words: String(scalars[start...end]),
+        passage: passage)
     }
+  }
+
+  private static let numerals = Set("0123456789一二三四五六七八九十百".unicodeScalars)
+}
+
+extension String {
+  init(_ scalars: ArraySlice<Unicode.Scalar>) {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self.init(view)
   }
 }
