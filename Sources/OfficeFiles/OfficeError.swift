@@ -37,6 +37,10 @@ public struct OfficeError: Error, Hashable, Sendable, CustomStringConvertible {
     case noChineseFont
     case noFontsInFolder(String)
     case noGlyph(characters: String)
+    case unknownPlaceholder(String, paragraph: String, known: [String])
+    case unclosedPlaceholder(paragraph: String)
+    case unmatchedPlaceholder(String, paragraph: String)
+    case placeholderIsList(String, paragraph: String)
   }
 
   public init(file: String, part: String? = nil, problem: Problem) {
@@ -95,6 +99,13 @@ extension OfficeError.Problem {
     case .noFontsInFolder(let folder): "字体文件夹 \(visible(folder)) 不存在或没有字体；请改正设置中的“字体文件夹”"
     case .noGlyph(let characters):
       "已安装的字体都没有这些字：\(visible(characters))；请安装含有这些字的字体，或改为导出 docx"
+    case .unknownPlaceholder(let name, let paragraph, let known):
+      "“\(visible(paragraph))”一段中的占位符 {{\(visible(name))}} 没有这个名称；可用：\(known.joined(separator: "、"))"
+    case .unclosedPlaceholder(let paragraph): "“\(visible(paragraph))”一段中有 {{ 而没有 }}；请补全占位符"
+    case .unmatchedPlaceholder(let tag, let paragraph):
+      "“\(visible(paragraph))”一段中的 \(visible(tag)) 没有与之对应的另一半；{{#名称}} 与 {{/名称}} 应同在一段之内，或各自独占一段、独占一行表格，并处在同一单元格或同一表格"
+    case .placeholderIsList(let name, let paragraph):
+      "“\(visible(paragraph))”一段中的 {{\(visible(name))}} 是列表；请写作 {{#\(visible(name))}}…{{/\(visible(name))}}"
     }
   }
 
@@ -142,6 +153,14 @@ extension OfficeError.Problem {
       "cannot be set: the font folder \(visible(folder)) does not exist or holds no fonts; correct 字体文件夹 in the settings"
     case .noGlyph(let characters):
       "cannot be set: no installed font has these characters: \(visible(characters)); install one that has, or export docx"
+    case .unknownPlaceholder(let name, let paragraph, let known):
+      "in the paragraph “\(visible(paragraph))” there is no value for {{\(visible(name))}}; there are: \(known.joined(separator: ", "))"
+    case .unclosedPlaceholder(let paragraph):
+      "in the paragraph “\(visible(paragraph))” a {{ has no }}; complete the placeholder"
+    case .unmatchedPlaceholder(let tag, let paragraph):
+      "in the paragraph “\(visible(paragraph))” \(visible(tag)) has no other half; put both into one paragraph, or each alone into a paragraph or row of the same cell or table"
+    case .placeholderIsList(let name, let paragraph):
+      "in the paragraph “\(visible(paragraph))” {{\(visible(name))}} is a list; write {{#\(visible(name))}}…{{/\(visible(name))}}"
     }
   }
 }

@@ -1,7 +1,7 @@
 private let word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 private let office = "http://schemas.openxmlformats.org/officeDocument/2006"
 private let package = "http://schemas.openxmlformats.org/package/2006"
-private let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+let xmlDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
 /// The files inside the `.docx`, in the order in which they are packed.
 func officialParts(of document: OfficialDocument, body: String) -> [(name: String, contents: [UInt8])] {
@@ -18,7 +18,7 @@ func officialParts(of document: OfficialDocument, body: String) -> [(name: Strin
     ("docProps/core.xml", corePart(document)),
     ("docProps/custom.xml", customPart(document.properties)),
   ]
-  return parts.map { ($0.0, Array((declaration + $0.1).utf8)) }
+  return parts.map { ($0.0, Array((xmlDeclaration + $0.1).utf8)) }
 }
 
 private let partTypes = [
@@ -141,12 +141,19 @@ private func corePart(_ document: OfficialDocument) -> String {
     """
 }
 
-private func customPart(_ properties: [String: String]) -> String {
+func customPart(_ properties: [String: String]) -> String {
   var xml = "<Properties xmlns=\"\(office)/custom-properties\" xmlns:vt=\"\(office)/docPropsVTypes\">"
+  xml += customProperties(properties, from: 2)
+  return xml + "</Properties>"
+}
+
+/// The entries of `docProps/custom.xml`, numbered from the given number.
+func customProperties(_ properties: [String: String], from first: Int) -> String {
+  var xml = ""
   for (index, property) in properties.sorted(by: { $0.key < $1.key }).enumerated() {
-    xml += "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"\(index + 2)\""
+    xml += "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"\(index + first)\""
     xml += " name=\"\(escapedForXML(printable(property.key)))\">"
     xml += "<vt:lpwstr>\(escapedForXML(printable(property.value)))</vt:lpwstr></property>"
   }
-  return xml + "</Properties>"
+  return xml
 }

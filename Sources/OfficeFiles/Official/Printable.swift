@@ -26,7 +26,7 @@ private func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// The text with what XML gives a meaning to written as entities, for content and attribute values.
-func escapedForXML(_ text: String) -> String {
+public func escapedForXML(_ text: String) -> String {
   var escaped = ""
   escaped.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {

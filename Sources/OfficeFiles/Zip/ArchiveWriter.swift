@@ -42,7 +42,10 @@ extension Archive {
     return try readAll(buffer, file: file)
   }
 
-  private static func add(_ contents: [UInt8], named name: String, to archive: OpaquePointer) -> Bool {
+  /// Adds an entry, or replaces the one that has the index.
+  static func add(
+    _ contents: [UInt8], named name: String, to archive: OpaquePointer, replacing old: UInt64? = nil
+  ) -> Bool {
     // libzip frees the copy when it closes, but not one it holds nothing in.
     let copy = contents.isEmpty ? nil : malloc(contents.count)
     guard copy != nil || contents.isEmpty else { return false }
@@ -51,7 +54,12 @@ extension Archive {
       free(copy)
       return false
     }
-    let index = zip_file_add(archive, name, source, UInt32(ZIP_FL_ENC_UTF_8))
+    let index: Int64
+    if let old {
+      index = zip_file_replace(archive, old, source, 0) == 0 ? Int64(old) : -1
+    } else {
+      index = zip_file_add(archive, name, source, UInt32(ZIP_FL_ENC_UTF_8))
+    }
     guard index >= 0 else {
       zip_source_free(source)
       return false
@@ -62,7 +70,7 @@ extension Archive {
       && zip_set_file_compression(archive, UInt64(index), ZIP_CM_DEFLATE, 6) == 0
   }
 
-  private static func readAll(_ source: OpaquePointer, file: String) throws(OfficeError) -> [UInt8] {
+  static func readAll(_ source: OpaquePointer, file: String) throws(OfficeError) -> [UInt8] {
     var stat = zip_stat_t()
     zip_stat_init(&stat)
     guard zip_source_stat(source, &stat) == 0, zip_source_open(source) == 0 else {
