@@ -12,10 +12,19 @@ public struct Draft: Hashable, Sendable {
   public var document: OfficialDocument
   /// What the document marks as （未填写：…）; empty when it can be signed.
   public var missing: [Localized]
+  /// The problems it names, for formats that are tables or values.
+  public var problems: [Instrument.Problem]
+  /// What a bureau's own template can show, by the names of `placeholders`.
+  public var values: TemplateValues
 
-  public init(document: OfficialDocument, missing: [Localized] = []) {
+  public init(
+    document: OfficialDocument, missing: [Localized] = [], problems: [Instrument.Problem] = [],
+    values: TemplateValues = [:]
+  ) {
     self.document = document
     self.missing = missing
+    self.problems = problems
+    self.values = values
   }
 }
 
@@ -26,11 +35,20 @@ public protocol ReportFormat: Sendable {
 
   /// The file's bytes; the same document gives the same bytes. `file` is its name in errors.
   func bytes(of document: OfficialDocument, file: String) throws(OfficeError) -> [UInt8]
+
+  /// The same with what the document was made from; by default the document alone.
+  func bytes(of draft: Draft, file: String) throws(OfficeError) -> [UInt8]
+}
+
+extension ReportFormat {
+  public func bytes(of draft: Draft, file: String) throws(OfficeError) -> [UInt8] {
+    try bytes(of: draft.document, file: file)
+  }
 }
 
 /// Every format a report can be written in.
 public let allFormats: [any ReportFormat] = [
-  WordFormat(), PDFFormat(), MarkdownFormat(), TextFormat(),
+  WordFormat(), PDFFormat(), MarkdownFormat(), TextFormat(), HTMLFormat(), JSONFormat(), CSVFormat(),
 ]
 
 /// The format of this name, such as `docx`; `fontFolder` holds the bureau's own fonts for PDF.

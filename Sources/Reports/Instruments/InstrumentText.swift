@@ -23,11 +23,11 @@ struct InstrumentText {
   }
 
   /// “某案”（案号：…，当事人：…）案卷.
-  mutating func caseFile() -> String {
+  mutating func caseFile(suffix: String = "案卷") -> String {
     let title = blanks.fill(instrument.caseFile.title, Localized(zh: "案件名称", en: "title of the case"))
     let number = blanks.fill(instrument.caseFile.number, Localized(zh: "案号", en: "number of the case"))
     let party = blanks.fill(instrument.caseFile.party, Localized(zh: "当事人", en: "party"))
-    return "“\(title)”（案号：\(number)，当事人：\(party)）案卷"
+    return "“\(title)”（案号：\(number)，当事人：\(party)）\(suffix)"
   }
 
   /// How the review came about: the round, the mode and the standard, as far as they are known.
@@ -48,6 +48,7 @@ struct InstrumentText {
     paragraph(withoutFullStop(blanks.fill(problem.fact, nth("事实", "fact"))) + "。")
     let rule = blanks.fill(problem.rule.map { cited(rule: $0) }, nth("依据", "rule"))
     paragraph("\(places(of: problem, nth))。该情形不符合\(rule)的规定。")
+    if let remedy = remedy(of: problem, number: number) { paragraph(remedy) }
     let isNotice = instrument.kind == .rectificationNotice
     guard isNotice || problem.measure != nil else { return }
     let measure = withoutFullStop(blanks.fill(problem.measure, nth("整改要求", "measure")))
@@ -78,9 +79,14 @@ struct InstrumentText {
 
   /// How to object, and whom to ask.
   mutating func writeClosing() {
-    let name = instrument.kind == .reviewOpinion ? "意见书" : "通知书"
+    let name = instrument.kind.ownName
     let limit = instrument.objectionDays.map { "自收到本\(name)之日起\($0)日内" } ?? ""
     paragraph("对本\(name)有异议的，可以\(limit)向\(we)书面提出，说明理由并附有关材料。")
+    writeContact()
+  }
+
+  /// Whom to ask.
+  mutating func writeContact() {
     let contact = instrument.contact
     let person = blanks.fill(contact?.name, Localized(zh: "联系人", en: "contact"))
     let phone = blanks.fill(contact?.phone, Localized(zh: "联系电话", en: "telephone"))

@@ -12,10 +12,14 @@ extension Instrument {
     public var measure: String?
     /// Where this problem has a last day of its own.
     public var deadline: Day?
+    /// What is to become of the act; needed by a supervision decision.
+    public var remedy: Remedy?
+    /// Why this remedy and no other.
+    public var ground: String?
 
     public init(
       heading: String, fact: String, evidence: [Evidence], rule: String?, measure: String? = nil,
-      deadline: Day? = nil
+      deadline: Day? = nil, remedy: Remedy? = nil, ground: String? = nil
     ) {
       self.heading = heading
       self.fact = fact
@@ -23,6 +27,8 @@ extension Instrument {
       self.rule = rule
       self.measure = measure
       self.deadline = deadline
+      self.remedy = remedy
+      self.ground = ground
     }
   }
 
