@@ -18,7 +18,9 @@ test: packages
 # Measures the release binary beside its peers; prints figures, passes no judgement.
 bench: build
 	swift build -c release --static-swift-stdlib --product bench
+	swift build -c release --static-swift-stdlib --product paperbench
 	.build/release/bench
+	.build/release/paperbench
 
 build: packages
 	swift build -c release --static-swift-stdlib --product casereview

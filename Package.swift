@@ -69,13 +69,16 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .executableTarget(
       name: "bench", dependencies: ["TestSupport", "Standards", "Reviewing"], path: "Tests/Bench",
-      exclude: ["PlainList", "Checks"], swiftSettings: swiftSettings),
+      exclude: ["PlainList", "Checks", "Papers"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "checkbench", dependencies: ["CaseFiles", "Standards", "Prechecks"], path: "Tests/Bench/Checks",
       exclude: ["peers.py"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "plainlist", path: "Tests/Bench/PlainList",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .executableTarget(
+      name: "paperbench", dependencies: ["CaseFiles", "OfficeFiles", "Reports"], path: "Tests/Bench/Papers",
+      exclude: ["peers.py"], swiftSettings: swiftSettings),
     tests("ArchitectureTests", []),
     tests("OfficeFilesTests", ["OfficeFiles"]),
     tests("CaseFilesTests", ["CaseFiles"], data: ["Broken"]),

@@ -12,6 +12,8 @@ struct Issuing {
   let store: ReviewStore
   let calendar: WorkCalendar
   let actor: String
+  /// What the person at the keyboard adds: remedies, the earlier opinion's number.
+  var choices = InstrumentChoices()
 
   /// The instrument as it would stand, without taking a number.
   func preview(_ kind: Reports.Instrument.Kind, of concluded: ConcludedReview) throws -> Draft {
@@ -20,16 +22,14 @@ struct Issuing {
 
   /// Writes the instrument to a file; its number is taken once and kept when it is written again.
   ///
-  /// Refuses to replace a file unless told to, and to issue anything before the review is submitted.
+  /// Refuses to replace a file unless told to, and to issue anything before the review is submitted. A `.docx`
+  /// given as `template` is filled instead of the built-in document.
   func write(
     _ kind: Reports.Instrument.Kind, of concluded: ConcludedReview, to path: String, format name: String?,
-    replacing: Bool
+    template: String? = nil, replacing: Bool
   ) throws -> Draft {
-    let name = name ?? URL(fileURLWithPath: path).pathExtension
-    guard let format = reportFormat(named: name, fontFolder: settings.fontFolder) else {
-      let known = allFormats.map(\.name).joined(separator: "、")
-      throw CommandFailure(zh: "不支持“\(name)”格式；可用 \(known)", en: "no format “\(name)”; there are \(known)")
-    }
+    let press = try self.press(
+      name ?? URL(fileURLWithPath: path).pathExtension, template: template, path: path)
     guard concluded.review.stage == .submitted else {
       throw CommandFailure(
         zh: "评查尚未提交，不能出具文书；先在结论页提交", en: "the review is not submitted; submit it before issuing documents")
@@ -37,14 +37,11 @@ struct Issuing {
     guard replacing || !FileManager.default.fileExists(atPath: path) else {
       throw CommandFailure(zh: "\(path) 已存在；换一个文件名", en: "\(path) is there already; choose another name")
     }
+    // A wrong placeholder or a missing font shows before a number is taken.
+    _ = try press(preview(kind, of: concluded))
     let number = try issued(kind, of: concluded.review) ?? take(kind, for: concluded.review)
     let draft = try instrument(kind, of: concluded, issued: number).draft()
-    let bytes: [UInt8]
-    do throws(OfficeError) {
-      bytes = try format.bytes(of: draft.document, file: path)
-    } catch {
-      throw CommandFailure(zh: error.chinese, en: error.english)
-    }
+    let bytes = try press(draft)
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
@@ -53,6 +50,27 @@ struct Issuing {
         en: "\(path) cannot be written; see that its folder exists and is writable")
     }
     return draft
+  }
+
+  /// How a draft becomes a file: by the bureau's template, or in one of the formats.
+  private func press(_ name: String, template: String?, path: String) throws -> (Draft) throws -> [UInt8] {
+    if let template {
+      guard name == "docx" else {
+        throw CommandFailure(
+          zh: "模板只能写成 docx；把输出文件名改为 .docx", en: "a template is written as docx; name the file .docx")
+      }
+      let filled = try office { () throws(OfficeError) in try WordTemplate(path: template) }
+      return { draft in
+        try office { () throws(OfficeError) in
+          try filled.filled(with: draft.values, properties: draft.document.properties, file: path)
+        }
+      }
+    }
+    guard let format = reportFormat(named: name, fontFolder: settings.fontFolder) else {
+      let known = allFormats.map(\.name).joined(separator: "、")
+      throw CommandFailure(zh: "不支持“\(name)”格式；可用 \(known)", en: "no format “\(name)”; there are \(known)")
+    }
+    return { draft in try office { () throws(OfficeError) in try format.bytes(of: draft, file: path) } }
   }
 
   // MARK: Numbers
@@ -76,7 +94,7 @@ struct Issuing {
 
   private func take(_ kind: Reports.Instrument.Kind, for review: Review) throws -> Taken {
     let day = today()
-    guard let prefix = kind == .reviewOpinion ? settings.opinionPrefix : settings.noticePrefix else {
+    guard let prefix = settings.prefixes[kind] else {
       return Taken(number: nil, day: day)
     }
     let serial = try failing {
@@ -92,7 +110,7 @@ struct Issuing {
     let file = concluded.file
     let date = issued?.day ?? today()
     let head = try failing { try store.head() }
-    return Reports.Instrument(
+    var made = Reports.Instrument(
       kind: kind, number: issued?.number, issuer: settings.bureau, addressee: file.agency?.name?.value,
       caseFile: Reports.Instrument.ReviewedCase(
         number: file.number?.value.description, title: file.title?.value ?? file.act?.value,
@@ -102,19 +120,48 @@ struct Issuing {
         reviewers: [concluded.review.id.reviewer]),
       result: concluded.result,
       opinion: concluded.review.scorecard.opinion.isEmpty ? nil : concluded.review.scorecard.opinion,
-      problems: concluded.problems, deadline: deadline(from: date), contact: settings.contact, date: date,
+      problems: try choices.applied(to: concluded.problems),
+      deadline: days(for: kind).map { deadline($0, from: date) },
+      objectionDays: settings.objectionDays, contact: settings.contact, date: date,
       properties: ["casereview-journal-head": head.hash, "casereview-journal-events": "\(head.count)"])
+    made.basis = settings.basis
+    made.earlier =
+      try choices.earlier ?? self.issued(.supervisionOpinion, of: concluded.review)?.number?.description
+    made.reportDeadline = settings.reportDays.map { deadline($0, from: date) }
+    if kind == .filingReply {
+      let decided = file.decision?.day?.value
+      made.filing = Reports.Instrument.Filing(
+        decided: decided, filed: file.event(.recordFiling)?.day?.value,
+        limit: settings.filingDays.flatMap { days in decided.map { deadline(days, from: $0).day } })
+    }
+    return made
   }
 
-  private func deadline(from date: Day) -> Reports.Instrument.Deadline {
-    let limit = Limit(settings.rectificationDays, .calendarDays, rollsOver: true)
+  private func days(for kind: Reports.Instrument.Kind) -> Int? {
+    switch kind {
+    case .reviewOpinion, .rectificationNotice, .problemList: settings.rectificationDays
+    default: settings.days[kind]
+    }
+  }
+
+  private func deadline(_ days: Int, from date: Day) -> Reports.Instrument.Deadline {
+    let limit = Limit(days, .calendarDays, rollsOver: true)
     switch calendar.deadline(from: date, limit: limit) {
     case .determined(let deadline):
       return Reports.Instrument.Deadline(day: deadline.last, derivation: deadline.derivation.zh)
     case .undetermined(let year):
       return Reports.Instrument.Deadline(
-        day: date + settings.rectificationDays, derivation: "\(year)年工作日历尚未载入，届满日是否顺延未作推算。")
+        day: date + days, derivation: "\(year)年工作日历尚未载入，届满日是否顺延未作推算。")
     }
+  }
+}
+
+/// Turns an office file's error into the sentence that ends a command.
+private func office<Value>(_ work: () throws(OfficeError) -> Value) throws -> Value {
+  do throws(OfficeError) {
+    return try work()
+  } catch {
+    throw CommandFailure(zh: error.chinese, en: error.english)
   }
 }
 

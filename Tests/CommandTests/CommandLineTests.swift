@@ -24,7 +24,8 @@ struct CommandLineTests {
   func help() throws {
     for command in [
       [], ["open"], ["check"], ["like"], ["same"], ["list"], ["days"], ["sheet"], ["score"], ["result"],
-      ["export"], ["standards"], ["standards", "export"], ["standards", "import"], ["checks"],
+      ["export"], ["placeholders"], ["standards"], ["standards", "export"], ["standards", "import"],
+      ["checks"],
       ["verify"],
       ["backup"], ["restore"], ["doctor"],
     ] {

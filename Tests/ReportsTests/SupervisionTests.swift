@@ -89,4 +89,30 @@ private func sample(_ kind: Instrument.Kind) throws -> Instrument {
       for item in items { #expect(names.isSubset(of: item.keys)) }
     }
   }
+
+  @Test func `a template that uses every name is filled without a trace of a brace`() throws {
+    var blocks: [OfficialDocument.Block] = []
+    for placeholder in Instrument.placeholders {
+      guard !placeholder.fields.isEmpty else {
+        blocks.append(.paragraph("\(placeholder.name)：{{\(placeholder.name)}}"))
+        continue
+      }
+      blocks.append(.paragraph("{{#\(placeholder.name)}}"))
+      blocks += placeholder.fields.map { .paragraph("\($0.name)：{{\(placeholder.name).\($0.name)}}") }
+      blocks.append(.paragraph("{{/\(placeholder.name)}}"))
+    }
+    let document = OfficialDocument(
+      issuer: "{{发文机关}}", number: "{{文号}}", title: "{{文种}}", blocks: blocks, signatory: "{{发文机关}}",
+      date: "{{成文日期}}")
+    let draft = try sampleOpinion().draft()
+    let filled = try WordTemplate(bytes: document.docx(), file: "").filled(
+      with: draft.values, properties: draft.document.properties, file: "")
+    let read = try WordDocument(bytes: filled, file: "")
+    let texts = read.paragraphs.map(\.text)
+    #expect(texts.prefix(3) == ["示例区司法局", "示司评〔2025〕11号", "评查意见书"])
+    #expect(texts.contains("事实：" + (try sampleOpinion().problems[0].fact)))
+    #expect(texts.contains("扣分理由：询问笔录未逐页签名，扣1.5分") && texts.contains("名称：示例区人民政府办公室"))
+    #expect(!texts.contains { $0.contains("{{") })
+    #expect(read.properties == draft.document.properties)
+  }
 }
