@@ -1,5 +1,5 @@
 # What a fresh Debian 12 with Swift 6.3 needs beside the toolchain.
-PACKAGES := libncurses-dev libsqlite3-dev libssl-dev libzip-dev libxml2-dev libpango1.0-dev fonts-noto-cjk fonts-arphic-ukai poppler-utils libxlsxwriter-dev pkg-config tmux
+PACKAGES := libncurses-dev libsqlite3-dev libssl-dev libzip-dev libxml2-dev libpango1.0-dev fonts-noto-cjk fonts-arphic-gkai00mp poppler-utils libxlsxwriter-dev pkg-config tmux
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PREFIX ?= /usr/local
 BINARY := .build/release/casereview

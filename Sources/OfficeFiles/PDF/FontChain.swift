@@ -52,7 +52,9 @@ enum FontUse: String, CaseIterable {
       return [
         .init("楷体_GB2312"), .init("KaiTi_GB2312"), .init("楷体"), .init("KaiTi"), .init("方正楷体_GBK"),
         .init("方正楷体_GB2312"), .init("方正楷体简体"), .init("华文楷体"), .init("STKaiti"), .init("FandolKai"),
-        .init("AR PL UKai CN"), .init("AR PL KaitiM GB"),
+        .init("AR PL KaitiM GB"),
+        // Its comma stands in the middle, as in Taiwan.
+        .init("AR PL UKai CN"),
       ]
     case .pageNumber:
       return [

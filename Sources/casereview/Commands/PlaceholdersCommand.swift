@@ -13,12 +13,12 @@ struct PlaceholdersCommand: ParsableCommand {
     let language = shared.language
     for placeholder in Instrument.placeholders {
       guard !placeholder.fields.isEmpty else {
-        printLine("{{\(placeholder.name)}}\t\(placeholder.meaning[language])")
+        printLine("{{\(placeholder.name)}}  \(placeholder.meaning[language])")
         continue
       }
-      printLine("{{#\(placeholder.name)}} … {{/\(placeholder.name)}}\t\(placeholder.meaning[language])")
+      printLine("{{#\(placeholder.name)}} … {{/\(placeholder.name)}}  \(placeholder.meaning[language])")
       for field in placeholder.fields {
-        printLine("  {{\(placeholder.name).\(field.name)}}\t\(field.meaning[language])")
+        printLine("  {{\(placeholder.name).\(field.name)}}  \(field.meaning[language])")
       }
     }
     printLine(
