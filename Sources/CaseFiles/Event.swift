@@ -95,23 +95,25 @@ public struct TimeSpan: Sendable, Hashable {
 extension CaseFile {
   /// The events of a kind in the order of their days; undated ones come last.
   public func events(_ kind: EventKind) -> [Event] {
-    events.filter { $0.kind == kind }.enumerated().sorted { a, b in
-      switch (a.element.day?.value, b.element.day?.value) {
-      case (let x?, let y?) where x != y: x < y
-      case (_?, nil): true
-      case (nil, _?): false
-      default: a.offset < b.offset
-      }
-    }.map(\.element)
+    ordered(kind).map { events[$0] }
   }
 
   /// The first event of a kind.
   public func event(_ kind: EventKind) -> Event? {
-    events(kind).first
+    // Events are large: places are compared, and one event is taken out.
+    ordered(kind).first.map { events[$0] }
   }
 
   /// The decision that ended the procedure: a penalty, else a grant or refusal.
   public var decision: Event? {
-    events(.decision).last ?? events(.grant).last ?? events(.refusal).last
+    (ordered(.decision).last ?? ordered(.grant).last ?? ordered(.refusal).last).map { events[$0] }
+  }
+
+  /// The places of a kind's events in the order of their days, undated ones last.
+  private func ordered(_ kind: EventKind) -> [Int] {
+    let places = events.indices.filter { events[$0].kind == kind }
+    guard places.count > 1 else { return places }
+    let days = places.map { events[$0].day?.value.number ?? .max }
+    return places.indices.sorted { (days[$0], $0) < (days[$1], $1) }.map { places[$0] }
   }
 }

@@ -1,24 +1,100 @@
 /// Where something was read: a line of the manifest, a cell of an export, a passage of a document.
-public struct Source: Sendable, Hashable, Codable {
-  /// The file's path as a person would name it, relative to the case file's folder.
-  public var file: String
-  /// The line of a text file, counted from 1.
-  public var line: Int?
-  /// The column's heading in a table, or the field's name in a manifest.
-  public var column: String?
-  /// The page of a document, counted from 1.
-  public var page: Int?
-  /// The words themselves.
-  public var quote: String?
+///
+/// Every fact carries one, so that they are kept once and shared by the facts' copies.
+public struct Source: Sendable {
+  private var place: Place
 
   public init(
     file: String, line: Int? = nil, column: String? = nil, page: Int? = nil, quote: String? = nil
   ) {
-    self.file = file
-    self.line = line
-    self.column = column
-    self.page = page
-    self.quote = quote
+    place = Place(file: file, line: line, column: column, page: page, quote: quote)
+  }
+
+  /// The file's path as a person would name it, relative to the case file's folder.
+  public var file: String {
+    get { place.file }
+    set { self = Source(file: newValue, line: line, column: column, page: page, quote: quote) }
+  }
+
+  /// The line of a text file, counted from 1.
+  public var line: Int? {
+    get { place.line }
+    set { self = Source(file: file, line: newValue, column: column, page: page, quote: quote) }
+  }
+
+  /// The column's heading in a table, or the field's name in a manifest.
+  public var column: String? {
+    get { place.column }
+    set { self = Source(file: file, line: line, column: newValue, page: page, quote: quote) }
+  }
+
+  /// The page of a document, counted from 1.
+  public var page: Int? {
+    get { place.page }
+    set { self = Source(file: file, line: line, column: column, page: newValue, quote: quote) }
+  }
+
+  /// The words themselves.
+  public var quote: String? {
+    get { place.quote }
+    set { self = Source(file: file, line: line, column: column, page: page, quote: newValue) }
+  }
+
+  private final class Place: Sendable {
+    let file: String
+    let line: Int?
+    let column: String?
+    let page: Int?
+    let quote: String?
+
+    init(file: String, line: Int?, column: String?, page: Int?, quote: String?) {
+      self.file = file
+      self.line = line
+      self.column = column
+      self.page = page
+      self.quote = quote
+    }
+  }
+}
+
+extension Source: Hashable {
+  public static func == (a: Source, b: Source) -> Bool {
+    a.place === b.place
+      || a.file == b.file && a.line == b.line && a.column == b.column && a.page == b.page
+        && a.quote == b.quote
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(file)
+    hasher.combine(line)
+    hasher.combine(column)
+    hasher.combine(page)
+    hasher.combine(quote)
+  }
+}
+
+extension Source: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case file, line, column, page, quote
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      file: try values.decode(String.self, forKey: .file),
+      line: try values.decodeIfPresent(Int.self, forKey: .line),
+      column: try values.decodeIfPresent(String.self, forKey: .column),
+      page: try values.decodeIfPresent(Int.self, forKey: .page),
+      quote: try values.decodeIfPresent(String.self, forKey: .quote))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(file, forKey: .file)
+    try values.encodeIfPresent(line, forKey: .line)
+    try values.encodeIfPresent(column, forKey: .column)
+    try values.encodeIfPresent(page, forKey: .page)
+    try values.encodeIfPresent(quote, forKey: .quote)
   }
 }
 

@@ -3,6 +3,10 @@ public enum MoneyReader {
   /// `5000元`, `0.5万元`, `5,000`, `五千元`, `伍仟元整`, `人民币 120.50 元`, `￥5000.00`; a bare number is in yuan.
   /// Nil for anything else, and for more than two decimals of a yuan.
   public static func read(_ text: String) -> Money? {
+    // Exports hold plain digits in their thousands: nothing to bring into shape.
+    if (1...12).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }) {
+      return Int(text).map { Money(yuan: $0) }
+    }
     var plain = Numerals.halfWidth(text).filter { !$0.isWhitespace && $0 != "," && $0 != "，" }
     for prefix in ["人民币", "￥", "¥", "RMB"] where plain.hasPrefix(prefix) {
       plain.removeFirst(prefix.count)

@@ -9,9 +9,9 @@ extension Finding {
     var finding = self
     for index in finding.evidence.indices {
       let place = finding.evidence[index]
-      guard let quote = place.quote, let day = DayReader.read(quote),
-        let document = file.document(place.file),
-        document.isReadable
+      // The document first: few findings cite one, and a day takes longer to read.
+      guard let quote = place.quote, let document = file.document(place.file), document.isReadable,
+        let day = DayReader.read(quote)
       else { continue }
       let passages = document.passages.filter { place.page == nil || $0.page == place.page }
       let words = [quote, day.chinese].first { words in
@@ -25,7 +25,7 @@ extension Finding {
 
 extension Outcome {
   func quotingDocuments(of file: CaseFile) -> Outcome {
-    guard case .found(let findings) = self else { return self }
+    guard case .found(let findings) = self, !file.documents.isEmpty else { return self }
     return .found(findings.map { $0.quotingDocuments(of: file) })
   }
 }
