@@ -1,5 +1,6 @@
-import CaseFiles
 import Testing
+
+@testable import CaseFiles
 
 @Suite("What people write, read exactly")
 struct ReaderTests {
@@ -109,5 +110,13 @@ struct ReaderTests {
     #expect(TimeSpan("14:00") == TimeSpan(start: 840, end: nil))
     #expect(TimeSpan("10:05-09:10") == nil)
     #expect(TimeSpan("25:00") == nil)
+  }
+
+  @Test("White space is what Unicode calls so")
+  func blanks() {
+    let wrong = (0...0x10FFFF).compactMap(Unicode.Scalar.init).filter {
+      $0.isBlank != $0.properties.isWhitespace
+    }
+    #expect(wrong.isEmpty)
   }
 }

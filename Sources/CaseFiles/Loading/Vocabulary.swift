@@ -44,7 +44,7 @@ extension String {
   /// The text without white space of any kind at its ends.
   func trimmingBlanks() -> String {
     let end = self[...].trimmingEnd()
-    let start = end.unicodeScalars.drop { $0.properties.isWhitespace }
+    let start = end.unicodeScalars.drop { $0.isBlank }
     return String(Substring(start))
   }
 }
@@ -52,8 +52,18 @@ extension String {
 extension Substring {
   func trimmingEnd() -> Substring {
     var scalars = unicodeScalars
-    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    while let last = scalars.last, last.isBlank { scalars.removeLast() }
     return Substring(scalars)
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space as Unicode has it, told without its tables: they cost more than the rest of reading a line.
+  var isBlank: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
   }
 }
 
