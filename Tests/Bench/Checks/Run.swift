@@ -33,7 +33,12 @@ enum Run {
       }
       return (found, bytes)
     }
-    try? Data(parts.flatMap(\.1)).write(to: target)
+    if FileManager.default.createFile(atPath: target.path, contents: nil),
+      let file = try? FileHandle(forWritingTo: target)
+    {
+      for part in parts { try? file.write(contentsOf: part.1) }
+      try? file.close()
+    }
     return parts.reduce(0) { $0 + $1.0 }
   }
 
