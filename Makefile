@@ -20,6 +20,8 @@ bench: build
 	swift build -c release --static-swift-stdlib --product bench
 	swift build -c release --static-swift-stdlib --product paperbench
 	.build/release/bench
+	swift build -c release --product checkbench
+	.build/release/checkbench
 	.build/release/paperbench
 
 build: packages
