@@ -24,6 +24,13 @@ public struct CaseFile: Sendable {
   public var orderToCorrect: OrderToCorrect?
   public var impactAssessments: [ImpactAssessment] = []
   public var inspection: Inspection?
+  /// 涉嫌犯罪: whether the agency itself records that the facts may be a crime.
+  public var suspectsCrime: Fact<Bool>?
+  /// 危害生命健康金融安全: whether the act touched life and health or financial safety and did harm.
+  public var isSeriousHarm: Fact<Bool>?
+  public var publicity: Publicity?
+  public var monitoring: Monitoring?
+  public var observation: ObservationPeriod?
   public var documents: [CaseDocument] = []
   public var recordings: [Recording] = []
   /// Fields outside the vocabulary, kept as they stand.
@@ -203,6 +210,43 @@ public struct Inspection: Sendable {
   public var exception: Fact<String>?
   public var origin: Fact<String>?
   public var creditClass: Fact<String>?
+  public init() {}
+}
+
+/// 公示要素: what was made known before, at and after the act.
+public struct Publicity: Sendable {
+  /// 主体: which body enforces.
+  public var body: Fact<Bool>?
+  /// 依据: the rules it enforces.
+  public var basis: Fact<Bool>?
+  /// 出示证件: the certificate shown to the party.
+  public var certificate: Fact<Bool>?
+  /// 结果: the result of the enforcement.
+  public var result: Fact<Bool>?
+  public init() {}
+}
+
+/// 电子监控: how a monitoring device whose record serves as evidence was approved, 行政处罚法 第四十一条.
+public struct Monitoring: Sendable {
+  /// 法制审核.
+  public var legalReview: Fact<Bool>?
+  /// 技术审核.
+  public var technicalReview: Fact<Bool>?
+  /// 设置公告: the places of the devices published.
+  public var isAnnounced: Fact<Bool>?
+  /// 记录审核: the record itself looked at before it was used.
+  public var recordReview: Fact<Bool>?
+  public init() {}
+}
+
+/// 观察期: a time in which soft measures go before a penalty.
+public struct ObservationPeriod: Sendable {
+  /// 期内: whether the act fell in it.
+  public var isWithin: Fact<Bool>?
+  /// 柔性措施: what was done before, such as 行政约谈; 无 where nothing was.
+  public var softMeasures: Fact<String>?
+  /// 例外事由: why none was called for.
+  public var exception: Fact<String>?
   public init() {}
 }
 

@@ -23,6 +23,8 @@ public struct Event: Sendable {
   public var amount: Fact<Money>?
   /// 批准人: who approved.
   public var approver: Fact<String>?
+  /// 紧急: whether a coercive measure was taken on the spot, before its approval.
+  public var isUrgent: Fact<Bool>?
 
   public init(kind: EventKind, source: Source) {
     self.kind = kind
@@ -79,6 +81,20 @@ public enum EventKind: String, Sendable, Hashable, Codable, CaseIterable {
   case inspectionNotice = "检查通知"
   case inspection = "检查"
   case resultNotice = "结果告知"
+  case offenceEnd = "违法行为终了"
+  case offenceFound = "违法行为发现"
+  case coercionApproval = "强制补批"
+  case freezingExtension = "冻结延期"
+  case freezingRelease = "冻结解除"
+  case cashCollection = "当场收缴"
+  case cashHandIn = "罚款上交"
+  case surcharge = "加处罚款"
+  case administrativeReview = "行政复议"
+  case lawsuit = "行政诉讼"
+  case decisionRevoked = "决定撤销变更"
+  case publicationWithdrawn = "撤回公示"
+  case transferReport = "移送报告"
+  case transferApproval = "移送审批"
 }
 
 /// A span of the clock on one day, in minutes since midnight; `end` is nil where only the start stands.

@@ -1,6 +1,7 @@
 /// Every check, in the order in which it is run and listed. A test fails when a file of `Checks` is missing here.
 public let allChecks: [any Check] = [
   // Time limits
+  LiabilityPeriod(),
   FilingLimit(),
   DecisionLimit(),
   PreservedEvidenceLimit(),
@@ -9,14 +10,19 @@ public let allChecks: [any Check] = [
   HearingNotice(),
   ServiceLimit(),
   PaymentLimit(),
+  SurchargeCap(),
+  CashHandedIn(),
+  WithdrawalLimit(),
   PublicationLimit(),
   RecordFilingLimit(),
+  UrgentCoercionApproved(),
   SeizureLimit(),
   DemandBeforeCourt(),
   CourtLimit(),
   SupplementLimit(),
   LicenceLimit(),
   LicenceDelivery(),
+  TransferLimit(),
   // Order
   OrderOfSteps(),
   RenewedReview(),

@@ -91,6 +91,67 @@ struct ManifestTests {
     #expect(file.decision?.day?.value == Day(2024, 12, 11))
   }
 
+  private let later = """
+    涉嫌犯罪: 是
+    危害生命健康金融安全: 否
+    公示要素: {主体: 是, 依据: 是, 亮证: 否, 结果: 是}
+    电子监控: {法制审核: 是, 技术审核: 否, 设置公告: 是, 记录审核: 是}
+    观察期: {期内: 是, 柔性措施: 行政约谈}
+    事件:
+      - {事件: 违法行为终了, 日期: 2024-01-02}
+      - {事件: 查封扣押, 日期: 2024-02-01, 时间: "09:10", 当场实施: 是}
+      - {事件: 补办批准, 日期: 2024-02-02}
+      - {事件: 当场收缴罚款, 日期: 2024-02-03, 金额: 100元}
+      - {事件: 上交罚款, 日期: 2024-02-04}
+      - {事件: 加处罚款, 日期: 2024-03-01, 金额: 30元}
+      - {事件: 复议, 日期: 2024-03-02, 至: 2024-03-09}
+      - {事件: 处罚决定撤销, 日期: 2024-03-10}
+      - {事件: 解除冻结, 日期: 2024-03-11}
+    撤回公示日期: 2024-03-12
+    移送决定日期: 2024-03-13
+    """
+
+  @Test("What the later checks ask for is read, by its words and by other words for it")
+  func laterFields() throws {
+    let file = try load(later)
+    #expect(file.problems.map { $0.message(in: .en) } == [])
+    #expect(
+      file.events.map(\.kind) == [
+        .offenceEnd, .seizure, .coercionApproval, .cashCollection, .cashHandIn, .surcharge,
+        .administrativeReview, .decisionRevoked, .freezingRelease, .publicationWithdrawn, .transferApproval,
+      ])
+    #expect(file.event(.seizure)?.isUrgent?.value == true)
+    #expect(file.event(.surcharge)?.amount?.value == Money(yuan: 30))
+    #expect(file.suspectsCrime?.source.line == 1)
+    #expect(file.suspectsCrime?.value == true && file.isSeriousHarm?.value == false)
+    #expect(file.publicity?.certificate?.value == false && file.publicity?.result?.value == true)
+    #expect(file.monitoring?.technicalReview?.value == false && file.monitoring?.isAnnounced?.value == true)
+    #expect(file.observation?.isWithin?.value == true)
+    #expect(file.observation?.softMeasures?.value == "行政约谈")
+  }
+
+  @Test("Their English names say the same, and 否 for a group is no group")
+  func laterFieldsInEnglish() throws {
+    let file = try load(
+      """
+      suspects_crime: yes
+      serious_harm: no
+      publicity: {body: yes, certificate: no}
+      monitoring: 否
+      observation: {within: yes, soft_measures: 行政约谈, exception: 危害公共安全}
+      events:
+        - {event: seizure, date: 2024-02-01, urgent: yes}
+        - {event: coercion_approval, date: 2024-02-02}
+        - {event: transfer_report, date: 2024-02-03}
+      """)
+    #expect(file.problems.map { $0.message(in: .en) } == [])
+    #expect(file.events.map(\.kind) == [.seizure, .coercionApproval, .transferReport])
+    #expect(file.suspectsCrime?.value == true && file.isSeriousHarm?.value == false)
+    #expect(file.publicity?.body?.value == true && file.publicity?.certificate?.value == false)
+    #expect(file.monitoring == nil)
+    #expect(file.observation?.exception?.value == "危害公共安全")
+  }
+
   @Test("Unknown keys are kept")
   func unknownKey() throws {
     let file = try load("案号: 示市监罚〔2024〕31号\n保管期限: 30年\n")

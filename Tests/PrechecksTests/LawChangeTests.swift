@@ -40,6 +40,26 @@ struct LawChangeTests {
     try expectTurned("P01-two-officers", under: rules)
   }
 
+  @Test("of the surcharge a day turns a fixture's verdict", arguments: [-1, 1])
+  func surcharge(by change: Int) throws {
+    var rules = TestRules.rules
+    var entry = try #require(rules.law.rates["T11-surcharge"])
+    for index in entry.values.indices { entry.values[index].value.basisPoints += change }
+    rules.law.rates["T11-surcharge"] = entry
+    try expectTurned("T11-surcharge", under: rules)
+  }
+
+  @Test("of the ceiling for cash by one 分 turns a fixture's verdict", arguments: [-1, 1])
+  func cash(by change: Int64) throws {
+    var rules = TestRules.rules
+    var entry = try #require(rules.law.amounts["cash-on-the-spot"])
+    for index in entry.values.indices {
+      entry.values[index].value = Money(fen: entry.values[index].value.fen + change)
+    }
+    rules.law.amounts["cash-on-the-spot"] = entry
+    try expectTurned("T12-cash", under: rules)
+  }
+
   @Test("shows nothing without its entry: every fixture that counted stays open", arguments: limits.map(\.1))
   func noEntries(_ check: String) throws {
     var rules = TestRules.rules

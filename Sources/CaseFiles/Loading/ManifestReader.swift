@@ -51,6 +51,11 @@ struct ManifestReader {
     if let node = group.node("责令改正") { caseFile.orderToCorrect = orderToCorrect(node) }
     caseFile.impactAssessments = group.list("经济影响评估").compactMap { impactAssessment($0) }
     if let node = group.node("行政检查") { caseFile.inspection = inspection(node) }
+    caseFile.suspectsCrime = group.flag("涉嫌犯罪")
+    caseFile.isSeriousHarm = group.flag("危害生命健康金融安全")
+    if let node = group.node("公示要素"), !node.isBlankScalar { caseFile.publicity = publicity(node) }
+    if let node = group.node("电子监控") { caseFile.monitoring = monitoring(node) }
+    if let node = group.node("观察期") { caseFile.observation = observation(node) }
     caseFile.documents = group.list("文书").compactMap { document($0) }
     caseFile.recordings = group.list("音像记录").compactMap { recording($0) }
     takeUnknown(group)
@@ -175,6 +180,7 @@ extension ManifestReader {
     event.proposedFine = group.money("拟罚款")
     event.amount = group.money("金额")
     event.approver = group.text("批准人")
+    event.isUrgent = group.flag("紧急")
     return event
   }
 
@@ -299,6 +305,40 @@ extension ManifestReader {
     return inspection
   }
 
+  private mutating func publicity(_ node: Node) -> Publicity {
+    var group = reader(node, .publicity, name: "结果")
+    var publicity = Publicity()
+    publicity.body = group.flag("主体")
+    publicity.basis = group.flag("依据")
+    publicity.certificate = group.flag("出示证件")
+    publicity.result = group.flag("结果")
+    close(group)
+    return publicity
+  }
+
+  private mutating func monitoring(_ node: Node) -> Monitoring? {
+    if node.saysNothing { return nil }
+    var group = reader(node, .monitoring, name: "法制审核")
+    var monitoring = Monitoring()
+    monitoring.legalReview = group.flag("法制审核")
+    monitoring.technicalReview = group.flag("技术审核")
+    monitoring.isAnnounced = group.flag("设置公告")
+    monitoring.recordReview = group.flag("记录审核")
+    close(group)
+    return monitoring
+  }
+
+  private mutating func observation(_ node: Node) -> ObservationPeriod? {
+    if node.saysNothing { return nil }
+    var group = reader(node, .observation, name: "期内")
+    var observation = ObservationPeriod()
+    observation.isWithin = group.flag("期内")
+    observation.softMeasures = group.text("柔性措施")
+    observation.exception = group.text("例外事由")
+    close(group)
+    return observation
+  }
+
   private mutating func document(_ node: Node) -> CaseDocument? {
     var group = reader(node, .document)
     defer { close(group) }
@@ -329,4 +369,9 @@ extension ManifestReader {
     recording.medium = group.text("载体")
     return recording
   }
+}
+
+extension Node {
+  /// Nothing there: a blank, 否 or 无.
+  fileprivate var saysNothing: Bool { isBlankScalar || string.map { ["否", "无"].contains($0) } ?? false }
 }

@@ -103,6 +103,11 @@ extension Vocabulary {
     Field("责令改正", "order_to_correct"),
     Field("经济影响评估", "impact_assessments"),
     Field("行政检查", "inspection"),
+    Field("涉嫌犯罪", "suspects_crime", "是否涉嫌犯罪"),
+    Field("危害生命健康金融安全", "serious_harm", "涉及生命健康或金融安全且有危害后果", "涉及生命健康安全且有危害后果", "涉及金融安全且有危害后果"),
+    Field("公示要素", "publicity", "执法公示"),
+    Field("电子监控", "monitoring", "电子技术监控", "非现场执法"),
+    Field("观察期", "observation", "执法观察期"),
     Field("文书", "documents", "卷内文书", "卷内目录"),
     Field("音像记录", "recordings"),
   ])
@@ -137,6 +142,7 @@ extension Vocabulary {
     Field("放弃", "waived", "放弃权利", "明确放弃", "放弃陈述申辩", "放弃听证"),
     Field("书面告知", "told_in_writing"), Field("拟罚款", "proposed_fine", "拟处罚款"),
     Field("金额", "amount"), Field("批准人", "approver", "批准"),
+    Field("紧急", "urgent", "是否紧急", "当场实施"),
   ])
 
   static let penalty = Vocabulary([
@@ -174,6 +180,21 @@ extension Vocabulary {
     Field("信用等级", "credit_class"),
   ])
 
+  static let publicity = Vocabulary([
+    Field("主体", "body", "执法主体"), Field("依据", "basis", "执法依据"),
+    Field("出示证件", "certificate", "证件", "出示执法证件", "亮证"), Field("结果", "result", "执法结果"),
+  ])
+
+  static let monitoring = Vocabulary([
+    Field("法制审核", "legal_review"), Field("技术审核", "technical_review"),
+    Field("设置公告", "announced", "设置地点公布", "公告"), Field("记录审核", "record_review", "记录内容审核"),
+  ])
+
+  static let observation = Vocabulary([
+    Field("期内", "within", "观察期内"), Field("柔性措施", "soft_measures", "柔性执法措施", "柔性执法"),
+    Field("例外事由", "exception", "例外"),
+  ])
+
   static let document = Vocabulary([
     Field("名称", "name", "文书名称"), Field("文件", "file"), Field("页数", "pages"), Field("日期", "date"),
     Field("签署", "signatories", "签名"), Field("印章", "seal"), Field("文号", "number"),
@@ -192,6 +213,12 @@ extension EventKind {
     "检验": .testing, "鉴定": .testing, "监测": .testing, "公开": .publication, "缴纳罚款": .payment,
     "不予处罚决定": .decision, "不予行政处罚决定": .decision, "办案期限延长": .extensionApproval,
     "延期办理": .extensionApproval, "公告送达": .announcement, "移送公安": .transfer,
+    "违法行为终止": .offenceEnd, "违法行为终了日": .offenceEnd, "发现违法行为": .offenceFound, "被发现": .offenceFound,
+    "补办批准手续": .coercionApproval, "补办批准": .coercionApproval, "延长冻结": .freezingExtension,
+    "解除冻结": .freezingRelease, "当场收缴罚款": .cashCollection, "上交罚款": .cashHandIn, "罚款交至机关": .cashHandIn,
+    "加处": .surcharge, "复议": .administrativeReview, "诉讼": .lawsuit, "撤销变更": .decisionRevoked,
+    "处罚决定撤销": .decisionRevoked, "处罚决定变更": .decisionRevoked, "撤回公开": .publicationWithdrawn,
+    "提出移送报告": .transferReport, "移送决定": .transferApproval, "决定移送": .transferApproval,
   ]
 
   private static let byName: [String: EventKind] = {

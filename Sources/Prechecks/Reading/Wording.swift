@@ -77,7 +77,23 @@ extension EventKind {
     case .delivery: "delivery of the licence"
     case .inspection: "inspection"
     case .resultNotice: "notice of the result"
-    case .leadReceived, .freezing, .transfer, .examination, .inspectionApproval, .inspectionNotice: nil
+    case .offenceEnd: "end of the offence"
+    case .offenceFound: "discovery of the offence"
+    case .coercionApproval: "late approval of a coercive measure"
+    case .freezing: "freezing"
+    case .freezingExtension: "extension of a freezing"
+    case .freezingRelease: "release from freezing"
+    case .cashCollection: "fine collected on the spot"
+    case .cashHandIn: "handing in of a collected fine"
+    case .surcharge: "surcharge"
+    case .administrativeReview: "administrative review"
+    case .lawsuit: "administrative suit"
+    case .decisionRevoked: "revocation or change of the decision"
+    case .publicationWithdrawn: "withdrawal of the publication"
+    case .transferReport: "report on a transfer"
+    case .transferApproval: "decision on a transfer"
+    case .transfer: "transfer"
+    case .leadReceived, .examination, .inspectionApproval, .inspectionNotice: nil
     }
   }
 }

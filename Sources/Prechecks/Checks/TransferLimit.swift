@@ -1,0 +1,96 @@
+import CaseFiles
+import Standards
+
+/// A suspected crime was decided on and handed over in time.
+///
+/// The rule says three days without saying which days: between the calendar day and the working day it stays open.
+struct TransferLimit: Check {
+  let id = "T30-transfer-limit"
+  let title = Localized(zh: "移送公安期限", en: "Transfer to the police")
+  let basis = "行政执法机关移送涉嫌犯罪案件的规定（国务院令第310号）第五条"
+  let explanation = Localized(
+    zh: "自移送报告之日起，是否在三日内作出移送审批，批准的是否在二十四小时内移送。规定未写明是否工作日，两种算法结论不同的列为待定；"
+      + "没有报告、审批、移送的日期或者影响结论的时刻的，同样列为待定。",
+    en:
+      "Whether a report on a transfer was decided on within three days, and handed over within twenty-four hours of the approval. "
+      + "The rule does not say which days: where that decides the answer the check stays open, as with any day or time not recorded."
+  )
+
+  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+    let reports = file.events(.transferReport)
+    let approvals = file.events(.transferApproval)
+    guard !reports.isEmpty || !approvals.isEmpty || !file.events(.transfer).isEmpty else {
+      return .notApplicable(why: Localized(zh: "没有移送", en: "nothing was transferred"))
+    }
+    return judging {
+      var tally = Tally()
+      try tally.judging { try decided(&$0, reports.first, approvals.first, file, rules) }
+      try tally.judging { try handedOver(&$0, approvals.first, file, rules) }
+      return tally.outcome
+    }
+  }
+
+  private func decided(
+    _ tally: inout Tally, _ report: Event?, _ approval: Event?, _ file: CaseFile, _ rules: CheckRules
+  ) throws {
+    guard let start = report?.moment else { throw NotRecorded.day(of: .transferReport) }
+    guard let end = approval?.moment else { throw NotRecorded.day(of: .transferApproval) }
+    let count = try rules.count(id, from: start, in: file)
+    if end.day <= count.last { return }
+    var other = count.rule.value
+    other.unit = .workingDays
+    let working = try rules.deadline(from: start.day, limit: other)
+    if end.day > working.last {
+      tally.add(decidedLate(count, working, end))
+    } else {
+      tally.missing.append(
+        Localized(
+          zh: "三日按自然日（至\(count.last.chinese)）还是工作日（至\(working.last.chinese)）计算",
+          en:
+            "whether the three days are calendar days (to \(count.last)) or working days (to \(working.last))"
+        )
+      )
+    }
+  }
+
+  private func handedOver(
+    _ tally: inout Tally, _ approval: Event?, _ file: CaseFile, _ rules: CheckRules
+  ) throws {
+    guard let approval, let day = approval.day?.value else { throw NotRecorded.day(of: .transferApproval) }
+    if let result = approval.result, result.value.containsAny(["不批准", "不予批准", "不移送", "不予移送"]) { return }
+    let transfers = file.events(.transfer)
+    guard
+      let transfer = transfers.first(where: { $0.day.map { $0.value >= day } ?? false }) ?? transfers.first,
+      let elapsed = ElapsedTime(from: approval, to: transfer)
+    else { throw NotRecorded.day(of: .transfer) }
+    let limit = try rules.limit("T30-transfer-handover", on: day, in: file)
+    if try !elapsed.isWithin(limit) { tally.add(handedOverLate(elapsed, limit)) }
+  }
+}
+
+extension TransferLimit {
+  private func decidedLate(_ count: Count, _ working: Deadline, _ end: Moment) -> Finding {
+    var finding = count.finding(
+      "移送审批",
+      Localized(
+        zh: "\(count.start.day.chinese)提出移送报告，\(end.day.chinese)方作出移送审批，按自然日、工作日计算均超过三日",
+        en:
+          "a transfer reported on \(count.start.day) was decided on \(end.day), late by calendar days and working days"
+      ),
+      against: end)
+    finding.derivation =
+      finding.derivation
+      + Localized(
+        zh: "按工作日计算至\(working.last.chinese)。", en: "By working days the period ends on \(working.last).")
+    return finding
+  }
+
+  private func handedOverLate(_ elapsed: ElapsedTime, _ limit: Dated<Limit>) -> Finding {
+    Finding(
+      subject: "移送",
+      message: Localized(
+        zh: "移送审批后超过\(limit.value.amount)小时方移送",
+        en: "the case was handed over more than \(limit.value.amount) hours after the approval"),
+      derivation: elapsed.derivation(limit), evidence: elapsed.evidence)
+  }
+}

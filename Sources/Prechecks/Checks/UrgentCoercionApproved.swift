@@ -1,0 +1,61 @@
+import CaseFiles
+import Standards
+
+/// A coercive measure taken on the spot was approved within twenty-four hours.
+struct UrgentCoercionApproved: Check {
+  let id = "T18-coercion-approval"
+  let title = Localized(zh: "紧急强制补批", en: "Approval of urgent coercion")
+  let basis = "行政强制法 第十九条"
+  let explanation = Localized(
+    zh: "记载为紧急、当场实施的查封扣押，是否自实施的时刻起二十四小时内补办批准（强制补批）；按先后逐一对应。"
+      + "同日补批的通过，没有记载时刻而影响结论、没有补批记录的列为待定。",
+    en:
+      "Whether a seizure recorded as urgent was approved within twenty-four hours, counted from the minute, paired in order. "
+      + "Approval on the same day passes; times not recorded that decide the answer, and no approval recorded, stay open."
+  )
+
+  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+    let seizures = file.events(.seizure)
+    let approvals = file.events(.coercionApproval)
+    let urgent = seizures.filter { $0.isUrgent?.value == true }
+    guard !urgent.isEmpty else {
+      if approvals.isEmpty || seizures.allSatisfy({ $0.isUrgent != nil }) && !seizures.isEmpty {
+        return .notApplicable(why: notUrgent)
+      }
+      return .undetermined(missing: [
+        Localized(zh: "查封扣押是否紧急、当场实施", en: "whether the seizure was urgent, taken on the spot")
+      ])
+    }
+    return judging {
+      var tally = Tally()
+      for (index, seizure) in urgent.enumerated() {
+        try tally.judging { tally in
+          guard let start = seizure.day?.value else { throw NotRecorded.day(of: .seizure) }
+          guard index < approvals.count,
+            let elapsed = ElapsedTime(from: seizure, to: approvals[index])
+          else { throw NotRecorded.day(of: .coercionApproval) }
+          let limit = try rules.limit(id, on: start, in: file)
+          if try !elapsed.isWithin(limit) { tally.add(late(elapsed, limit, start)) }
+        }
+      }
+      return tally.outcome
+    }
+  }
+}
+
+extension UrgentCoercionApproved {
+  private var notUrgent: Localized {
+    Localized(zh: "没有记载紧急情况下当场实施的查封扣押", en: "no seizure is recorded as urgent")
+  }
+
+  private func late(_ elapsed: ElapsedTime, _ limit: Dated<Limit>, _ start: Day) -> Finding {
+    Finding(
+      subject: "查封扣押 \(start)",
+      message: Localized(
+        zh: "\(start.chinese)当场实施的查封扣押，补办批准超过\(limit.value.amount)小时",
+        en:
+          "the seizure taken on the spot on \(start) was approved after more than \(limit.value.amount) hours"
+      ),
+      derivation: elapsed.derivation(limit), evidence: elapsed.evidence)
+  }
+}
