@@ -17,6 +17,8 @@ public let allChecks: [any Check] = [
   RecordFilingLimit(),
   UrgentCoercionApproved(),
   SeizureLimit(),
+  FreezingLimit(),
+  FreezingDecisionServed(),
   DemandBeforeCourt(),
   CourtLimit(),
   SupplementLimit(),
@@ -54,6 +56,12 @@ public let allChecks: [any Check] = [
   // Inspections
   QuietPeriod(),
   PlannedInspection(),
+  // Publicity, recording, observation, transfer
+  PublicityShown(),
+  FullRecording(),
+  MonitoringReviewed(),
+  ObservationPeriodKept(),
+  CrimeTransferred(),
   // Documents
   CatalogueAgrees(),
   RequiredDocuments(),

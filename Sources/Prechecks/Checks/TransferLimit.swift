@@ -57,7 +57,7 @@ struct TransferLimit: Check {
     _ tally: inout Tally, _ approval: Event?, _ file: CaseFile, _ rules: CheckRules
   ) throws {
     guard let approval, let day = approval.day?.value else { throw NotRecorded.day(of: .transferApproval) }
-    if let result = approval.result, result.value.containsAny(["不批准", "不予批准", "不移送", "不予移送"]) { return }
+    if approval.refusesTransfer { return }
     let transfers = file.events(.transfer)
     guard
       let transfer = transfers.first(where: { $0.day.map { $0.value >= day } ?? false }) ?? transfers.first,
@@ -92,5 +92,12 @@ extension TransferLimit {
         zh: "移送审批后超过\(limit.value.amount)小时方移送",
         en: "the case was handed over more than \(limit.value.amount) hours after the approval"),
       derivation: elapsed.derivation(limit), evidence: elapsed.evidence)
+  }
+}
+
+extension Event {
+  /// Whether it records a decision not to transfer.
+  var refusesTransfer: Bool {
+    result?.value.containsAny(["不批准", "不予批准", "不移送", "不予移送"]) ?? false
   }
 }

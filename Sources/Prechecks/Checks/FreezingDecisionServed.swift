@@ -1,0 +1,46 @@
+import CaseFiles
+import Standards
+
+/// The decision to freeze was handed to the party in time.
+struct FreezingDecisionServed: Check {
+  let id = "T21-freezing-decision"
+  let title = Localized(zh: "冻结决定书交付期限", en: "Handing over of a freezing decision")
+  let basis = "行政强制法 第三十一条、第六十九条"
+  let explanation = Localized(
+    zh: "每次冻结的决定书是否在三个工作日内交付当事人（冻结事件的“送达”）；没有送达日期的列为待定。",
+    en:
+      "Whether each decision to freeze was handed to the party within three working days (the event's 送达); no day recorded stays "
+      + "open.")
+
+  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+    let freezings = file.events(.freezing)
+    guard !freezings.isEmpty else {
+      return .notApplicable(why: Localized(zh: "没有冻结", en: "nothing was frozen"))
+    }
+    return judging {
+      var tally = Tally()
+      for freezing in freezings {
+        try tally.judging { tally in
+          guard let start = freezing.moment else { throw NotRecorded.day(of: .freezing) }
+          guard let served = freezing.servedMoment else { throw NotRecorded.serviceDay(of: .freezing) }
+          let count = try rules.count(id, from: start, in: file)
+          if served.day > count.last { tally.add(late(count, served)) }
+        }
+      }
+      return tally.outcome
+    }
+  }
+}
+
+extension FreezingDecisionServed {
+  private func late(_ count: Count, _ served: Moment) -> Finding {
+    count.finding(
+      "冻结 \(count.start.day)",
+      Localized(
+        zh: "\(count.start.day.chinese)冻结的决定书\(served.day.chinese)交付，晚于最后一日\(count.last.chinese)",
+        en:
+          "the decision to freeze of \(count.start.day) was handed over on \(served.day), after \(count.last)"
+      ),
+      against: served)
+  }
+}

@@ -1,0 +1,59 @@
+import CaseFiles
+import Standards
+
+/// What was frozen was released or dealt with in time.
+struct FreezingLimit: Check {
+  let id = "T20-freezing-limit"
+  let title = Localized(zh: "冻结期限", en: "Time limit of a freezing")
+  let basis = "行政强制法 第三十二条"
+  let explanation = Localized(
+    zh: "每次冻结是否在三十日内解除（冻结解除）；在期限内批准延长的加三十日，末日不顺延。没有解除记录、延期日期不明的列为待定。",
+    en:
+      "Whether each freezing was released within thirty days, thirty more with an extension decided in time; the last day does not "
+      + "roll. No release recorded, or an extension without its day, stays open.")
+
+  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+    let freezings = file.events(.freezing)
+    guard !freezings.isEmpty else {
+      return .notApplicable(why: Localized(zh: "没有冻结", en: "nothing was frozen"))
+    }
+    let releases = file.events(.freezingRelease)
+    return judging {
+      var tally = Tally()
+      for (index, freezing) in freezings.enumerated() {
+        try tally.judging { tally in
+          guard let start = freezing.moment else { throw NotRecorded.day(of: .freezing) }
+          guard index < releases.count, let end = releases[index].moment else {
+            throw NotRecorded.day(of: .freezingRelease)
+          }
+          let count = try count(from: start, file, rules)
+          if end.day > count.last { tally.add(late(count, end)) }
+        }
+      }
+      return tally.outcome
+    }
+  }
+
+  private func count(from start: Moment, _ file: CaseFile, _ rules: CheckRules) throws -> Count {
+    let plain = try rules.count(id, from: start, in: file)
+    let extensions = file.events(.freezingExtension)
+    if extensions.contains(where: { $0.day == nil }) { throw NotRecorded.day(of: .freezingExtension) }
+    let isExtended = extensions.contains { event in
+      event.day.map { start.day <= $0.value && $0.value <= plain.last } ?? false
+    }
+    guard isExtended else { return plain }
+    let extra = try rules.limit("T20-freezing-extension", on: start.day, in: file)
+    return try rules.count(id, from: start, in: file, adding: extra.value.amount)
+  }
+}
+
+extension FreezingLimit {
+  private func late(_ count: Count, _ end: Moment) -> Finding {
+    count.finding(
+      "冻结 \(count.start.day)",
+      Localized(
+        zh: "\(count.start.day.chinese)冻结，\(end.day.chinese)方解除，超过期限最后一日\(count.last.chinese)",
+        en: "what was frozen on \(count.start.day) was released on \(end.day), after \(count.last)"),
+      against: end)
+  }
+}
