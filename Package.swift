@@ -60,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "casereview",
       dependencies: [
-        "OfficeFiles", "CaseFiles", "Standards", "Prechecks", "Reviewing", "ReviewStore", "Reports", "TerminalUI",
+        "OfficeFiles", "CaseFiles", "Standards", "Prechecks", "Reviewing", "ReviewStore", "Reports",
+        "TerminalUI",
         argumentParser,
       ],
       swiftSettings: swiftSettings),

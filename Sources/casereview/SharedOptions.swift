@@ -22,10 +22,10 @@ extension Language: ExpressibleByArgument {}
 
 /// What the program is told by its surroundings.
 enum Environment {
-  private static var variables: [String: String] { ProcessInfo.processInfo.environment }
-
+  /// One variable; nil where it is not set or empty.
   static func value(_ name: String) -> String? {
-    variables[name].flatMap { $0.isEmpty ? nil : $0 }
+    guard let bytes = getenv(name), bytes.pointee != 0 else { return nil }
+    return String(cString: bytes)
   }
 
   static var language: Language {

@@ -33,8 +33,8 @@ final class Typesetter {
   }
 
   deinit {
-    descriptions.values.forEach { pango_font_description_free($0) }
-    spacings.values.forEach { pango_attr_list_unref($0) }
+    for description in descriptions.values { pango_font_description_free(description) }
+    for spacing in spacings.values { pango_attr_list_unref(spacing) }
     for object in [layout, context] { cpango_release(UnsafeMutableRawPointer(object)) }
     cpango_release(map)
   }

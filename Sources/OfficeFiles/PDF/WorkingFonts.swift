@@ -16,7 +16,9 @@ final class WorkingFonts {
   private var copies: [OpaquePointer: Copy] = [:]
   private var refused: Set<OpaquePointer> = []
 
-  deinit { copies.values.forEach { cairo_font_face_destroy($0.face) } }
+  deinit {
+    for copy in copies.values { cairo_font_face_destroy(copy.face) }
+  }
 
   /// Makes sure that the copies hold what these lines show.
   func prepare(_ lines: [SetLine]) {

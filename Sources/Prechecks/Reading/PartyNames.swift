@@ -34,8 +34,11 @@ extension Passage {
   private static let labels = [
     "当事人", "被处罚人", "被处罚单位", "受送达人", "被检查人", "被检查单位", "被复查人", "被复查单位", "行政相对人", "违法行为人",
   ]
-  /// One of these stands in every label, whatever blanks are in it.
-  private static let labelParts = ["人", "位"]
+  /// One of these stands in every label; the second row is for labels spaced out, as in 当 事 人.
+  private static let labelParts = [
+    "当事人", "被处罚", "受送达", "被检查", "被复查", "相对人", "行为人",
+    "当 ", "当\u{3000}", "被 ", "被\u{3000}", "受 ", "受\u{3000}", "行 ", "行\u{3000}", "违 ", "违\u{3000}",
+  ]
   private static let subLabels = ["名称", "姓名", "单位名称", "名称或姓名", "姓名或名称", "名称(姓名)", "姓名(名称)"]
   /// The characters in which a label and its colon must stand, blanks and a bracket included.
   private static let longestLabel = 32

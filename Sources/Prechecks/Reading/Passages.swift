@@ -40,7 +40,9 @@ extension CaseFile {
   }
 
   func document(_ name: String) -> CaseDocument? {
-    documents.first { $0.name.plain == name.plain }
+    if let exact = documents.first(where: { $0.name == name }) { return exact }
+    let plain = name.plain
+    return documents.first { $0.name.plain == plain }
   }
 
   /// The text of the decision; throws where there is no letter or none that can be read.
