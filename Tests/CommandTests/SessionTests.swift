@@ -16,6 +16,16 @@ struct SessionTests {
     try #require(terminal.wait(for: words), "not seen: \(words)\n\(terminal.screen.text)")
   }
 
+  private func adoptTheLateDecision(_ terminal: PseudoTerminal) throws {
+    try see(terminal, "待处理疑点 7")
+    terminal.send("j\r")
+    try see(terminal, "待处理疑点 1")
+    terminal.send("f")
+    try see(terminal, "超期2日")
+    terminal.send("a")
+    try see(terminal, "已采纳")
+  }
+
   private func sampleFolder(_ prefix: String) throws -> String {
     let folder = Fixtures.package().appendingPathComponent("SampleCases")
     let name = try #require(try Fixtures.names(in: folder).first { $0.hasPrefix(prefix) })
@@ -124,13 +134,7 @@ struct SessionTests {
   func killed() throws {
     let folder = TemporaryFolder()
     let terminal = try open(folder)
-    try see(terminal, "待处理疑点 7")
-    terminal.send("j\r")
-    try see(terminal, "待处理疑点 1")
-    terminal.send("f")
-    try see(terminal, "超期2日")
-    terminal.send("a")
-    try see(terminal, "已采纳")
+    try adoptTheLateDecision(terminal)
     terminal.signal(SIGKILL)
     _ = terminal.waitForExit()
     let again = try open(folder)
@@ -145,13 +149,7 @@ struct SessionTests {
     let folder = TemporaryFolder()
     let workspace = folder.path + "/workspace"
     let terminal = try open(folder)
-    try see(terminal, "待处理疑点 7")
-    terminal.send("j\r")
-    try see(terminal, "待处理疑点 1")
-    terminal.send("f")
-    try see(terminal, "超期2日")
-    terminal.send("a")
-    try see(terminal, "已采纳")
+    try adoptTheLateDecision(terminal)
     terminal.send("qqq")
     #expect(terminal.waitForExit() == .status(0))
     // A backup is one file without a log beside it.

@@ -38,24 +38,10 @@ struct WorkbookPackage {
   }
 
   private func mainPart() throws(OfficeError) -> String {
-    let relationships = "_rels/.rels"
-    if archive.entry(named: relationships) != nil {
-      let cursor = try XMLCursor(
-        archive.contents(of: relationships), file: archive.file, part: relationships)
-      while try cursor.next() {
-        guard cursor.node == .start, cursor.name == "Relationship",
-          cursor.attribute("Type")?.hasSuffix("/officeDocument") == true,
-          let target = cursor.attribute("Target")
-        else { continue }
-        let name = String(target.drop { $0 == "/" })
-        if archive.entry(named: name) != nil, name.hasPrefix("xl/") { return name }
-      }
-    }
-    let usual = "xl/workbook.xml"
-    guard archive.entry(named: usual) != nil else {
+    guard let part = try archive.mainPart(in: "xl", usual: "xl/workbook.xml") else {
       throw OfficeError(file: archive.file, problem: .notAWorkbook)
     }
-    return usual
+    return part
   }
 
   /// The parts a part points to, by the id it calls them; those that are not in the archive are left out.

@@ -8,24 +8,10 @@ struct WordPackage {
 
   /// The part with the body, as the package's relationships name it.
   func mainPart() throws(OfficeError) -> String {
-    let relationships = "_rels/.rels"
-    if archive.entry(named: relationships) != nil {
-      let cursor = try XMLCursor(
-        archive.contents(of: relationships), file: archive.file, part: relationships)
-      while try cursor.next() {
-        guard cursor.node == .start, cursor.name == "Relationship",
-          cursor.attribute("Type")?.hasSuffix("/officeDocument") == true,
-          let target = cursor.attribute("Target")
-        else { continue }
-        let name = String(target.drop { $0 == "/" })
-        if archive.entry(named: name) != nil, name.hasPrefix("word/") { return name }
-      }
-    }
-    let usual = "word/document.xml"
-    guard archive.entry(named: usual) != nil else {
+    guard let part = try archive.mainPart(in: "word", usual: "word/document.xml") else {
       throw OfficeError(file: archive.file, problem: .notAWordDocument)
     }
-    return usual
+    return part
   }
 
   /// The heading level of each paragraph style that has one, by the style's id.
