@@ -135,6 +135,7 @@ extension ReviewAction {
     case .decided(let finding, _, let after): [finding, after.reason]
     case .opinion(_, let after): [after]
     case .overruled(let criterion, _, _): [criterion]
+    case .upgraded(let before, let after): [before, after]
     case .submitted, .reopened: []
     case .issued(let kind, let prefix, _, _): [kind, prefix]
     }

@@ -12,7 +12,7 @@ struct Projection {
     try stored.review.apply(action)
     let after = stored.review.scorecard
     switch action {
-    case .opened, .opinion, .submitted, .reopened: try update(stored)
+    case .opened, .opinion, .submitted, .reopened, .upgraded: try update(stored)
     case .marked(let criterion, _, _):
       let key = before.marks.index(forKey: criterion).map { before.marks[$0].key } ?? criterion
       try write(after.marks[criterion], criterion: key, of: stored.row)

@@ -11,6 +11,17 @@ public struct Gain: Sendable, Equatable {
   public var grade: Localized
 }
 
+extension Gain {
+  /// `3.2 送达回证：+2，得 94 分，优秀`, with the criterion's title.
+  public func sentence(title: Localized) -> Localized {
+    let zhGrade = grade.zh.isEmpty ? "" : "，\(grade.zh)"
+    let enGrade = grade.en.isEmpty ? "" : ", \(grade.en)"
+    return Localized(
+      zh: "\(criterion) \(title.zh)：+\(gain)，总分 \(score)\(zhGrade)",
+      en: "\(criterion) \(title.en): +\(gain), score \(score)\(enGrade)")
+  }
+}
+
 extension Standard {
   /// The score as it would be with one criterion met: a missing document there, a veto not established.
   public func score(_ card: Scorecard, puttingRight criterion: String) -> Score {

@@ -63,6 +63,10 @@ public struct Review: Sendable, Equatable {
     case .issued(let kind, let prefix, let year, let serial):
       guard stage == .submitted else { throw .notSubmitted }
       issued.append(Issued(kind: kind, prefix: prefix, year: year, serial: serial))
+    case .upgraded(let before, let after):
+      try requireOpen()
+      guard scorecard.standardVersion == before else { throw .changedMeanwhile("version") }
+      scorecard.standardVersion = after
     }
   }
 

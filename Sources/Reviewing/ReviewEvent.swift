@@ -57,6 +57,8 @@ public enum ReviewAction: Sendable, Equatable, Codable {
   case overruled(criterion: String, before: PanelDecision?, after: PanelDecision?)
   /// A document was issued under a number.
   case issued(kind: String, prefix: String, year: Int, serial: Int)
+  /// An open review was bound to another version of its standard; its marks stay as they are.
+  case upgraded(before: String, after: String)
 
   /// The change that takes this one back; nil where there is none.
   public var inverse: ReviewAction? {
@@ -68,6 +70,7 @@ public enum ReviewAction: Sendable, Equatable, Codable {
     case .opinion(let before, let after): .opinion(before: after, after: before)
     case .overruled(let criterion, let before, let after):
       .overruled(criterion: criterion, before: after, after: before)
+    case .upgraded(let before, let after): .upgraded(before: after, after: before)
     case .opened, .submitted, .reopened, .issued: nil
     }
   }

@@ -38,7 +38,7 @@ extension RuleLibrary {
     return line[line.index(after: open)..<close].split(separator: ",").map { $0.filter { $0 != " " } }
   }
 
-  private func names(in folder: String) -> [String] {
+  func names(in folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { !$0.hasPrefix(".") }.sorted()
   }

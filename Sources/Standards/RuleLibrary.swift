@@ -72,10 +72,11 @@ public final class RuleLibrary: Sendable {
 
   /// The ids of all standards there are, without reading them.
   public var standardIDs: [String] {
-    files(in: "standards").flatMap { found in
+    var seen: Set<String> = []
+    return files(in: "standards").flatMap { found in
       let types = Self.caseTypes(at: found.path)
       return types.isEmpty ? [found.id] : types.map { "\(found.id)/\($0)" }
-    }
+    }.filter { seen.insert($0).inserted }
   }
 
   /// The standard with the id; throws the first problem of its file, or that there is none of that id.
@@ -110,8 +111,21 @@ public final class RuleLibrary: Sendable {
         source: Source(file: found.path), problem: Localized(zh: "标准不完整", en: "incomplete standard"),
         remedy: Localized(zh: "请用 standards lint 检查", en: "check it with standards lint"))
     }
-    parts.withLock { parts in for standard in standards { parts.standards[standard.id] = standard } }
+    parts.withLock { parts in
+      // A table may stand in a file of its own, which then counts instead of this one.
+      for other in standards where other.id == id || !all.contains(where: { $0.id == other.id }) {
+        parts.standards[other.id] = other
+      }
+    }
     return standard
+  }
+
+  /// An earlier edition, looked up once; nil where there is none.
+  func known(_ edition: Edition, _ read: () -> Standard?) -> Standard? {
+    if let known = parts.withLock({ $0.editions[edition] }) { return known }
+    let found = read()
+    parts.withLock { $0.editions[edition] = .some(found) }
+    return found
   }
 
   /// What is wrong in the law, calendar, benchmark and list files; reading them, where that is still to be done.
@@ -129,6 +143,8 @@ public final class RuleLibrary: Sendable {
     var benchmarks: [Benchmark]?
     var lists: [ExemptionList]?
     var standards: [String: Standard] = [:]
+    /// Earlier editions asked for; nil for one that is nowhere.
+    var editions: [Edition: Standard?] = [:]
     var problems: [LoadError] = []
   }
 }

@@ -32,6 +32,6 @@ extension SharedOptions {
     let library = try ruleLibrary()
     return LoadedReview(
       file: file, results: precheck(file, with: allChecks, under: library.checkRules()),
-      standard: try library.standard(review.scorecard.standard), review: review)
+      standard: try library.standard(for: review), review: review)
   }
 }

@@ -1,6 +1,7 @@
 import CaseFiles
 import Foundation
 import Prechecks
+import Reviewing
 import Standards
 
 extension SharedOptions {
@@ -37,6 +38,11 @@ extension RuleLibrary {
       return try standard(Self.generalStandard)
     }
     return try standard(wanted)
+  }
+
+  /// The edition a review is bound to; no other version stands in for it.
+  func standard(for review: Review) throws(LoadError) -> Standard {
+    try standard(review.scorecard.standard, version: review.scorecard.standardVersion)
   }
 
   private static func standardID(for kind: CaseKind?) -> String {

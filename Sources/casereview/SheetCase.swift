@@ -33,15 +33,8 @@ extension SharedOptions {
         en: "\(file.id) is reviewed by the standard \(bound), not \(asked); drop --standard")
     }
     let library = try ruleLibrary()
-    let standard = try library.standard(for: file, asked: review?.scorecard.standard ?? asked)
-    if let version = review?.scorecard.standardVersion, version != standard.version {
-      throw CommandFailure(
-        zh:
-          "\(file.id) 按标准 \(standard.id) 的 \(version) 版评查，现有的是 \(standard.version) 版；请用 --standards 指明旧版所在文件夹",
-        en:
-          "\(file.id) is reviewed by version \(version) of \(standard.id), but this is \(standard.version); name the folder of the earlier one with --standards"
-      )
-    }
+    let standard =
+      try review.map { try library.standard(for: $0) } ?? library.standard(for: file, asked: asked)
     let results = precheck(file, with: allChecks, under: library.checkRules())
     return SheetCase(
       id: id,

@@ -25,6 +25,7 @@ struct CommandLineTests {
     for command in [
       [], ["open"], ["check"], ["like"], ["same"], ["list"], ["days"], ["sheet"], ["score"], ["result"],
       ["export"], ["placeholders"], ["standards"], ["standards", "export"], ["standards", "import"],
+      ["standards", "try"], ["standards", "publish"], ["standards", "upgrade"],
       ["checks"],
       ["verify"],
       ["backup"], ["restore"], ["doctor"],

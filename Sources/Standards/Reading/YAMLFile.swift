@@ -25,17 +25,18 @@ package final class YAMLFile {
 
   /// A message may quote the file: nothing in it may steer a terminal or run on for pages.
   private static func printable(_ text: Localized) -> Localized {
-    func clean(_ text: String) -> String {
-      var scalars = String.UnicodeScalarView()
-      for scalar in text.unicodeScalars.prefix(mostScalars) {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: scalars.append("\u{FFFD}")
-        default: scalars.append(scalar)
-        }
+    Localized(zh: printable(text.zh), en: printable(text.en))
+  }
+
+  static func printable(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars.prefix(mostScalars) {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: scalars.append("\u{FFFD}")
+      default: scalars.append(scalar)
       }
-      return String(scalars)
     }
-    return Localized(zh: clean(text.zh), en: clean(text.en))
+    return String(scalars)
   }
 
   private static let mostScalars = 400

@@ -12,6 +12,8 @@ extension App {
     addResult(score, entry, to: &block)
     addBlockers(to: &block)
     addLosses(score, entry, to: &block)
+    addPanel(score, entry, to: &block)
+    addGains(entry, to: &block)
     block.blank()
     block.add(Localized(zh: "总体意见", en: "Opinion")[language], .heading)
     let opinion = entry.review.scorecard.opinion

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseFiles
 import ReviewStore
 import Reviewing
+import Standards
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,31 +19,48 @@ struct ListCommand: ParsableCommand {
     var score: String
     var grade: String
     var unanswered: Int
+    var version: String
+    /// Why there is no score; empty where there is one.
+    var problem: String
   }
 
   func run() throws {
     try running(in: shared.language) {
       let library = try shared.ruleLibrary()
       let rows = try failing { try shared.existingStore().reviews() }.map { review in
-        let score = try? library.standard(review.scorecard.standard).score(review.scorecard)
+        var score: Score?
+        var problem = ""
+        do throws(LoadError) {
+          score = try library.standard(for: review).score(review.scorecard)
+        } catch {
+          problem = error.message(in: shared.language)
+        }
         return Row(
           number: review.id.caseFile, reviewer: review.id.reviewer, standard: review.scorecard.standard,
           stage: review.stage.rawValue, score: score.map { "\($0.score)" } ?? "",
-          grade: score?.grade[shared.language] ?? "", unanswered: score?.unanswered.count ?? 0)
+          grade: score?.grade[shared.language] ?? "", unanswered: score?.unanswered.count ?? 0,
+          version: review.scorecard.standardVersion, problem: problem)
       }
       switch format {
       case .json: try printJSON(rows)
       case .csv:
         printCSV(
-          [["number", "reviewer", "standard", "stage", "score", "grade", "unanswered"]]
+          [["number", "reviewer", "standard", "stage", "score", "grade", "unanswered", "version", "problem"]]
             + rows.map {
-              [$0.number, $0.reviewer, $0.standard, $0.stage, $0.score, $0.grade, "\($0.unanswered)"]
+              [
+                $0.number, $0.reviewer, $0.standard, $0.stage, $0.score, $0.grade, "\($0.unanswered)",
+                $0.version, $0.problem,
+              ]
             })
       case .text:
         for row in rows {
           let stage: String =
             row.stage == "submitted"
             ? said("已提交", "submitted") : said("未答 \(row.unanswered)", "\(row.unanswered) open")
+          guard row.problem.isEmpty else {
+            printLine("\(row.number)  \(row.reviewer)  ! \(row.problem)")
+            continue
+          }
           printLine("\(row.number)  \(row.reviewer)  \(row.score)  \(row.grade)  \(stage)")
         }
         if rows.isEmpty {

@@ -6,8 +6,13 @@ import Standards
 struct StandardsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "standards",
-    abstract: said("评查标准：列出、查看、校验、导出、导入", "Review standards: list, show, lint, export, import."),
-    subcommands: [List.self, Show.self, Lint.self, Export.self, Import.self, BenchmarkGroup.self],
+    abstract: said(
+      "评查标准：列出、查看、校验、导出、导入、试评、发布、升级",
+      "Review standards: list, show, lint, export, import, try, publish, upgrade."),
+    subcommands: [
+      List.self, Show.self, Lint.self, Export.self, Import.self, Try.self, Publish.self, Upgrade.self,
+      BenchmarkGroup.self,
+    ],
     defaultSubcommand: List.self)
 
   struct List: ParsableCommand {

@@ -1,8 +1,6 @@
 import ArgumentParser
 import CaseFiles
-import Foundation
 import OfficeFiles
-import Prechecks
 import Reports
 import Standards
 
@@ -42,91 +40,26 @@ extension StandardsCommand {
 
     func run() throws {
       try running(in: shared.language) {
-        let standard = try read()
-        let folder = output ?? shared.workspacePath + "/rules/standards"
-        let path = "\(folder)/\(standard.id).yaml"
-        if try isPublished(standard, at: path) {
+        guard file.lowercased().hasSuffix(".xlsx") else {
+          throw CommandFailure(
+            zh: "“\(file)”不是 .xlsx；YAML 写的标准请用 standards publish",
+            en: "“\(file)” is no .xlsx; a standard written in YAML goes in with standards publish")
+        }
+        let publishing = StandardPublishing(shared: shared)
+        let standard = try publishing.draft(file)
+        switch try publishing.publish(standard, into: output) {
+        case .unchanged:
           printLine(
             Localized(
               zh: "\(standard.id) \(standard.version) 没有变化",
-              en: "\(standard.id) \(standard.version) is unchanged")[
+              en: "\(standard.id) \(standard.version) is unchanged")[shared.language])
+        case .written(let path):
+          printLine(
+            Localized(
+              zh: "已写入 \(path)：\(standard.id) \(standard.version)，\(standard.criteria.count) 项",
+              en: "Wrote \(path): \(standard.id) \(standard.version), \(standard.criteria.count) criteria")[
                 shared.language])
-          return
         }
-        try keepEarlier(at: path, of: standard.id, beside: folder)
-        try makeFolder(of: path)
-        try write(Array(standard.yaml().utf8), to: path, replacing: true)
-        printLine(
-          Localized(
-            zh: "已写入 \(path)：\(standard.id) \(standard.version)，\(standard.criteria.count) 项",
-            en: "Wrote \(path): \(standard.id) \(standard.version), \(standard.criteria.count) criteria")[
-              shared.language])
-      }
-    }
-
-    private func read() throws -> Standard {
-      do {
-        return try readingOffice {
-          try Standard(
-            workbook: WorkbookFile(bytes: try givenFile(file), file: file), file: file,
-            knownChecks: try knownChecks())
-        }
-      } catch let refused as StandardWorkbookRefused {
-        throw refuse(refused.problems, in: shared.language)
-      }
-    }
-
-    /// The program's checks, and those that standards in use already name for checks to come.
-    private func knownChecks() throws -> Set<String> {
-      let library = try shared.ruleLibrary()
-      var known = Set(allChecks.map(\.id))
-      for id in library.standardIDs {
-        guard let standard = try? library.standard(id) else { continue }
-        for criterion in standard.criteria { known.formUnion(criterion.checks) }
-      }
-      return known
-    }
-
-    /// Whether just this is there already; throws where another content bears the same version.
-    private func isPublished(_ standard: Standard, at path: String) throws -> Bool {
-      var known: [Standard] = []
-      if let own = existing(at: path) { known.append(own) }
-      if let library = try? shared.ruleLibrary(), let found = try? library.standard(standard.id) {
-        known.append(found)
-      }
-      for other in known where other.version == standard.version && other != standard {
-        throw CommandFailure(
-          zh: "\(standard.id) 的 \(standard.version) 版已经发布，内容不同；请在“标准”表换一个新的版本号后再导入",
-          en:
-            "version \(standard.version) of \(standard.id) is published with other content; give the changed one a new version on the sheet “Standard”"
-        )
-      }
-      return output == nil ? known.contains(standard) : existing(at: path) == standard
-    }
-
-    private func existing(at path: String) -> Standard? {
-      guard let data = FileManager.default.contents(atPath: path) else { return nil }
-      return Standard.read(yaml: String(decoding: data, as: UTF8.self), file: path).standard
-    }
-
-    /// The edition that reviews may be bound to is kept when a newer one takes its place.
-    private func keepEarlier(at path: String, of id: String, beside folder: String) throws {
-      guard let data = FileManager.default.contents(atPath: path) else { return }
-      let version = existing(at: path)?.version ?? "unread"
-      let plain = String(version.map { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" ? $0 : "_" })
-      let top = (folder as NSString).deletingLastPathComponent
-      let kept = "\(top.isEmpty ? "." : top)/earlier/\(plain)/standards/\(id).yaml"
-      try makeFolder(of: kept)
-      try write(Array(data), to: kept, replacing: true)
-    }
-
-    private func makeFolder(of path: String) throws {
-      let folder = (path as NSString).deletingLastPathComponent
-      do {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      } catch {
-        throw CommandFailure(
-          zh: "\(folder)：不能建立这个文件夹；请检查写入权限", en: "\(folder): cannot be made; check the permission to write")
       }
     }
   }
