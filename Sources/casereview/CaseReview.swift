@@ -21,6 +21,7 @@ struct CaseReview: ParsableCommand {
     subcommands: [
       OpenCommand.self, CheckCommand.self, LikeCommand.self, SameCommand.self, ListCommand.self,
       DaysCommand.self, SheetCommand.self, ScoreCommand.self, ResultCommand.self,
+      PanelCommand.self,
       ExportCommand.self, PlaceholdersCommand.self, StandardsCommand.self, ChecksCommand.self,
       VerifyCommand.self, BackupCommand.self,
       RestoreCommand.self, DoctorCommand.self,

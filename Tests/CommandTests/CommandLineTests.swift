@@ -24,7 +24,8 @@ struct CommandLineTests {
   func help() throws {
     for command in [
       [], ["open"], ["check"], ["like"], ["same"], ["list"], ["days"], ["sheet"], ["score"], ["result"],
-      ["export"], ["placeholders"], ["standards"], ["standards", "export"], ["standards", "import"],
+      ["panel"], ["export"], ["placeholders"], ["standards"], ["standards", "export"],
+      ["standards", "import"],
       ["standards", "try"], ["standards", "publish"], ["standards", "upgrade"],
       ["checks"],
       ["verify"],

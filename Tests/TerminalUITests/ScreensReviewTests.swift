@@ -195,6 +195,21 @@ import Testing
     #expect(player.app.criterion?.id == "A4")
   }
 
+  @Test func theConclusionShowsThePanelAndWhatWouldHelp() {
+    var desk = ScreensFixture().desk()
+    var player = ScreensPlayer(desk, rows: 60, columns: 100)
+    player.press("j<enter>s")
+    #expect(player.grid.contains("如改正其中一项") && player.grid.contains("B1 立案及时并经负责人批准：+0.5，总分 100"))
+    #expect(!player.grid.contains("合议改定"))
+    desk.entries[1].review.scorecard.panel["B1"] = PanelDecision(
+      mark: Mark(state: .met), reason: "补有延期审批", members: ["张某", "李某"])
+    player = ScreensPlayer(desk, rows: 60, columns: 100)
+    player.press("j<enter>s")
+    #expect(player.grid.contains("合议改定") && player.grid.contains("补有延期审批"))
+    #expect(player.grid.contains("合议人员 张某、李某"))
+    #expect(!player.grid.contains("如改正其中一项"))
+  }
+
   @Test func whatIsRecordedMakesTheReviewAnew() throws {
     let player = reviewing("<enter><enter>jj1222-fa1uux不成立<enter>Mysoy总体尚可<enter>")
     var replayed = Review(id: player.review.id, standard: "example", version: "1")
