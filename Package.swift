@@ -83,12 +83,17 @@ let package = Package(
     tests("ArchitectureTests", []),
     tests("OfficeFilesTests", ["OfficeFiles"]),
     tests("CaseFilesTests", ["CaseFiles"], data: ["Broken"]),
-    tests("StandardsTests", ["Standards"], data: ["Broken"]),
-    tests("PrechecksTests", ["Prechecks"], data: ["Fixtures"]),
-    tests("ReviewingTests", ["Reviewing"]),
-    tests("ReviewStoreTests", ["ReviewStore"]),
-    tests("ReportsTests", ["Reports", "CaseFiles", "OfficeFiles"], data: ["Snapshots"]),
-    tests("TerminalUITests", ["TerminalUI", "CTerminal", "CNcurses"], data: ["Screens"]),
+    tests("StandardsTests", ["CaseFiles", "Standards"], data: ["Broken"]),
+    tests("PrechecksTests", ["CaseFiles", "Standards", "Prechecks"], data: ["Fixtures"]),
+    tests("ReviewingTests", ["CaseFiles", "Standards", "Prechecks", "Reviewing"]),
+    tests("ReviewStoreTests", ["CaseFiles", "Standards", "Reviewing", "ReviewStore", grdb]),
+    tests(
+      "ReportsTests", ["OfficeFiles", "CaseFiles", "Standards", "Prechecks", "Reviewing", "Reports"],
+      data: ["Snapshots"]),
+    tests(
+      "TerminalUITests",
+      ["CaseFiles", "Standards", "Prechecks", "Reviewing", "TerminalUI", "CTerminal", "CNcurses"],
+      data: ["Screens"]),
     tests("CommandTests", ["casereview"]),
   ],
   swiftLanguageModes: [.v6]
