@@ -13,7 +13,7 @@ struct TamperTests {
     arguments: [
       "actor = '王某'", "reason = ''", "clock = clock + 1", "time = 99", "sequence = 99",
       "case_file = case_file || ' '", "reviewer = '李某'", "action = replace(action, 'D01.3', 'D01.4')",
-      "previous = replace(previous, '0', '1')", "hash = upper(hash)", "writer = 'x'",
+      "previous = substr(previous, 2) || 'x'", "hash = upper(hash)", "writer = 'x'",
       "reason = reason || char(0)", "reason = CAST(x'FF' AS TEXT)",
     ])
   func alteredField(change: String) throws {
