@@ -3,6 +3,7 @@ PACKAGES := libncurses-dev libsqlite3-dev libssl-dev libzip-dev libxml2-dev libp
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PREFIX ?= /usr/local
 BINARY := .build/release/casereview
+RELEASE := swift build -c release --static-swift-stdlib --product
 
 .PHONY: run test bench install packages build format clean
 
@@ -17,19 +18,17 @@ test: packages
 
 # Measures the release binary beside its peers; prints figures, passes no judgement.
 bench: build
-	swift build -c release --static-swift-stdlib --product bench
-	swift build -c release --static-swift-stdlib --product paperbench
+	for product in bench plainlist checkbench paperbench; do $(RELEASE) $$product || exit 1; done
 	.build/release/bench
-	swift build -c release --product checkbench
 	.build/release/checkbench
 	.build/release/paperbench
 
 build: packages
-	swift build -c release --static-swift-stdlib --product casereview
+	$(RELEASE) casereview
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/casereview
-	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/casereview
+	install -s -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/casereview
 	cp -r Sources/Standards/Resources/. $(DESTDIR)$(PREFIX)/share/casereview/
 
 # Installs what is missing, and touches nothing where all is there.
