@@ -37,14 +37,16 @@ public struct CaseFile: Sendable {
   public var other: [String: Fact<String>] = [:]
   /// What could not be taken over while loading; the rest of the file stands.
   public var problems: [LoadError] = []
+  /// A name given to the file by whoever keeps it, where its own does not tell it from others.
+  public var assignedID: String?
 
   public init(location: String) {
     self.location = location
   }
 
-  /// What names this file among others: the case number, else the folder's name.
+  /// What names this file among others: a name given to it, else the case number, else the folder's name.
   public var id: String {
-    number?.value.description
+    assignedID ?? number?.value.description
       ?? location.split(separator: "/").last.map(String.init) ?? location
   }
 }

@@ -33,6 +33,8 @@ public enum StoreError: Error, Sendable, Equatable {
   case backupOntoItself(String)
   case unsoundBackup(path: String, problem: Verification.Problem)
   case noReview(ReviewID)
+  /// There is no imported case file of this number.
+  case noCaseFile(Int64)
   /// The document number is given to another document.
   case numberTaken(prefix: String, year: Int, serial: Int)
   /// A text contains U+0000, which SQLite would cut off there.

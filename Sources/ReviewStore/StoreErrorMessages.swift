@@ -86,6 +86,10 @@ extension StoreError {
       Localized(
         zh: "案卷“\(shown(id.caseFile))”没有\(shown(id.reviewer))的评查记录；请先打开该案卷开始评查。",
         en: "There is no review of “\(shown(id.caseFile))” by \(shown(id.reviewer)); open the file first.")
+    case .noCaseFile(let number):
+      Localized(
+        zh: "工作区里没有编号为 \(number) 的案卷；请用 casereview list 查看已导入的案卷。",
+        en: "The workspace holds no case file with the number \(number); see casereview list.")
     case .numberTaken(let prefix, let year, let serial):
       Localized(
         zh: "文号“\(shown(prefix))〔\(year)〕\(serial)号”已被另一份文书使用；请改用下一个文号。",

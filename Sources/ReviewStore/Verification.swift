@@ -53,10 +53,25 @@ public struct Verification: Sendable, Equatable {
     case row(table: String, key: String, Difference)
     /// The tables, indexes or triggers are not those the program makes.
     case schema(String)
+    /// An imported case file, or an entry of the journal of imports, by table and number.
+    case cases(String, CaseFault)
     /// SQLite finds the file itself inconsistent.
     case file(String)
     /// The journal is shorter than, or differs from, the end that was noted down.
     case headLost(JournalHead)
+  }
+
+  /// What is wrong with an imported case file or with the journal of imports.
+  public enum CaseFault: Sendable, Equatable {
+    /// The content is not what its hash was made of.
+    case contentChanged
+    /// The entry does not follow the one before it.
+    case chainBroken
+    case numberGap(expected: Int)
+    /// The versions the entry vouches for are not those it was written with.
+    case versionsChanged
+    /// No entry vouches for the version.
+    case notVouchedFor
   }
 
   public enum Difference: Sendable, Equatable {
@@ -85,6 +100,10 @@ extension Verification.Problem {
     case .schema(let name):
       Localized(
         zh: "数据库结构被改动：\(shown(name))。", en: "The database structure was altered: \(shown(name)).")
+    case .cases(let place, let fault):
+      Localized(
+        zh: "导入的案卷（\(shown(place))）：\(fault.message.zh)。",
+        en: "Imported case files (\(shown(place))): \(fault.message.en).")
     case .file(let detail):
       Localized(
         zh: "数据库文件已损坏：\(shown(detail))。", en: "The database file is damaged: \(shown(detail)).")
@@ -115,6 +134,22 @@ extension Verification.Fault {
     case .refused: Localized(zh: "按当时的评查状态不可能发生", en: "the review could not have taken it")
     case .notOpened: Localized(zh: "对应的评查从未开始", en: "its review was never opened")
     case .numberTwice: Localized(zh: "文号重复", en: "it issues a document number a second time")
+    }
+  }
+}
+
+extension Verification.CaseFault {
+  public var message: Localized {
+    switch self {
+    case .contentChanged:
+      Localized(zh: "内容与其摘要不符，已被改动", en: "its content does not match its hash: it was altered")
+    case .chainBroken:
+      Localized(zh: "与上一条导入记录不衔接", en: "it does not follow the import before it")
+    case .numberGap(let expected):
+      Localized(zh: "编号应为 \(expected)，中间缺少记录", en: "its number should be \(expected): entries are missing")
+    case .versionsChanged:
+      Localized(zh: "所记案卷版本被改动或者缺失", en: "the versions it lists were altered or are missing")
+    case .notVouchedFor: Localized(zh: "没有导入记录证明其来源", en: "no import vouches for it")
     }
   }
 }

@@ -1,4 +1,6 @@
+import GRDB
 import Reviewing
+import TestSupport
 import Testing
 
 @testable import ReviewStore
@@ -42,10 +44,19 @@ struct UpgradeTests {
 
   @Test("A workspace of the version before takes it after it was opened once")
   func migrated() throws {
-    let store = try ReviewStore.filled(begun)
-    try store.tamper("PRAGMA user_version = 2")
-    try store.queue.inDatabase { try Schema.update($0) }
-    #expect(try store.read { try Schema.number("PRAGMA user_version", in: $0) } == 3)
+    let folder = TemporaryFolder()
+    let path = folder.path + "/casereview.sqlite"
+    let old = try DatabaseQueue(path: path)
+    try old.inDatabase { db in
+      for migration in Schema.migrations.prefix(2) { try db.execute(sql: migration) }
+      try db.execute(sql: "PRAGMA application_id = \(Schema.application); PRAGMA user_version = 2")
+      try JournalHeader.fresh(algorithm: .sha256, created: noon).insert(db)
+    }
+    try old.close()
+    let store = try ReviewStore(file: path)
+    try store.fill(begun)
+    #expect(
+      try store.read { try Schema.number("PRAGMA user_version", in: $0) } == Int64(Schema.migrations.count))
     try store.append([upgraded], to: zhangsReview, by: "张某", clock: noon)
     #expect(try store.verify().isSound)
   }

@@ -37,7 +37,12 @@ extension CaseFile {
 
   /// Loads one case file's folder.
   public static func load(folder: String) throws(LoadError) -> CaseFile {
-    let access = FileAccess(folder: folder)
+    try load(from: FileAccess(folder: folder))
+  }
+
+  /// Loads one case file from wherever its files lie.
+  static func load(from access: some CaseContainer) throws(LoadError) -> CaseFile {
+    let folder = access.location
     let names = access.names()
     var file: CaseFile
     if let manifest = manifestNames.first(where: { names.contains($0) }) {
@@ -66,7 +71,7 @@ extension CaseFile {
     return file
   }
 
-  private mutating func takeDocuments(from access: FileAccess, names: [String]) {
+  private mutating func takeDocuments(from access: some CaseContainer, names: [String]) {
     let listed = Set(documents.compactMap { $0.file?.value })
     let extra = names.filter { !listed.contains($0) && !Self.manifestNames.contains($0) }
     for name in extra where DocumentReader.isReadable(name) {

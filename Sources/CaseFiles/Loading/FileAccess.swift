@@ -82,10 +82,7 @@ struct FileAccess {
 
   private func unreadable(_ name: String, _ source: Source, _ code: Int32) -> LoadError {
     code == ENOENT
-      ? LoadError(
-        source: source,
-        problem: Localized(zh: "找不到文件“\(name.shown)”", en: "there is no file “\(name.shown)”"),
-        remedy: Localized(zh: "核对文件名，或去掉“文件”一项", en: "correct the name, or leave the file out"))
+      ? .noFile(name, source)
       : LoadError(
         source: source,
         problem: Localized(

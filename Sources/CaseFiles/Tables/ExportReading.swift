@@ -1,0 +1,160 @@
+extension CaseFile {
+  /// Reads one row of a table of cases; what a cell does not let itself be read as is a problem of the file.
+  ///
+  /// Columns without a field are kept as they stand, under their heading.
+  public init(_ row: ExportRow, under heading: ExportHeading, location: String) {
+    self.init(location: location)
+    var reading = ExportReading(row: row)
+    for (column, cell) in zip(heading.columns, row.cells) {
+      let words = cell.trimmingBlanks()
+      guard !words.isEmpty else { continue }
+      reading.take(words, of: column, into: &self)
+    }
+    reading.finish(&self)
+  }
+}
+
+/// Puts the cells of one row where they belong.
+private struct ExportReading {
+  let row: ExportRow
+  private var fine: Fact<Money>?
+  private var confiscated: Fact<Money>?
+  private var least: Fact<Money>?
+  private var most: Fact<Money>?
+
+  init(row: ExportRow) {
+    self.row = row
+  }
+
+  mutating func take(_ words: String, of column: ExportHeading.Column, into file: inout CaseFile) {
+    func place() -> Source { Source(file: row.file, line: row.line, column: column.heading) }
+    func text() -> Fact<String> { Fact(words, original: words, source: place()) }
+    func report(_ what: Localized, _ example: String) {
+      file.problems.append(
+        LoadError(
+          source: place(),
+          problem: Localized(
+            zh: "\(column.heading.shown)“\(words.shown)”不是\(what.zh)",
+            en: "\(column.heading.shown): “\(words.shown)” is not \(what.en)"),
+          remedy: Localized(zh: "应写作 \(example)", en: "write it like \(example)")))
+    }
+    func money() -> Fact<Money>? {
+      if DayReader.isBlank(words) { return nil }
+      let isBare =
+        column.isInTenThousands && words.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 || $0 == 44 }
+      if let value = MoneyReader.read(isBare ? words + "万元" : words) {
+        return Fact(value, original: words, source: place())
+      }
+      report(Localized(zh: "一笔金额", en: "one amount"), "5000元")
+      return nil
+    }
+    func flag() -> Fact<Bool>? {
+      switch words.lowercased() {
+      case "是", "有", "已", "true", "yes", "1": return Fact(true, original: words, source: place())
+      case "否", "无", "未", "false", "no", "0": return Fact(false, original: words, source: place())
+      default:
+        report(Localized(zh: "“是”或“否”", en: "是 or 否"), "是")
+        return nil
+      }
+    }
+    switch column.field {
+    case nil: file.other[column.heading] = text()
+    case .number:
+      if let number = DocumentNumber(words) {
+        file.number = Fact(number, original: words, source: place())
+      } else if !DayReader.isBlank(words) {
+        file.other[column.heading] = text()
+        report(Localized(zh: "文号", en: "a document number"), "示市监罚〔2024〕31号")
+      }
+    case .title: file.title = text()
+    case .act: file.act = text()
+    case .field: file.field = text()
+    case .kind:
+      guard let kind = CaseKind(rawValue: words) ?? CaseKind.aliases[words] else {
+        return report(
+          Localized(zh: "案卷类型", en: "a kind of case file"), CaseKind.ordinaryPenalty.rawValue)
+      }
+      file.kind = Fact(kind, original: words, source: place())
+    case .agency: file.agency = changed(file.agency ?? Agency()) { $0.name = text() }
+    case .agencyLevel: file.agency = changed(file.agency ?? Agency()) { $0.level = text() }
+    case .agencyCode: file.agency = changed(file.agency ?? Agency()) { $0.creditCode = text() }
+    case .party: file.party = changed(file.party ?? Party()) { $0.name = text() }
+    case .partyType: file.party = changed(file.party ?? Party()) { $0.type = text() }
+    case .partyCode:
+      if !DayReader.isBlank(words) { file.party = changed(file.party ?? Party()) { $0.creditCode = text() } }
+    case .partyIDNumber: file.party = changed(file.party ?? Party()) { $0.idNumber = text() }
+    case .isEnterprise: file.party = changed(file.party ?? Party()) { $0.isEnterprise = flag() }
+    case .isFirstOffence: file.party = changed(file.party ?? Party()) { $0.isFirstOffence = flag() }
+    case .officers:
+      file.officers = Self.parts(of: words).map { Officer(name: Fact($0, original: $0, source: place())) }
+    case .isMajor: file.isMajor = flag()
+    case .suspectsCrime: file.suspectsCrime = flag()
+    case .penaltyKinds:
+      for part in Self.parts(of: words) {
+        let kind = PenaltyKind(rawValue: part) ?? PenaltyKind.aliases[part] ?? .other
+        file.penalties.append(Penalty(kind: Fact(kind, original: part, source: place())))
+      }
+    case .fine: fine = money()
+    case .statutoryMinimum: least = money()
+    case .statutoryMaximum: most = money()
+    case .confiscated: confiscated = money()
+    case .benchmark: file.discretion = changed(file.discretion ?? Discretion()) { $0.benchmark = text() }
+    case .tier: file.discretion = changed(file.discretion ?? Discretion()) { $0.tier = text() }
+    case .day(let kind):
+      if DayReader.isBlank(words) { return }
+      var event = Event(kind: kind, source: place())
+      if let day = Self.day(words) {
+        event.day = Fact(day, original: words, source: place())
+      } else {
+        report(Localized(zh: "日期", en: "a date"), "2024-03-02")
+      }
+      file.events.append(event)
+    }
+  }
+
+  /// Amounts go with the kind of penalty they belong to, which may stand in a later column.
+  mutating func finish(_ file: inout CaseFile) {
+    add(fine, as: .fine, to: &file)
+    add(confiscated, as: .confiscatedGains, to: &file)
+    if least != nil || most != nil,
+      let index = file.penalties.firstIndex(where: { $0.kind.value == .fine })
+    {
+      file.penalties[index].statutoryMinimum = least
+      file.penalties[index].statutoryMaximum = most
+    }
+  }
+
+  /// A zero in an amount column means that there was no such penalty.
+  private func add(_ amount: Fact<Money>?, as kind: PenaltyKind, to file: inout CaseFile) {
+    guard let amount else { return }
+    if let index = file.penalties.firstIndex(where: { $0.kind.value == kind }) {
+      file.penalties[index].amount = amount
+    } else if amount.value.fen != 0 {
+      var penalty = Penalty(kind: Fact(kind, original: amount.original, source: amount.source))
+      penalty.amount = amount
+      file.penalties.append(penalty)
+    }
+  }
+
+  private func changed<Value>(_ value: Value, _ change: (inout Value) -> Void) -> Value {
+    var value = value
+    change(&value)
+    return value
+  }
+
+  private static func parts(of words: String) -> [String] {
+    words.split(whereSeparator: { "、，,;；/+ \t\n".contains($0) }).map { String($0) }
+  }
+
+  /// A day, a day with its time, or the number a spreadsheet keeps of one.
+  private static func day(_ words: String) -> Day? {
+    if let day = DayReader.read(words) { return day }
+    if words.utf8.count == 5, let serial = Int(words), (20_000...80_000).contains(serial) {
+      // Excel counts from 1899-12-30 once its 29 February 1900 is past.
+      return Day(number: serial - 25_569)
+    }
+    guard let cut = words.firstIndex(where: { $0 == " " || $0 == "T" }) else { return nil }
+    return words[cut...].dropFirst().allSatisfy({ $0.isNumber || ":.Z+".contains($0) })
+      ? DayReader.read(String(words[..<cut])) : nil
+  }
+}

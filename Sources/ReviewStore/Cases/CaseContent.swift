@@ -1,0 +1,79 @@
+import CaseFiles
+import Foundation
+
+/// What a version of a case file is made of, as it is hashed and as its row keeps it.
+struct CaseContent {
+  /// Of the heading and the cells, or of the names and hashes of the files; not of where they lay.
+  var hash: String
+  /// A heading as canonical JSON, with its hash.
+  var heading: (bytes: [UInt8], hash: String)?
+  /// The files' hashes, in the order of the files.
+  var files: [String]
+
+  init(
+    _ original: CaseOriginal, algorithm: HashAlgorithm,
+    headings: inout [ExportHeading: (bytes: [UInt8], hash: String)]
+  )
+    throws
+  {
+    switch original.content {
+    case .row(let row, let heading):
+      let kept: (bytes: [UInt8], hash: String)
+      if let known = headings[heading] {
+        kept = known
+      } else {
+        let bytes = Array(try CanonicalJSON.encode(heading).utf8)
+        kept = (bytes, try algorithm.digest(of: bytes))
+        headings[heading] = kept
+      }
+      self.heading = kept
+      files = []
+      hash = try Self.hash(heading: kept.hash, cells: CellList.encode(row.cells), algorithm)
+    case .files(let parts):
+      files = try parts.map { try algorithm.digest(of: $0.bytes) }
+      hash = try Self.hash(files: Array(zip(parts.map(\.name), files)), algorithm)
+    }
+  }
+
+  static func hash(heading: String, cells: String, _ algorithm: HashAlgorithm) throws -> String {
+    var canonical = CanonicalBytes(form: "casereview.row/1")
+    canonical.append(heading)
+    canonical.append(cells)
+    return try algorithm.digest(of: canonical.bytes)
+  }
+
+  static func hash(files: [(name: String, hash: String)], _ algorithm: HashAlgorithm) throws -> String {
+    var canonical = CanonicalBytes(form: "casereview.files/1")
+    for file in files {
+      canonical.append(file.name)
+      canonical.append(file.hash)
+    }
+    return try algorithm.digest(of: canonical.bytes)
+  }
+}
+
+/// The cells of a row as a JSON array of strings.
+enum CellList {
+  static func encode(_ cells: [String]) -> String {
+    var bytes: [UInt8] = [0x5B]
+    let digits = Array("0123456789abcdef".utf8)
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(0x2C) }
+      bytes.append(0x22)
+      for byte in cell.utf8 {
+        switch byte {
+        case 0x22, 0x5C: bytes += [0x5C, byte]
+        case 0..<0x20: bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        default: bytes.append(byte)
+        }
+      }
+      bytes.append(0x22)
+    }
+    bytes.append(0x5D)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  static func decode(_ text: String) throws -> [String] {
+    try JSONDecoder().decode([String].self, from: Data(text.utf8))
+  }
+}

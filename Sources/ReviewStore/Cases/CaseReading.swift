@@ -1,0 +1,205 @@
+import CaseFiles
+import Foundation
+import GRDB
+import Reviewing
+import Standards
+
+/// How the rows of a query are ordered.
+public struct CaseOrder: Sendable, Hashable {
+  public enum Key: String, Sendable, Hashable, CaseIterable {
+    /// In the order they came in.
+    case imported
+    case number, title, act, agency, party, filing, decision, fine, findings, undetermined, state, score
+  }
+
+  public var key: Key
+  public var isDescending: Bool
+
+  public init(_ key: Key = .imported, isDescending: Bool = false) {
+    self.key = key
+    self.isDescending = isDescending
+  }
+}
+
+/// Whose reviews the rows tell of, and how their scores are computed.
+public struct CaseReviews: Sendable {
+  public var reviewer: String
+  /// The score of a review by its standard; scores are computed, never stored.
+  public var score: @Sendable (Review) -> Points?
+
+  public init(of reviewer: String, score: @escaping @Sendable (Review) -> Points? = { _ in nil }) {
+    self.reviewer = reviewer
+    self.score = score
+  }
+}
+
+extension ReviewStore {
+  /// How many imported case files a query finds.
+  public func caseCount(_ query: CaseQuery = .all, reviews: CaseReviews) throws -> Int {
+    let sql = CaseQuerySQL(query)
+    let scores = query.asksForScore ? try scores(reviews) : "{}"
+    return try read { db in
+      if sql.isMatchOnly, let match = sql.match {
+        // What was changed since stays in the index under its old number, and is taken off.
+        return try Int.fetchOne(
+          try db.cachedStatement(
+            sql: """
+              SELECT count(*) FROM case_text WHERE case_text MATCH ? AND rowid NOT IN
+                (SELECT id FROM case_versions WHERE case_file IN
+                    (SELECT case_file FROM case_versions WHERE version > 1)
+                  AND id NOT IN (SELECT current FROM case_files))
+              """), arguments: [match]) ?? 0
+      }
+      let (from, arguments) = Self.source(sql, reviews.reviewer, scores)
+      return try Int.fetchOne(
+        try db.cachedStatement(sql: "SELECT count(*) \(from)"), arguments: arguments) ?? 0
+    }
+  }
+
+  /// The rows a query finds, a page at a time.
+  public func caseRows(
+    _ query: CaseQuery = .all, order: CaseOrder = CaseOrder(), limit: Int = 100, offset: Int = 0,
+    reviews: CaseReviews
+  ) throws -> [CaseRow] {
+    let sql = CaseQuerySQL(query)
+    let isScored = query.asksForScore || order.key == .score
+    let scores = isScored ? try scores(reviews) : "{}"
+    return try read { db in
+      let (from, arguments) = Self.source(sql, reviews.reviewer, scores)
+      let direction = order.isDescending ? " DESC" : ""
+      var keys = order.key.columns.map { $0 + direction + (order.isDescending ? "" : " NULLS LAST") }
+      if order.key == .imported {
+        // The index hands its rows out by their number, so that a first page needs only its own.
+        keys = [(sql.match == nil ? "f.current" : "t.rowid") + direction]
+      } else {
+        keys.append("f.current")
+      }
+      let rows = try Row.fetchCursor(
+        try db.cachedStatement(
+          sql: """
+            SELECT f.id, f.name, f.number, f.title, f.act, f.agency, f.party, f.field, f.kind, f.filing,
+              f.decision, f.fine, f.findings, f.undetermined, f.version, v.location, r.stage
+            \(from) ORDER BY \(keys.joined(separator: ", ")) LIMIT ? OFFSET ?
+            """), arguments: arguments + [limit, offset])
+      var found: [CaseRow] = []
+      while let row = try rows.next() { found.append(try CaseRow(row)) }
+      for index in found.indices where found[index].state != .notBegun {
+        let id = ReviewID(caseFile: found[index].caseFile, reviewer: reviews.reviewer)
+        found[index].score = try StoredReview.fetch(id, in: db).flatMap { reviews.score($0.review) }
+      }
+      return found
+    }
+  }
+
+  /// The tables a query draws from, joined, with its conditions.
+  private static func source(
+    _ sql: CaseQuerySQL, _ reviewer: String, _ scores: String
+  ) -> (String, StatementArguments) {
+    var text = "FROM case_files f"
+    var arguments = StatementArguments()
+    if sql.match != nil { text = "FROM case_text t CROSS JOIN case_files f ON f.current = t.rowid" }
+    text += " CROSS JOIN case_versions v ON v.id = f.current"
+    text += " LEFT JOIN reviews r ON r.case_file = f.name AND r.reviewer = ?"
+    arguments += [reviewer]
+    if scores != "{}" {
+      text += " LEFT JOIN json_each(?) s ON s.key = f.name"
+      arguments += [scores]
+    } else {
+      text += " LEFT JOIN (SELECT NULL AS value) s ON 0"
+    }
+    var conditions = sql.conditions
+    if let match = sql.match {
+      conditions.insert("t.case_text MATCH ?", at: 0)
+      arguments += [match]
+    }
+    arguments += sql.arguments
+    if !conditions.isEmpty { text += " WHERE " + conditions.joined(separator: " AND ") }
+    return (text, arguments)
+  }
+
+  /// The scores of a reviewer's reviews in thousandths of a point, as a JSON object by case file.
+  private func scores(_ reviews: CaseReviews) throws -> String {
+    var scores: [String: Int] = [:]
+    for review in try self.reviews() where review.id.reviewer == reviews.reviewer {
+      if let score = reviews.score(review) { scores[review.id.caseFile] = score.thousandths }
+    }
+    return try CanonicalJSON.encode(scores)
+  }
+
+  /// The number of an imported case file by the name reviews know it by; nil where there is none.
+  public func caseNumber(of name: String) throws -> Int64? {
+    try read { try Int64.fetchOne($0, sql: "SELECT id FROM case_files WHERE name = ?", arguments: [name]) }
+  }
+
+  /// Loads an imported case file from the bytes kept of it.
+  ///
+  /// - Parameter version: Which version; the newest where none is named.
+  /// - Throws: `StoreError.noCaseFile`, or `LoadError` where today's reader does not take what was kept.
+  public func caseFile(_ id: Int64, version: Int? = nil) throws -> CaseFile {
+    let (original, name) = try caseOriginal(id, version: version)
+    var file = try CaseFile.load(original)
+    file.assignedID = name
+    return file
+  }
+
+  /// What an imported case file was read from, byte for byte, and the name it is kept under.
+  public func caseOriginal(_ id: Int64, version: Int? = nil) throws -> (original: CaseOriginal, name: String)
+  {
+    try read { db in
+      guard
+        let row = try Row.fetchOne(
+          try db.cachedStatement(
+            sql: """
+              SELECT v.id, v.location, v.heading, v.file, v.line, v.cells, f.name
+              FROM case_files f JOIN case_versions v ON v.case_file = f.id
+              WHERE f.id = ? AND v.id = coalesce(
+                (SELECT id FROM case_versions WHERE case_file = f.id AND version = ?), f.current)
+              """), arguments: [id, version])
+      else { throw StoreError.noCaseFile(id) }
+      return (
+        CaseOriginal(location: try row.text(1), content: try Self.content(row, in: db)), try row.text(6)
+      )
+    }
+  }
+
+  private static func content(_ row: Row, in db: Database) throws -> CaseOriginal.Content {
+    if let cells = try row.optionalText(5) {
+      let heading = try KeptBytes.read(try row.number(2), in: db)
+      return .row(
+        ExportRow(file: try row.text(3), line: Int(try row.number(4)), cells: try CellList.decode(cells)),
+        under: try CanonicalJSON.decode(ExportHeading.self, from: Data(heading)))
+    }
+    let parts = try Row.fetchAll(
+      try db.cachedStatement(sql: "SELECT name, bytes FROM case_parts WHERE version = ? ORDER BY position"),
+      arguments: [try row.number(0)])
+    return .files(
+      try parts.map {
+        CaseOriginal.File(name: try $0.text(0), bytes: try KeptBytes.read(try $0.number(1), in: db))
+      })
+  }
+}
+
+extension CaseRow {
+  fileprivate init(_ row: Row) throws {
+    self.init(
+      id: try row.number(0), caseFile: try row.text(1), number: try row.text(2), title: try row.text(3),
+      act: try row.text(4), agency: try row.text(5), party: try row.text(6), field: try row.text(7),
+      kind: CaseKind(rawValue: try row.text(8)),
+      filingDay: try row.optionalNumber(9).map { Day(number: Int($0)) },
+      decisionDay: try row.optionalNumber(10).map { Day(number: Int($0)) },
+      fine: try row.optionalNumber(11).map { Money(fen: $0) }, findings: Int(try row.number(12)),
+      undetermined: Int(try row.number(13)),
+      state: CaseRow.State(try row.optionalText(16).flatMap(Review.Stage.init(rawValue:))),
+      source: try row.text(15), version: Int(try row.number(14)))
+  }
+}
+
+extension Row {
+  fileprivate func optionalText(_ index: Int) throws -> String? {
+    hasNull(atIndex: index) ? nil : try text(index)
+  }
+
+  fileprivate func optionalNumber(_ index: Int) throws -> Int64? {
+    hasNull(atIndex: index) ? nil : try number(index)
+  }
+}
