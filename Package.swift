@@ -85,7 +85,8 @@ let package = Package(
     tests("CaseFilesTests", ["CaseFiles"], data: ["Broken"]),
     tests("StandardsTests", ["CaseFiles", "Standards"], data: ["Broken"]),
     tests("PrechecksTests", ["CaseFiles", "Standards", "Prechecks"], data: ["Fixtures"]),
-    tests("ReviewingTests", ["CaseFiles", "Standards", "Prechecks", "Reviewing"]),
+    tests(
+      "ReviewingTests", ["CaseFiles", "Standards", "Prechecks", "Reviewing"], data: ["Snapshots"]),
     tests("ReviewStoreTests", ["CaseFiles", "Standards", "Reviewing", "ReviewStore", grdb]),
     tests(
       "ReportsTests", ["OfficeFiles", "CaseFiles", "Standards", "Prechecks", "Reviewing", "Reports"],

@@ -4,17 +4,9 @@ import ReviewStore
 import Reviewing
 import Standards
 
-/// A case file with its checks, its standard and one person's review, as the workspace holds it.
-struct LoadedReview {
-  var file: CaseFile
-  var results: [CheckResult]
-  var standard: Standard
-  var review: Review
-}
-
 extension SharedOptions {
   /// The case file at a path together with the review of it.
-  func loadedReview(_ path: String, reviewer: String?) throws -> LoadedReview {
+  func loadedReview(_ path: String, reviewer: String?) throws -> ConcludedReview {
     let loaded = CaseFile.load([path])
     if let error = loaded.refused.first { throw error }
     guard let file = loaded.files.first, loaded.files.count == 1 else {
@@ -30,7 +22,7 @@ extension SharedOptions {
         en: "\(id.reviewer) has not reviewed \(file.id) yet; review it first, or name the reviewer with --as")
     }
     let library = try ruleLibrary()
-    return LoadedReview(
+    return ConcludedReview(
       file: file, results: precheck(file, with: allChecks, under: library.checkRules()),
       standard: try library.standard(for: review), review: review)
   }

@@ -3,20 +3,7 @@ import Prechecks
 import Reviewing
 import Standards
 
-/// A review with all it was made of, from which instruments are drawn up.
-public struct ConcludedReview: Sendable {
-  public var file: CaseFile
-  public var results: [CheckResult]
-  public var standard: Standard
-  public var review: Review
-
-  public init(file: CaseFile, results: [CheckResult], standard: Standard, review: Review) {
-    self.file = file
-    self.results = results
-    self.standard = standard
-    self.review = review
-  }
-
+extension ConcludedReview {
   /// One problem for each criterion that lost points or whose veto is established, vetoes first.
   public var problems: [Instrument.Problem] {
     let card = review.scorecard

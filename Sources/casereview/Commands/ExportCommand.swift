@@ -41,13 +41,11 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     try running(in: shared.language) {
-      let loaded = try shared.loadedReview(path, reviewer: reviewer)
+      let concluded = try shared.loadedReview(path, reviewer: reviewer)
       let issuing = Issuing(
         settings: try Settings.load(workspace: shared.workspacePath), store: try shared.existingStore(),
-        calendar: try shared.ruleLibrary().calendar, actor: loaded.review.id.reviewer,
+        calendar: try shared.ruleLibrary().calendar, actor: concluded.review.id.reviewer,
         choices: InstrumentChoices(remedies: remedy, earlier: earlier))
-      let concluded = ConcludedReview(
-        file: loaded.file, results: loaded.results, standard: loaded.standard, review: loaded.review)
       let draft = try issuing.write(
         kind, of: concluded, to: output, format: format, template: template, replacing: force)
       printLine(Localized(zh: "已写入 \(output)", en: "Wrote \(output)")[shared.language])
