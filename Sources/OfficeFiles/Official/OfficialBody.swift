@@ -2,8 +2,12 @@
 struct OfficialBody {
   private(set) var xml = ""
   private(set) var paragraphs: [WordParagraph] = []
+  /// The files of the pictures shown, in order.
+  var pictures: [[UInt8]] = []
 
-  mutating func write(_ document: OfficialDocument) {
+  /// `pictures` are the document's charts in order, nil where one is to be set as a table.
+  mutating func write(_ document: OfficialDocument, pictures: [ChartPicture?] = []) {
+    var pictures = pictures[...]
     writeHead(document)
     if let addressee = document.addressee { paragraph(addressee + "：", style: .addressee) }
     var numbers = HeadingNumbers()
@@ -19,6 +23,13 @@ struct OfficialBody {
         // Two tables without a paragraph between them would become one.
         if index > 0, case .table = document.blocks[index - 1] { blankLines(1) }
         write(table)
+      case .chart(let chart):
+        if let picture = pictures.popFirst() ?? nil {
+          write(chart, as: picture)
+        } else {
+          if index > 0, case .table = document.blocks[index - 1] { blankLines(1) }
+          write(chart.table)
+        }
       }
     }
     write(attachments: document.attachments)
@@ -77,7 +88,7 @@ struct OfficialBody {
     for _ in 0..<count { paragraph("", style: .body, properties: properties) }
   }
 
-  private mutating func paragraph(
+  mutating func paragraph(
     _ text: String, style: OfficialStyle, properties: String = "", run: String = "", after: String = ""
   ) {
     let text = printable(text)

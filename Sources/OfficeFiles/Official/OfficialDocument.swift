@@ -29,6 +29,7 @@ public struct OfficialDocument: Hashable, Sendable {
     case heading(level: Int, String)
     case paragraph(String)
     case table(Table)
+    case chart(Chart)
   }
 
   /// A table whose header is repeated on every page it runs over.
@@ -78,10 +79,12 @@ public struct OfficialDocument: Hashable, Sendable {
   /// The Word file; the same value gives the same bytes. `file` is its name in errors.
   ///
   /// What was written is read back and compared: a difference is thrown, never left in the file.
-  public func docx(file: String = "docx") throws(OfficeError) -> [UInt8] {
+  /// Charts are drawn by the press; where no Chinese font is installed they are set as tables.
+  public func docx(file: String = "docx", press: PDFPress = PDFPress()) throws(OfficeError) -> [UInt8] {
     var body = OfficialBody()
-    body.write(self)
-    let bytes = try Archive.bytes(packing: officialParts(of: self, body: body.xml), file: file)
+    body.write(self, pictures: try pictures(by: press, file: file))
+    let bytes = try Archive.bytes(
+      packing: officialParts(of: self, body: body.xml, pictures: body.pictures), file: file)
     let read = try WordDocument(bytes: bytes, file: file)
     let expected = body.paragraphs.filter { !$0.text.isEmpty || $0.isTableRow }
     try expectSame(expected, read.paragraphs, file: file)
@@ -93,6 +96,21 @@ public struct OfficialDocument: Hashable, Sendable {
         problem: .readBackDiffers(written: "\(printed.count)", read: "\(read.properties.count)"))
     }
     return bytes
+  }
+
+  /// The charts in order; nil for one that cannot be drawn here.
+  private func pictures(by press: PDFPress, file: String) throws(OfficeError) -> [ChartPicture?] {
+    var pictures: [ChartPicture?] = []
+    for case .chart(let chart) in blocks {
+      do throws(OfficeError) {
+        let (png, height) = try press.picture(of: chart, file: file)
+        pictures.append(ChartPicture(png: png, height: height))
+      } catch {
+        guard error.problem == .noChineseFont else { throw error }
+        pictures.append(nil)
+      }
+    }
+    return pictures
   }
 
   private func expectSame(

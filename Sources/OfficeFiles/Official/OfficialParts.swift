@@ -4,12 +4,14 @@ private let package = "http://schemas.openxmlformats.org/package/2006"
 let xmlDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
 /// The files inside the `.docx`, in the order in which they are packed.
-func officialParts(of document: OfficialDocument, body: String) -> [(name: String, contents: [UInt8])] {
+func officialParts(
+  of document: OfficialDocument, body: String, pictures: [[UInt8]] = []
+) -> [(name: String, contents: [UInt8])] {
   let parts: [(String, String)] = [
-    ("[Content_Types].xml", contentTypes),
+    ("[Content_Types].xml", contentTypes(withPictures: !pictures.isEmpty)),
     ("_rels/.rels", packageRelationships),
     ("word/document.xml", documentPart(body)),
-    ("word/_rels/document.xml.rels", documentRelationships),
+    ("word/_rels/document.xml.rels", documentRelationships(pictures: pictures.count)),
     ("word/styles.xml", stylesPart),
     ("word/settings.xml", settingsPart),
     ("word/fontTable.xml", fontsPart),
@@ -19,6 +21,7 @@ func officialParts(of document: OfficialDocument, body: String) -> [(name: Strin
     ("docProps/custom.xml", customPart(document.properties)),
   ]
   return parts.map { ($0.0, Array((xmlDeclaration + $0.1).utf8)) }
+    + pictures.enumerated().map { ("word/media/chart\($0 + 1).png", $1) }
 }
 
 private let partTypes = [
@@ -28,10 +31,11 @@ private let partTypes = [
   ("docProps/custom.xml", "custom-properties"),
 ]
 
-private var contentTypes: String {
+private func contentTypes(withPictures: Bool) -> String {
   var xml = "<Types xmlns=\"\(package)/content-types\">"
   xml +=
     "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+  if withPictures { xml += "<Default Extension=\"png\" ContentType=\"image/png\"/>" }
   for (part, type) in partTypes {
     xml +=
       "<Override PartName=\"/\(part)\" ContentType=\"application/vnd.openxmlformats-officedocument.\(type)+xml\"/>"
@@ -41,10 +45,14 @@ private var contentTypes: String {
   return xml + "</Types>"
 }
 
-private func relationships(_ list: [(type: String, target: String)]) -> String {
+private func relationships(_ list: [(type: String, target: String)], pictures: Int = 0) -> String {
   var xml = "<Relationships xmlns=\"\(package)/relationships\">"
   for (index, entry) in list.enumerated() {
     xml += "<Relationship Id=\"rId\(index + 1)\" Type=\"\(entry.type)\" Target=\"\(entry.target)\"/>"
+  }
+  for number in 0..<pictures {
+    xml += "<Relationship Id=\"rIdChart\(number + 1)\" Type=\"\(office)/relationships/image\""
+    xml += " Target=\"media/chart\(number + 1).png\"/>"
   }
   return xml + "</Relationships>"
 }
@@ -56,11 +64,15 @@ private let packageRelationships = relationships([
 ])
 
 /// `sectionProperties` names the footers by their place in this list.
-private let documentRelationships = relationships([
-  ("\(office)/relationships/styles", "styles.xml"), ("\(office)/relationships/settings", "settings.xml"),
-  ("\(office)/relationships/fontTable", "fontTable.xml"), ("\(office)/relationships/footer", "footer1.xml"),
-  ("\(office)/relationships/footer", "footer2.xml"),
-])
+private func documentRelationships(pictures: Int) -> String {
+  relationships(
+    [
+      ("\(office)/relationships/styles", "styles.xml"), ("\(office)/relationships/settings", "settings.xml"),
+      ("\(office)/relationships/fontTable", "fontTable.xml"),
+      ("\(office)/relationships/footer", "footer1.xml"),
+      ("\(office)/relationships/footer", "footer2.xml"),
+    ], pictures: pictures)
+}
 
 private func documentPart(_ body: String) -> String {
   """

@@ -3,11 +3,12 @@ enum OfficialStyle: Hashable {
   case body, issuer, number, title, addressee
   case heading(Int)
   case tableHead, tableText, signature, pageNumber
-  case imprint
+  case imprint, picture
 
   static let all: [OfficialStyle] = [
     .body, .issuer, .number, .title, .addressee, .heading(1), .heading(2), .heading(3), .heading(4),
     .tableHead, .tableText, .signature, .pageNumber, .imprint,
+    .picture,
   ]
 
   var id: String {
@@ -23,6 +24,7 @@ enum OfficialStyle: Hashable {
     case .signature: "Signature"
     case .pageNumber: "PageNumber"
     case .imprint: "Imprint"
+    case .picture: "Picture"
     }
   }
 
@@ -39,6 +41,7 @@ enum OfficialStyle: Hashable {
     case .signature: "署名和成文日期"
     case .pageNumber: "页码"
     case .imprint: "版记"
+    case .picture: "图"
     }
   }
 
@@ -63,6 +66,8 @@ enum OfficialStyle: Hashable {
       let side = self == .tableHead ? "center" : "left"
       return "\(offGrid)<w:spacing w:line=\"420\" w:lineRule=\"exact\"/><w:jc w:val=\"\(side)\"/>"
     case .signature: return "<w:jc w:val=\"right\"/>"
+    case .picture:
+      return "\(offGrid)<w:spacing w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"center\"/>"
     case .pageNumber: return "\(offGrid)<w:spacing w:line=\"400\" w:lineRule=\"exact\"/>"
     case .imprint:
       // Within the margins of its cell, one character of 14 pt on either side.
@@ -75,7 +80,7 @@ enum OfficialStyle: Hashable {
 
   var runProperties: String {
     switch self {
-    case .body, .number, .addressee, .signature: return ""
+    case .body, .number, .addressee, .signature, .picture: return ""
     case .issuer: return fonts("方正小标宋简体") + "<w:color w:val=\"FF0000\"/><w:spacing w:val=\"0\"/>"
     case .title: return fonts("方正小标宋简体") + "<w:spacing w:val=\"0\"/>" + size(22)
     case .heading(1): return fonts("黑体")

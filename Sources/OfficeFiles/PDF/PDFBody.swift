@@ -22,6 +22,7 @@ struct PDFBody {
         for index in start..<pieces.count { pieces[index].keepsWithNext = true }
       case .paragraph(let text): paragraph(text)
       case .table(let table): write(table)
+      case .chart(let chart): add(ChartDrawing.piece(chart, typesetter))
       }
     }
     // The signature never stands alone on a page: the last words go with it, and the list of attachments too.
@@ -66,13 +67,13 @@ struct PDFBody {
     // The characters' upper edge stands 35 mm under that of the text.
     let above = PDFLayout.points(mm: 35)
     let issuer = TextStyle(use: .title, size: Double(OfficialLayout.issuerSize(document.issuer)) / 2)
-    let heights = centred(document.issuer, issuer, height: issuer.size * 1.2, above: above, isRed: true)
+    let heights = centred(document.issuer, issuer, height: issuer.size * 1.2, above: above, ink: .red)
     add(heights)
     blankLines(2)
     var number = centred(document.number, Self.body, height: PDFLayout.linePitch)
     // The red rule stands 4 mm under the number and is as wide as the text.
     let y = number.height - (PDFLayout.linePitch - PDFLayout.bodySize) / 2 + PDFLayout.points(mm: 4)
-    number.marks.append(.rule(x: 0, y: y, width: PDFLayout.width, height: 2.25, isRed: true))
+    number.marks.append(.rule(x: 0, y: y, width: PDFLayout.width, height: 2.25, ink: .red))
     number.isOnGrid = true
     add(number)
     blankLines(2)
@@ -84,14 +85,14 @@ struct PDFBody {
   /// Lines in the middle of the page as one piece.
   private func centred(
     _ text: String, _ style: TextStyle, height: Double, above: Double = 0, inset: Double = 0,
-    isRed: Bool = false
+    ink: Piece.Ink = .black
   ) -> Piece {
     let lines = typesetter.lines(text, style, width: PDFLayout.width - 2 * inset + 0.5)
     var piece = Piece(height: above + Double(lines.count) * height, isOnGrid: false)
     for (index, line) in lines.enumerated() {
       let baseline = above + Double(index) * height + PDFLayout.baseline(size: style.size, in: height)
       piece.marks.append(
-        .line(line, x: (PDFLayout.width - line.width) / 2, baseline: baseline, stretched: nil, isRed: isRed))
+        .line(line, x: (PDFLayout.width - line.width) / 2, baseline: baseline, stretched: nil, ink: ink))
     }
     return piece
   }

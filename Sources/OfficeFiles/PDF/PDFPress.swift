@@ -18,11 +18,26 @@ public final class PDFPress: Sendable {
   ///
   /// Throws `OfficeError` when no Chinese font is there, or none has a character that must be shown.
   public func bytes(of document: OfficialDocument, file: String = "pdf") throws(OfficeError) -> [UInt8] {
-    try workshop.withLock { workshop throws(OfficeError) -> [UInt8] in
-      if let workshop { return try workshop.bytes(of: document, file: file) }
+    try withWorkshop(file: file) { workshop throws(OfficeError) in
+      try workshop.bytes(of: document, file: file)
+    }
+  }
+
+  /// The chart as a picture in PNG as wide as the text, with its height in points. Throws as `bytes(of:file:)`.
+  func picture(of chart: Chart, file: String) throws(OfficeError) -> (png: [UInt8], height: Double) {
+    try withWorkshop(file: file) { workshop throws(OfficeError) in
+      try workshop.picture(of: chart, file: file)
+    }
+  }
+
+  private func withWorkshop<Value>(
+    file: String, _ work: (Workshop) throws(OfficeError) -> Value
+  ) throws(OfficeError) -> Value where Value: Sendable {
+    try workshop.withLock { workshop throws(OfficeError) -> Value in
+      if let workshop { return try work(workshop) }
       let made = try Workshop(fontFolder: fontFolder, file: file)
       workshop = made
-      return try made.bytes(of: document, file: file)
+      return try work(made)
     }
   }
 
@@ -58,13 +73,26 @@ private final class Workshop {
     body.write(document)
     let pages = PageFlow.pages(of: body.pieces)
     let numbers = (1...max(pages.count, 1)).map { body.pageNumber($0) }
-    guard typesetter.missing.isEmpty else {
-      let characters = typesetter.missing.prefix(20).map(String.init).joined(separator: " ")
-      throw OfficeError(file: file, problem: .noGlyph(characters: characters))
-    }
+    try requireGlyphs(file: file)
     fonts.prepare(pages.flatMap { $0.flatMap(\.piece.lines) } + numbers)
     let canvas = try PDFCanvas(document, fonts: fonts, file: file)
     for (page, number) in zip(pages, numbers) { canvas.draw(page, number: number) }
     return try canvas.finish()
+  }
+
+  func picture(of chart: Chart, file: String) throws(OfficeError) -> (png: [UInt8], height: Double) {
+    typesetter.beginDocument()
+    let piece = ChartDrawing.piece(chart, typesetter)
+    try requireGlyphs(file: file)
+    fonts.prepare(piece.lines)
+    let png = try PictureCanvas.png(of: piece, width: PDFLayout.width, fonts: fonts, file: file)
+    return (png, piece.height)
+  }
+
+  private func requireGlyphs(file: String) throws(OfficeError) {
+    guard typesetter.missing.isEmpty else {
+      let characters = typesetter.missing.prefix(20).map(String.init).joined(separator: " ")
+      throw OfficeError(file: file, problem: .noGlyph(characters: characters))
+    }
   }
 }

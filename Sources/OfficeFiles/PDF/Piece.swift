@@ -15,8 +15,14 @@ struct Piece {
   /// Something drawn, measured from the piece's upper left corner.
   enum Mark {
     /// `stretched` is the width a line that continues is spread to.
-    case line(SetLine, x: Double, baseline: Double, stretched: Double?, isRed: Bool = false)
-    case rule(x: Double, y: Double, width: Double, height: Double, isRed: Bool = false)
+    case line(SetLine, x: Double, baseline: Double, stretched: Double?, ink: Ink = .black)
+    case rule(x: Double, y: Double, width: Double, height: Double, ink: Ink = .black)
+  }
+
+  enum Ink {
+    case black, red
+    /// The bars of a chart.
+    case bar
   }
 
   var lines: [SetLine] {

@@ -24,6 +24,7 @@ public struct HTMLFormat: ReportFormat {
         body.append(element("h\(min(max(level, 1), 4) + 1)", nil, numbers.next(level: level) + text))
       case .paragraph(let text): body.append(element("p", nil, text))
       case .table(let table): body.append(markup(table))
+      case .chart(let chart): body.append(markup(chart))
       }
     }
     if !document.attachments.isEmpty {
@@ -66,6 +67,16 @@ public struct HTMLFormat: ReportFormat {
     return "<table>\(head)<tbody>\(table.rows.map { row($0, "td") }.joined(separator: "\n"))</tbody></table>"
   }
 
+  private func markup(_ chart: Chart) -> String {
+    let rows = chart.bars.map { bar in
+      let percent = Int((chart.share(of: bar) * 60).rounded())
+      return
+        "<tr><th>\(content(bar.label))</th><td><i style=\"width:\(percent)%\"></i>\(content(bar.text))</td></tr>"
+    }
+    return
+      "<table class=\"chart\"><caption>\(content(chart.title))</caption>\(rows.joined(separator: "\n"))</table>"
+  }
+
   private func content(_ text: String) -> String {
     printable(text).split(separator: "\n", omittingEmptySubsequences: false).map { escapedForXML(String($0)) }
       .joined(separator: "<br>")
@@ -87,6 +98,8 @@ private let style = """
   h2{font-family:黑体,SimHei,sans-serif}h3{font-family:楷体_GB2312,楷体,KaiTi,serif}\
   .addressee,footer p,th,td,.attachments li{text-indent:0}\
   table{border-collapse:collapse;width:100%;font-size:12pt;line-height:21pt}th,td{border:.5pt solid;padding:2pt 4pt}\
+  .chart{border:0}.chart th,.chart td{border:0;text-align:left}.chart th{width:34%;text-align:right;font-weight:normal}\
+  .chart i{display:inline-block;height:.8em;background:#40699e;margin-right:.4em}caption{font-weight:bold}\
   tr{break-inside:avoid}.signatory{margin-top:58pt}.signatory,.date{text-align:right;padding-right:4em}\
   footer{border-top:1pt solid;border-bottom:1pt solid;margin-top:58pt;font-size:14pt}
   """

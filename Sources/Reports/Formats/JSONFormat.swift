@@ -40,6 +40,12 @@ private struct InstrumentJSON: Encodable {
     var number, text: String?
     var header: [String]?
     var rows: [[String]]?
+    var bars: [Bar]?
+  }
+
+  struct Bar: Encodable {
+    var label, text: String
+    var value: Double
   }
 
   struct Problem: Encodable {
@@ -72,6 +78,12 @@ private struct InstrumentJSON: Encodable {
       case .table(let table):
         Block(
           kind: "table", header: table.header.map(printable), rows: table.rows.map { $0.map(printable) })
+      case .chart(let chart):
+        Block(
+          kind: "chart", text: printable(chart.title),
+          bars: chart.bars.map {
+            Bar(label: printable($0.label), text: printable($0.text), value: $0.value.isFinite ? $0.value : 0)
+          })
       }
     }
     problems = draft.problems.map { problem in

@@ -25,6 +25,7 @@ public struct MarkdownFormat: ReportFormat {
         blocks.append("\(marks) \(numbers.next(level: level))\(markdownLine(text))")
       case .paragraph(let text): blocks.append(markdownParagraph(text))
       case .table(let table): blocks.append(markdown(table))
+      case .chart(let chart): blocks.append(fenced(chart.lines()))
       }
     }
     if !document.attachments.isEmpty {
@@ -44,6 +45,12 @@ public struct MarkdownFormat: ReportFormat {
     }
     lines += document.properties.sorted { $0.key < $1.key }.map { "\($0.key)：\($0.value)" }
     return lines.isEmpty ? [] : ["---", lines.map(markdownParagraph).joined(separator: "\\\n")]
+  }
+
+  /// Lines as they stand; the fence is longer than any within.
+  private func fenced(_ lines: [String]) -> String {
+    let fence = lines.joined().contains("```") ? String(repeating: "`", count: 80) : "```"
+    return ([fence + "text"] + lines.map { $0.replacing("\n", with: " ") } + [fence]).joined(separator: "\n")
   }
 
   private func markdown(_ table: OfficialDocument.Table) -> String {

@@ -21,6 +21,7 @@ public struct TextFormat: ReportFormat {
       case .paragraph(let text): lines.append("　　" + text)
       case .table(let table):
         lines += ([table.header] + table.rows).map { $0.joined(separator: "　│　") }
+      case .chart(let chart): lines += [""] + chart.lines() + [""]
       }
     }
     if !document.attachments.isEmpty {
