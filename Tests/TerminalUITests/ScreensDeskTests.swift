@@ -32,9 +32,12 @@ import Testing
   }
 
   @Test func numbersAreSortedByTheirValue() {
-    #expect(naturallyPrecedes("示罚〔2024〕9号", "示罚〔2024〕31号"))
-    #expect(!naturallyPrecedes("示罚〔2024〕31号", "示罚〔2024〕9号"))
-    #expect(!naturallyPrecedes("示罚", "示罚"))
+    let numbers = ["示罚〔2024〕9号", "示罚〔2024〕31号", "示罚〔2024〕031号", "示罚〔2024〕100号", "示罚〔2025〕1号"]
+    let keys = numbers.map(naturalKey)
+    #expect(keys[0].lexicographicallyPrecedes(keys[1]))
+    #expect(keys[1] == keys[2])
+    #expect(keys[2].lexicographicallyPrecedes(keys[3]))
+    #expect(keys[3].lexicographicallyPrecedes(keys[4]))
   }
 
   @Test func totalsFollowWhatIsMarked() {

@@ -118,7 +118,7 @@ import Testing
   private func invariant(_ app: App) -> String? {
     if app.screens.first != .desk { return "the desk is not at the bottom" }
     if app.screen != .desk && app.review == nil { return "a screen without its review" }
-    if app.table.rows.count != app.desk.entries.count { return "the table has lost a row" }
+    if app.table.count != app.desk.entries.end { return "the table has lost a row" }
     if let review = app.review {
       guard let item = review.item, !item.isSection else { return "the cursor is on no criterion" }
       if !item.findings.isEmpty && !item.findings.indices.contains(review.finding) {

@@ -77,3 +77,8 @@ int cterm_window_size(int tty, int *rows, int *columns);
 
 /// Writes all bytes; 0, or -1 with errno.
 int cterm_write(int fd, const char *bytes, size_t length);
+
+// MARK: Searching (find.c)
+
+/// The first place of a word in a text, as `memmem` finds it; NULL where there is none.
+const void *cterm_find(const void *text, size_t length, const void *word, size_t size);

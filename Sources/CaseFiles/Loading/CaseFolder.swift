@@ -14,15 +14,8 @@ extension CaseFile {
   ///
   /// One that cannot be read is refused with its reason; the others load. Folders load side by side.
   public static func load(_ paths: [String]) -> LoadedCaseFiles {
-    var refused: [LoadError] = []
-    var folders: [String] = []
-    for path in paths {
-      do throws(LoadError) {
-        folders += try caseFolders(at: path)
-      } catch {
-        refused.append(error)
-      }
-    }
+    let (folders, unreadable) = folders(at: paths)
+    var refused = unreadable
     var files: [CaseFile] = []
     for result in folders.mappedSideBySide({ folder in
       Result { () throws(LoadError) in try load(folder: folder) }
@@ -33,6 +26,20 @@ extension CaseFile {
       }
     }
     return LoadedCaseFiles(files: files, refused: refused)
+  }
+
+  /// The case files' folders at the paths given, and the paths at which there are none.
+  public static func folders(at paths: [String]) -> (folders: [String], refused: [LoadError]) {
+    var folders: [String] = []
+    var refused: [LoadError] = []
+    for path in paths {
+      do throws(LoadError) {
+        folders += try caseFolders(at: path)
+      } catch {
+        refused.append(error)
+      }
+    }
+    return (folders, refused)
   }
 
   /// Loads one case file's folder.

@@ -180,7 +180,7 @@ extension ReviewStore {
 }
 
 extension CaseRow {
-  fileprivate init(_ row: Row) throws {
+  init(_ row: Row) throws {
     self.init(
       id: try row.number(0), caseFile: try row.text(1), number: try row.text(2), title: try row.text(3),
       act: try row.text(4), agency: try row.text(5), party: try row.text(6), field: try row.text(7),

@@ -26,6 +26,8 @@ public struct App: Sendable {
   var lastKey: Key?
   /// What the text coming back from the editor is for.
   var editing: (@Sendable (inout App, String) -> [Effect])?
+  /// What is to be done with the file that is being loaded.
+  var opening: (@Sendable (inout App) -> [Effect])?
 
   public init(
     desk: Desk, language: Language = .zh, size: Size = Size(rows: 24, columns: 80),
@@ -35,7 +37,8 @@ public struct App: Sendable {
     self.language = language
     self.size = size
     self.signs = signs
-    table = DeskTable(desk.entries)
+    table = DeskTable()
+    layOutDesk()
   }
 
   var screen: Screen { screens.last ?? .desk }
@@ -111,7 +114,16 @@ public struct App: Sendable {
       message = Message(reason, isBad: true)
       return []
     }
-    return binding.run(&self)
+    guard binding.opensFile && screen == .desk else { return binding.run(&self) }
+    return withSelectedFile(binding.run)
+  }
+
+  /// Does something with the file selected on the desk, which is loaded first where it is not there yet.
+  mutating func withSelectedFile(_ body: @escaping @Sendable (inout App) -> [Effect]) -> [Effect] {
+    guard let selected = table.selected else { return [] }
+    if desk.entries.isLoaded(selected) { return body(&self) }
+    opening = body
+    return [.load(table[selected].row)]
   }
 
   /// Goes one level back.

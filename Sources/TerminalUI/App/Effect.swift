@@ -16,6 +16,12 @@ public enum Effect: Sendable, Equatable {
   case copy(String)
   /// Open a document of the case file with the system's own program.
   case openExternally(caseFile: String, path: String)
+  /// Load a case file of the desk and answer with `Answer.loaded` or `failed`.
+  case load(CaseRow)
+  /// Look a word up in the full text of the desk's files and answer with `Answer.found`.
+  case search(String)
+  /// Remember the views of the desk and its columns for the next time.
+  case keepViews([DeskViewSetting], columns: Set<DeskColumn>)
   /// Load the case files again and answer with `Answer.reloaded`.
   case reload
   /// Send the whole next frame, for a screen that something else has written on.
@@ -48,6 +54,12 @@ public enum Instrument: String, Sendable, CaseIterable {
 public enum Answer: Sendable {
   /// Case files that have been loaded; those of a review already on the desk take its place.
   case entries([CaseEntry])
+  /// Rows of case files that are loaded when they are opened.
+  case items([DeskItem])
+  /// A case file asked for by `load`.
+  case loaded(CaseEntry)
+  /// The case files in whose text a word stands.
+  case found(String, caseFiles: [String])
   /// Everything, anew.
   case reloaded(Desk)
   case progress(Desk.Progress?)

@@ -48,7 +48,7 @@ extension App {
 
   mutating func install(_ changed: Review, at entry: Int) {
     desk.entries[entry].review = changed
-    table.replace(entry, with: desk.entries[entry])
+    table.replace(entry, with: DeskItem(desk.entries[entry]))
     if review?.entry == entry { review?.count(desk.entries[entry]) }
   }
 

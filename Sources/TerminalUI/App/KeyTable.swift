@@ -13,6 +13,8 @@ public struct Binding: Sendable {
   public var alias: String
   /// Whether it is offered in the bar.
   public var isInBar: Bool
+  /// Whether it needs the file selected on the desk to be loaded.
+  var opensFile: Bool
   /// `1–9`, where the keys are a range.
   var label: String?
   /// Why it cannot be used now; nil when it can.
@@ -21,7 +23,7 @@ public struct Binding: Sendable {
 
   init(
     _ keys: [Key], _ title: Localized, help: Localized, alias: String, bar: Bool = false,
-    label: String? = nil,
+    label: String? = nil, opensFile: Bool = false,
     disabled: @escaping @Sendable (App) -> Localized? = { _ in nil },
     run: @escaping @Sendable (inout App) -> [Effect]
   ) {
@@ -31,6 +33,7 @@ public struct Binding: Sendable {
     self.alias = alias
     isInBar = bar
     self.label = label
+    self.opensFile = opensFile
     self.disabled = disabled
     self.run = run
   }

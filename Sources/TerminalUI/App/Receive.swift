@@ -8,7 +8,16 @@ extension App {
     switch answer {
     case .entries(let entries): take(entries)
     case .reloaded(let desk): replace(desk)
-    case .progress(let progress): desk.progress = progress
+    case .items(let items): table.add(items)
+    case .loaded(let entry): return take(entry)
+    case .found(let word, let caseFiles):
+      table.textHits[word] = caseFiles.compactMap(table.position)
+      table.arrange()
+    case .progress(let progress):
+      desk.progress = progress
+      guard progress == nil else { break }
+      desk.expected = nil
+      if table.order != .arrival { table.arrange() }
     case .refusedFile(let error): desk.refused.append(error)
     case .refused(let id, let actions, let text):
       takeBack(actions, of: id)
@@ -26,39 +35,64 @@ extension App {
       guard let text, let then else { return [] }
       return then(&self, trimmed(text))
     case .done(let text): say(text)
-    case .failed(let text): message = Message(text, isBad: true)
+    case .failed(let text):
+      opening = nil
+      message = Message(text, isBad: true)
     }
     return []
   }
 
   private mutating func take(_ entries: [CaseEntry]) {
-    let from = desk.entries.count
     for entry in entries {
-      if let position = table.entry(entry.review.id), position < desk.entries.count {
+      let item = DeskItem(entry)
+      if let position = table.position(of: entry.review.id.caseFile) {
         desk.entries[position] = entry
-        table.replace(position, with: entry)
+        table.replace(position, with: item)
         if review?.entry == position { reopenReview() }
       } else {
-        desk.entries.append(entry)
+        desk.entries[table.count] = entry
+        table.add([item])
       }
     }
-    if desk.entries.count > from { table.add(desk.entries[from...]) }
+  }
+
+  /// How many opened files stay loaded on a desk that loads them one by one.
+  private static let mostLoaded = 64
+
+  private mutating func take(_ entry: CaseEntry) -> [Effect] {
+    guard let position = table.position(of: entry.review.id.caseFile) else { return [] }
+    if desk.entries.loadedCount < table.count, desk.entries.loadedCount >= Self.mostLoaded {
+      desk.entries.unload(except: review?.entry)
+    }
+    desk.entries[position] = entry
+    table.replace(position, with: DeskItem(entry))
+    let then = opening
+    opening = nil
+    return then?(&self) ?? []
+  }
+
+  /// Makes the rows of a desk that was put in place.
+  mutating func layOutDesk() {
+    table.add(desk.items.isEmpty ? desk.entries.all.map(DeskItem.init) : desk.items)
+    desk.items = []
   }
 
   private mutating func replace(_ new: Desk) {
-    let selected = table.selected.map { desk.entries[$0].review.id }
-    let opened = review?.id
-    desk = new
-    let filter = table.filter
+    let selected = table.selected.map { table[$0].row.caseFile }
+    let opened = review.flatMap { desk.entries.isLoaded($0.entry) ? desk.entries[$0.entry] : nil }
     let order = table.order
-    table = DeskTable(desk.entries)
+    let filter = table.filter
+    desk = new
+    table = DeskTable()
+    layOutDesk()
     table.sort(by: order)
     table.setFilter(filter)
-    if let selected, let entry = table.entry(selected), let position = table.shown.firstIndex(of: entry) {
-      table.cursor = position
+    if let position = selected.flatMap(table.position), let place = table.shown.firstIndex(of: position) {
+      table.cursor = place
     }
     guard let opened else { return }
-    if table.entry(opened) != nil {
+    if let position = table.position(of: opened.review.id.caseFile) {
+      if !desk.entries.isLoaded(position) { desk.entries[position] = opened }
       reopenReview()
     } else {
       screens = [.desk]
@@ -70,7 +104,7 @@ extension App {
 
   /// Takes back changes that could not be written.
   private mutating func takeBack(_ actions: [ReviewAction], of id: ReviewID) {
-    guard let position = table.entry(id) else { return }
+    guard let position = table.position(of: id.caseFile), desk.entries.isLoaded(position) else { return }
     var changed = desk.entries[position].review
     for action in actions.reversed() {
       if let inverse = action.inverse {

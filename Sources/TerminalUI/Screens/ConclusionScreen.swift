@@ -24,8 +24,7 @@ enum ConclusionScreen {
         help: Localized(zh: "到列表中下一件未提交的案卷", en: "Open the next file of the list that is not submitted"),
         alias: "xyj", bar: true,
         run: { app in
-          app.openNextUnsubmitted()
-          return []
+          return app.openNextUnsubmitted()
         }),
       Binding(
         ["R"], Localized(zh: "撤回提交", en: "Reopen"),

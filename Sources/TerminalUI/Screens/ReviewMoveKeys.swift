@@ -101,8 +101,7 @@ extension ReviewScreen {
       help: Localized(zh: "> 到列表中下一件案卷，< 到上一件", en: "> opens the next file of the list, < the previous"),
       alias: "haj",
       run: { app in
-        app.openNeighbour(app.lastKey == "<" ? -1 : 1)
-        return []
+        return app.openNeighbour(app.lastKey == "<" ? -1 : 1)
       }),
   ]
 

@@ -12,7 +12,8 @@ extension App {
 
   /// Puts the selected file in hand without changing the screen.
   mutating func beginReview() {
-    guard let selected = table.selected, review?.entry != selected else { return }
+    guard let selected = table.selected, review?.entry != selected, desk.entries.isLoaded(selected)
+    else { return }
     review = ReviewState(desk.entries[selected], at: selected)
     document = desk.entries[selected].file.documents.isEmpty ? nil : DocumentState(index: 0)
     if let card, let first = review?.items.firstIndex(where: { isUnanswered($0, card) }) {
@@ -29,7 +30,7 @@ extension App {
 
   /// Builds the open review anew after its entry was replaced, and keeps the place.
   mutating func reopenReview() {
-    guard let old = review, let position = table.entry(old.id) else { return }
+    guard let old = review, let position = table.position(of: old.id.caseFile) else { return }
     var new = ReviewState(desk.entries[position], at: position)
     new.focus = old.focus
     if let id = old.item?.criterion?.id, let place = new.position(of: id) { new.select(place) }
@@ -41,7 +42,7 @@ extension App {
     if case .picker = overlay { overlay = nil }
   }
 
-  mutating func openNeighbour(_ delta: Int) {
+  mutating func openNeighbour(_ delta: Int) -> [Effect] {
     let before = table.cursor
     table.move(delta)
     guard table.cursor != before else {
@@ -49,10 +50,13 @@ extension App {
         delta > 0
           ? Localized(zh: "已是列表中最后一件", en: "This is the last file of the list")
           : Localized(zh: "已是列表中第一件", en: "This is the first file of the list"))
-      return
+      return []
     }
-    review = nil
-    beginReview()
+    return withSelectedFile { app in
+      app.review = nil
+      app.beginReview()
+      return []
+    }
   }
 
   mutating func moveReview(_ delta: Int) {
@@ -93,13 +97,16 @@ extension App {
   }
 
   /// Opens the next file of the list that is not submitted.
-  mutating func openNextUnsubmitted() {
+  mutating func openNextUnsubmitted() -> [Effect] {
     let before = table.cursor
     selectNextOpen()
-    guard table.cursor != before || message == nil else { return }
-    review = nil
-    screens = [.desk, .review]
-    beginReview()
+    guard table.cursor != before || message == nil else { return [] }
+    return withSelectedFile { app in
+      app.review = nil
+      app.screens = [.desk, .review]
+      app.beginReview()
+      return []
+    }
   }
 
   /// Selects the finding to decide, and shows its evidence where there is room for the document.

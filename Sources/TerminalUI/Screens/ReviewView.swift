@@ -20,7 +20,7 @@ extension App {
 
   /// The case, and what is always visible: points so far, what is left, vetoes, findings.
   func drawReviewTitle(_ review: ReviewState, on surface: inout Surface) {
-    let row = table.rows[review.entry]
+    let row = table[review.entry].row
     let standard = desk.entries[review.entry].standard
     drawTitle("\(row.number)  \(row.title)", right: standard.title[language], on: &surface)
     let score = review.score

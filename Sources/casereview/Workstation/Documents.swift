@@ -62,7 +62,7 @@ extension Workstation {
       throw CommandFailure(
         zh: "\(instrument.title.zh)还不能出具", en: "\(instrument.title.en) cannot be issued yet")
     }
-    guard let entry = app.desk.entries.first(where: { $0.review.id == id }) else {
+    guard let entry = app.desk.entries.entry(id) else {
       throw CommandFailure(zh: "案卷已不在工作台上", en: "the case file is no longer on the desk")
     }
     return (
@@ -78,7 +78,7 @@ extension Workstation {
       actor: reviewer)
   }
 
-  private func answer(_ work: () throws -> Answer) {
+  func answer(_ work: () throws -> Answer) {
     do {
       take(try work())
     } catch let failure as CommandFailure {

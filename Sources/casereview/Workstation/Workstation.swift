@@ -13,6 +13,7 @@ final class Workstation {
   let shared: SharedOptions
   let library: RuleLibrary
   let store: ReviewStore
+  let background = BackgroundWork()
   var app: App
 
   init(paths: [String], standard: String?, reviewer: String, shared: SharedOptions) throws {
@@ -23,7 +24,7 @@ final class Workstation {
     library = try shared.ruleLibrary()
     store = try shared.openStore()
     app = App(desk: Desk(reviewer: reviewer), language: shared.language)
-    app = App(desk: try desk(), language: shared.language)
+    app = App(desk: try beginDesk(), language: shared.language)
   }
 
   /// Runs until the reviewer leaves or the terminal is gone; everything done is in the store by then.
@@ -38,8 +39,9 @@ final class Workstation {
     _ = app.update(.resize(terminal.size))
     terminal.render(app.view(terminal.size))
     while true {
-      let events = terminal.nextEvents()
+      let events = terminal.nextEvents(wakeUp: background.wakeUp)
       if events.contains(.resumed) { terminal.redraw() }
+      if events.contains(.wake) { for answer in background.take() { take(answer) } }
       for effect in app.update(events) where perform(effect, on: terminal) == .leave { return }
       terminal.render(app.view(terminal.size))
     }
@@ -56,6 +58,9 @@ final class Workstation {
     case .edit(let text): take(.edited(edit(text, on: terminal)))
     case .copy(let text): terminal.copy(text)
     case .openExternally(let caseFile, let path): openExternally(caseFile, path)
+    case .load(let row): load(row)
+    case .search(let word): search(word)
+    case .keepViews(let views, let columns): keep(views, columns)
     case .reload: reload()
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()
@@ -88,14 +93,14 @@ final class Workstation {
 
   /// The first change of a review binds it to the standard it is filled in by.
   private func opening(_ id: ReviewID) throws -> [ReviewAction] {
-    guard try store.review(id) == nil, let entry = app.desk.entries.first(where: { $0.review.id == id })
+    guard try store.review(id) == nil, let entry = app.desk.entries.entry(id)
     else { return [] }
     return [.opened(standard: entry.standard.id, version: entry.standard.version)]
   }
 
   private func reload() {
     do {
-      take(.reloaded(try desk()))
+      take(.reloaded(try beginDesk()))
     } catch let failure as CommandFailure {
       take(.failed(failure.message))
     } catch {
@@ -103,9 +108,51 @@ final class Workstation {
     }
   }
 
-  private func desk() throws -> Desk {
-    try DeskLoading(
-      paths: paths, standard: standard, reviewer: reviewer, library: library, store: store
-    ).desk(workspace: shared.workspacePath)
+  private var loading: DeskLoading {
+    DeskLoading(
+      paths: paths, standard: standard, reviewer: reviewer, library: library, store: store,
+      workspace: shared.workspacePath)
+  }
+
+  /// The desk as far as it is loaded at once; the rest comes in beside the screens.
+  private func beginDesk() throws -> Desk {
+    var (desk, rest) = try loading.desk()
+    DeskViewsFile.apply(to: &desk, workspace: shared.workspacePath)
+    if let rest { background.start(rest) }
+    return desk
+  }
+
+  private func load(_ row: CaseRow) { answer { .loaded(try loading.entry(row)) } }
+
+  /// Looks into the texts of the files on the desk, or of all files of the workspace.
+  private func search(_ word: String) {
+    answer {
+      guard paths.isEmpty else {
+        let files = app.desk.entries.all.filter { $0.file.holds(word) }
+        return .found(word, caseFiles: files.map(\.review.id.caseFile))
+      }
+      return .found(word, caseFiles: try failing { try store.caseNames(holding: word) })
+    }
+  }
+
+  private func keep(_ views: [DeskViewSetting], _ columns: Set<DeskColumn>) {
+    do {
+      try DeskViewsFile(views: views, columns: columns).write(workspace: shared.workspacePath)
+    } catch {
+      take(
+        .failed(
+          Localized(
+            zh: "视图没有保存：无法写入 \(DeskViewsFile.path(shared.workspacePath))",
+            en: "the views were not saved: cannot write \(DeskViewsFile.path(shared.workspacePath))")))
+    }
+  }
+}
+
+extension CaseFile {
+  /// Whether a word stands in the text of a document.
+  fileprivate func holds(_ word: String) -> Bool {
+    documents.contains { document in
+      document.text?.pages.contains { page in page.contains { $0.text.contains(word) } } ?? false
+    }
   }
 }

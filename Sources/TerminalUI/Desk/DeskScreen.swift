@@ -8,7 +8,7 @@ enum DeskScreen {
       Binding(
         [.enter, .right, "l"], Localized(zh: "评查", en: "Review"),
         help: Localized(zh: "打开所选案卷，开始或继续评查", en: "Open the file selected and go on reviewing it"),
-        alias: "pc", bar: true, disabled: needsFile, run: { $0.openReview() }),
+        alias: "pc", bar: true, opensFile: true, disabled: needsFile, run: { $0.openReview() }),
       move(["j", .down], zh: "下移", en: "Down", alias: "xy") { _ in 1 },
       move(["k", .up], zh: "上移", en: "Up", alias: "sy") { _ in -1 },
       move([.pageDown, .ctrl("d"), .ctrl("f"), .char(" ")], zh: "下一页", en: "Page down", alias: "xyy") {
@@ -20,7 +20,10 @@ enum DeskScreen {
       Binding(
         ["/"], Localized(zh: "筛选", en: "Filter"),
         help: Localized(
-          zh: "边输入边筛选：案号、名称、案由、机关、当事人", en: "Narrow the list by number, title, act, agency or party"),
+          zh: "边输入边筛选：词、机关:市场监管、疑点>3、未提交、罚款>=5000、决定日期:2024-10；回车连正文一起找",
+          en:
+            "Narrow the list as you type: words, agency:…, findings>3, unsubmitted, fine>=5000; Enter looks into the texts too"
+        ),
         alias: "sx", bar: true,
         run: { app in
           app.askFilter()
@@ -29,8 +32,8 @@ enum DeskScreen {
       Binding(
         ["s"], Localized(zh: "排序", en: "Sort"),
         help: Localized(
-          zh: "依次按装入顺序、案号、状态、疑点、得分、机关排序",
-          en: "Sort by arrival, number, state, findings, score, agency in turn"),
+          zh: "依次按装入顺序、案号、状态、疑点、得分、机关、决定日期排序",
+          en: "Sort by arrival, number, state, findings, score, agency, day of the decision in turn"),
         alias: "px", bar: true,
         run: { app in
           let orders = DeskTable.Order.allCases
@@ -50,7 +53,7 @@ enum DeskScreen {
         ["o"], Localized(zh: "概况", en: "Facts"),
         help: Localized(
           zh: "查看案卷概况：当事人、执法人员、事件、处罚", en: "See the file's party, officers, events and penalties"),
-        alias: "gk", bar: true, disabled: needsFile,
+        alias: "gk", bar: true, opensFile: true, disabled: needsFile,
         run: { app in
           app.beginReview()
           app.open(.overview)
@@ -58,7 +61,7 @@ enum DeskScreen {
         }),
       Binding(
         ["d"], Localized(zh: "文书", en: "Documents"),
-        help: Localized(zh: "阅读卷内文书", en: "Read the documents of the file"), alias: "ws",
+        help: Localized(zh: "阅读卷内文书", en: "Read the documents of the file"), alias: "ws", opensFile: true,
         disabled: needsFile,
         run: { app in
           app.beginReview()
@@ -92,6 +95,22 @@ enum DeskScreen {
         bar: true,
         run: { _ in [.quit] }),
       Binding(
+        ["c"], Localized(zh: "列", en: "Columns"),
+        help: Localized(zh: "选择列表显示哪些列", en: "Choose the columns of the list"), alias: "xzl",
+        run: { app in
+          app.chooseColumns()
+          return []
+        }),
+      Binding(
+        ["v"], Localized(zh: "视图", en: "Views"),
+        help: Localized(
+          zh: "用已保存的筛选、排序和列，或保存当前的", en: "Use a saved filter, order and columns, or save this one"),
+        alias: "bcst",
+        run: { app in
+          app.chooseView()
+          return []
+        }),
+      Binding(
         ["R"], Localized(zh: "重新装入", en: "Reload"),
         help: Localized(zh: "重新读取案卷文件夹；评分不受影响", en: "Read the case files again; marks stay as they are"),
         alias: "cxzr", run: { _ in [.reload] }),
@@ -122,9 +141,16 @@ extension App {
     let before = table.filter
     var prompt = Prompt(Localized(zh: "筛选", en: "Filter"), text: before) { app, text in
       app.table.setFilter(text)
-      return []
+      if let problem = app.table.problem {
+        app.message = Message(problem, isBad: true)
+        return []
+      }
+      return app.table.textWords.filter { app.table.textHits[$0] == nil }.map { .search($0) }
     }
-    prompt.onChange = { app, text in app.table.setFilter(text) }
+    prompt.onChange = { app, text in
+      app.table.setFilter(text)
+      app.message = app.table.problem.map { Message($0, isBad: true) }
+    }
     prompt.onCancel = { app in app.table.setFilter(before) }
     ask(prompt)
   }
@@ -134,7 +160,7 @@ extension App {
     let from = table.cursor
     for step in 0..<count {
       let position = (from + step + 1) % count
-      if table.rows[table.shown[position]].state != .submitted {
+      if table.rows[table.shown[position]].progress != .submitted {
         table.cursor = position
         return
       }

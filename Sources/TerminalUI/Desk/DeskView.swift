@@ -9,7 +9,7 @@ extension App {
       [program, desk.round, desk.workspace].filter { !$0.isEmpty }.joined(separator: " · "),
       right: Localized(zh: "评查人 ", en: "Reviewer ")[language] + desk.reviewer, on: &surface)
     let area = body(size)
-    if table.rows.isEmpty {
+    if table.count == 0 {
       drawEmptyDesk(in: area, on: &surface)
     } else if size.columns >= 120 {
       let preview = min(64, size.columns * 2 / 5)
@@ -27,7 +27,8 @@ extension App {
   }
 
   private func drawTable(in area: Rect, on surface: inout Surface) {
-    let columns = DeskColumns(columns: area.columns, number: table.numberColumns, language: language)
+    let columns = DeskColumns(
+      deskColumns, columns: area.columns, number: table.numberColumns, language: language)
     columns.drawHead(row: area.row, column: area.column, on: &surface)
     // A window of another size than the last event said still shows the cursor.
     let first = scrolled(table.first, cursor: table.cursor, rows: area.rows - 1, count: table.shown.count)
@@ -36,7 +37,7 @@ extension App {
       let row = area.row + 1 + offset
       let isSelected = first + offset == table.cursor
       columns.draw(
-        table.rows[table.shown[first + offset]], row: row, column: area.column, signs: signs, on: &surface)
+        table[table.shown[first + offset]], row: row, column: area.column, signs: signs, on: &surface)
       if isSelected {
         surface.tint(row: row, column: area.column, width: area.columns, role: .selected)
         surface.caret = Position(row: row, column: area.column)
@@ -54,10 +55,14 @@ extension App {
 
   private func drawTotals(on surface: inout Surface) {
     let row = surface.size.rows - 2
+    // The totals stand from the first frame on, also while the rows come in.
+    let files = desk.expected?.files ?? table.count
+    let submitted = desk.expected?.submitted ?? table.submitted
+    let findings = desk.expected?.openFindings ?? table.openFindings
     var parts = [
-      Localized(zh: "案卷 \(table.rows.count)", en: "\(table.rows.count) files")[language],
-      Localized(zh: "已提交 \(table.submitted)", en: "\(table.submitted) submitted")[language],
-      Localized(zh: "待处理疑点 \(table.openFindings)", en: "\(table.openFindings) findings open")[language],
+      Localized(zh: "案卷 \(files)", en: "\(files) files")[language],
+      Localized(zh: "已提交 \(submitted)", en: "\(submitted) submitted")[language],
+      Localized(zh: "待处理疑点 \(findings)", en: "\(findings) findings open")[language],
     ]
     if !table.filter.isEmpty {
       parts.insert(
@@ -109,6 +114,10 @@ extension App {
   private func drawSummary(in area: Rect, on surface: inout Surface) {
     guard let selected = table.selected else { return }
     var block = TextBlock(columns: area.columns)
+    guard desk.entries.isLoaded(selected) else {
+      addIdentity(table[selected], to: &block)
+      return surface.draw(block.lines, in: area)
+    }
     let entry = desk.entries[selected]
     addIdentity(entry, to: &block)
     block.blank()
@@ -124,67 +133,19 @@ extension App {
     }
     surface.draw(block.lines, in: area)
   }
-}
 
-/// The columns of the table, fitted to a width.
-struct DeskColumns {
-  struct Column {
-    var title: Localized
-    var start: Int
-    var columns: Int
-    var isNumber = false
-  }
-
-  private(set) var columns: [Column] = []
-  private let language: Language
-
-  init(columns total: Int, number: Int, language: Language) {
-    self.language = language
-    let numberColumns = min(number, total / 3)
-    let agencyColumns = total >= 110 ? 24 : total >= 90 ? 18 : total >= 76 ? 12 : 0
-    let stateColumns = language == .zh ? 6 : 9
-    let fixed = numberColumns + agencyColumns + stateColumns + 5 + 6 + 1 + 2 * (agencyColumns > 0 ? 5 : 4)
-    let titleColumns = max(8, total - fixed)
-    var start = 1
-    func add(_ zh: String, _ en: String, _ width: Int, isNumber: Bool = false, to list: inout [Column]) {
-      list.append(Column(title: Localized(zh: zh, en: en), start: start, columns: width, isNumber: isNumber))
-      start += width + 2
+  /// A file that is not loaded, in short.
+  private func addIdentity(_ item: DeskItem, to block: inout TextBlock) {
+    let row = item.row
+    let none = Localized(zh: "未记载", en: "not recorded")[language]
+    block.add(row.title.isEmpty ? row.caseFile : row.title, .heading)
+    for column in DeskColumn.allCases where column != .title {
+      let text = column.text(of: item, signs: signs, language: language).text
+      let lead = padded(column.title[language], columns: language == .zh ? 10 : 12) + " "
+      block.add(text.isEmpty ? none : text, text.isEmpty ? .dim : .normal, lead: lead, leadRole: .dim)
     }
-    var list: [Column] = []
-    add("案号", "Number", numberColumns, to: &list)
-    add("案件名称", "Title", titleColumns, to: &list)
-    if agencyColumns > 0 { add("机关", "Agency", agencyColumns, to: &list) }
-    add("状态", "State", stateColumns, to: &list)
-    add("疑点", "Finds", 5, isNumber: true, to: &list)
-    add("得分", "Score", 6, isNumber: true, to: &list)
-    columns = list
-  }
-
-  func drawHead(row: Int, column: Int, on surface: inout Surface) {
-    for item in columns { put(item.title[language], .heading, item, row, column, &surface) }
-  }
-
-  func draw(_ row: DeskTable.Row, row at: Int, column: Int, signs: Signs, on surface: inout Surface) {
-    var texts: [(String, Role)] = [(row.number, .normal), (row.title, .normal)]
-    if columns.count == 6 { texts.append((row.agency, .dim)) }
-    switch row.state {
-    case .fresh: texts.append((Localized(zh: "未评", en: "new")[language], .dim))
-    case .started(let answered, let of): texts.append(("\(answered)/\(of)", .accent))
-    case .submitted: texts.append((Localized(zh: "已提交", en: "submitted")[language], .good))
-    }
-    let findings = row.openFindings > 0 ? "\(row.openFindings)!" : row.findings > 0 ? "\(row.findings)" : ""
-    texts.append((findings, row.openFindings > 0 ? .warning : .dim))
-    let sign = row.isVetoed ? signs.sign(.veto) : ""
-    texts.append((row.score.map { sign + $0.description } ?? "", row.isVetoed ? .bad : .normal))
-    for (item, text) in zip(columns, texts) { put(text.0, text.1, item, at, column, &surface) }
-  }
-
-  private func put(
-    _ text: String, _ role: Role, _ item: Column, _ row: Int, _ column: Int, _ surface: inout Surface
-  ) {
-    let shift = item.isNumber ? max(0, item.columns - displayWidth(text)) : 0
-    surface.put(
-      text, row: row, column: column + item.start + shift, role: role, width: item.columns - shift,
-      ellipsis: true)
+    block.blank()
+    block.add(Localized(zh: "来源 \(row.source)", en: "From \(row.source)")[language], .dim)
+    block.add(Localized(zh: "回车打开全卷。", en: "Enter opens the file.")[language], .dim)
   }
 }

@@ -3,18 +3,40 @@ import Prechecks
 import Reviewing
 import Standards
 
-/// What lies on the reviewer's desk: the case files, each with its checks and its review.
+/// What lies on the reviewer's desk: a row for each case file, and those that are loaded with their checks and
+/// reviews.
 public struct Desk: Sendable {
   public var reviewer: String
   /// How the workspace is named to people: its path, or its bureau.
   public var workspace: String
   /// 评查批次, empty outside a round.
   public var round: String
-  public var entries: [CaseEntry]
+  /// The case files that are loaded.
+  public var entries: CaseEntries
+  /// The rows a desk begins with that are not loaded; the screens take them over.
+  public var items: [DeskItem]
+  /// What the desk will hold when its rows have come in; nil when they are all there.
+  public var expected: Expected?
+  /// The columns of the list.
+  public var columns = DeskColumn.usual
+  public var views: [DeskViewSetting] = []
   /// What could not be taken over at all.
   public var refused: [LoadError]
   /// How far loading is; nil when nothing is being loaded.
   public var progress: Progress?
+
+  /// The totals of a desk whose rows are still coming in.
+  public struct Expected: Sendable, Equatable {
+    public var files: Int
+    public var submitted: Int
+    public var openFindings: Int
+
+    public init(files: Int, submitted: Int, openFindings: Int) {
+      self.files = files
+      self.submitted = submitted
+      self.openFindings = openFindings
+    }
+  }
 
   public struct Progress: Sendable, Equatable {
     public var loaded: Int
@@ -28,12 +50,16 @@ public struct Desk: Sendable {
 
   public init(
     reviewer: String, workspace: String = "", round: String = "", entries: [CaseEntry] = [],
-    refused: [LoadError] = [], progress: Progress? = nil
+    items: [DeskItem] = [], expected: Expected? = nil, refused: [LoadError] = [],
+    progress: Progress? = nil
   ) {
     self.reviewer = reviewer
     self.workspace = workspace
     self.round = round
-    self.entries = entries
+    self.entries = CaseEntries()
+    for entry in entries { self.entries.append(entry) }
+    self.items = items
+    self.expected = expected
     self.refused = refused
     self.progress = progress
   }

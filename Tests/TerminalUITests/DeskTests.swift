@@ -1,0 +1,137 @@
+import CaseFiles
+import Reviewing
+import Standards
+import Testing
+
+@testable import TerminalUI
+
+/// A desk of rows, as a workspace with many imported files fills it.
+@Suite struct DeskTests {
+  static func row(_ index: Int) -> CaseRow {
+    CaseRow(
+      id: Int64(index + 1), caseFile: "示罚〔2024〕\(index)号", number: "示罚〔2024〕\(index)号",
+      title: index % 2 == 0 ? "食品店过期食品案" : "Café扬尘案", act: index % 2 == 0 ? "经营过期食品" : "扬尘",
+      agency: index % 3 == 0 ? "甲区市场监督管理局" : "甲区生态环境局", party: "当事人\(index)", field: "市场监管",
+      kind: index % 5 == 0 ? .summaryPenalty : .ordinaryPenalty, filingDay: Day(2024, 9, 1 + index % 28),
+      decisionDay: Day(2024, 10 + index % 3, 1), fine: Money(yuan: index * 100), findings: index % 4,
+      undetermined: 1, source: "台账.csv:\(index + 2)", version: 1)
+  }
+
+  static func desk(_ count: Int) -> Desk {
+    Desk(reviewer: "陈某", items: (0..<count).map { DeskItem(row($0)) })
+  }
+
+  static func matches(_ query: String, _ count: Int = 60) -> [Int] {
+    var table = DeskTable((0..<count).map { DeskItem(row($0)) })
+    table.setFilter(query)
+    return table.problem == nil ? table.shown : [-1]
+  }
+
+  @Test(arguments: [
+    "过期", "机关:市场监管", "疑点>2", "罚款>=5000", "决定日期:2024-11", "立案日期:2024-09-05..2024-09-07", "-过期",
+    "案由:扬尘 疑点:0", "类型:简易", "café", "CAFÉ扬尘", "领域:市场", "来源:台账.csv:9", "未提交", "已提交", "当事人:当事人7", "示罚〔2024〕5",
+    "罚款<300 -疑点:1", "待核:1", "食品店\u{2028}", "市场监管",
+  ])
+  func theTableFindsWhatTheQuerySaysOfEachRow(_ text: String) throws {
+    let query = try CaseQuery(text)
+    let expected = (0..<60).filter { query.matches(Self.row($0)) }
+    #expect(Self.matches(text) == expected, "\(text)")
+  }
+
+  @Test func aWordIsNotFoundAcrossTwoFieldsOrTwoRows() {
+    #expect(Self.matches("案经营").isEmpty)
+    #expect(Self.matches("局当事人").isEmpty)
+    #expect(Self.matches("0示罚").isEmpty)
+  }
+
+  @Test func anUnfinishedConditionIsLeftOutAndToldOf() {
+    var player = ScreensPlayer(Self.desk(20))
+    player.press("/疑点>")
+    #expect(player.app.table.shown.count == 20)
+    #expect(player.grid.contains("疑点>1") || player.app.message?.isBad == true)
+    player.press("2")
+    #expect(player.app.table.shown == [3, 7, 11, 15, 19])
+    #expect(player.app.message == nil)
+  }
+
+  @Test func enterLooksIntoTheTextsAsWell() {
+    var player = ScreensPlayer(Self.desk(20))
+    player.press("/听证<enter>")
+    #expect(player.effects.contains(.search("听证")))
+    #expect(player.app.table.shown.isEmpty)
+    _ = player.app.receive(.found("听证", caseFiles: ["示罚〔2024〕4号", "示罚〔2024〕17号", "没有"]))
+    #expect(player.app.table.shown == [4, 17])
+  }
+
+  @Test func aFileIsLoadedWhenItIsOpened() throws {
+    var player = ScreensPlayer(Self.desk(20))
+    player.press("jj<enter>")
+    #expect(player.effects.last == .load(Self.row(2)))
+    #expect(player.app.screen == .desk)
+    var entry = ScreensFixture().entry(0)
+    entry.review.id.caseFile = "示罚〔2024〕2号"
+    _ = player.app.receive(.loaded(entry))
+    #expect(player.app.screen == .review)
+    #expect(player.app.table[2].row.title == entry.file.title?.value || !player.grid.isEmpty)
+    player.press("m<enter>")
+    #expect(!player.recorded.isEmpty)
+    player.press(">")
+    #expect(player.effects.last == .load(Self.row(3)))
+  }
+
+  @Test func aFileThatCannotBeLoadedLeavesTheDesk() {
+    var player = ScreensPlayer(Self.desk(3))
+    player.press("<enter>")
+    _ = player.app.receive(.failed(Localized("坏了")))
+    #expect(player.app.screen == .desk)
+    #expect(player.grid.contains("坏了"))
+    var entry = ScreensFixture().entry(0)
+    entry.review.id.caseFile = "示罚〔2024〕0号"
+    _ = player.app.receive(.loaded(entry))
+    #expect(player.app.screen == .desk)
+  }
+
+  @Test func rowsThatComeInLaterAreFilteredAndThenSorted() {
+    var desk = Self.desk(10)
+    desk.expected = .init(files: 12, submitted: 0, openFindings: 30)
+    var player = ScreensPlayer(desk)
+    #expect(player.grid.contains("案卷 12"))
+    player.press("ss/疑点:3<enter>")
+    _ = player.app.receive(.items([DeskItem(Self.row(10)), DeskItem(Self.row(11))]))
+    #expect(player.app.table.shown == [3, 7, 11])
+    _ = player.app.receive(.progress(nil))
+    #expect(player.grid.contains("案卷 12"))
+  }
+
+  @Test func columnsAreChosenAndViewsKept() {
+    var player = ScreensPlayer(Self.desk(10), columns: 118)
+    #expect(!player.grid.contains("决定日期"))
+    player.press("c决定<enter><esc>")
+    #expect(player.grid.contains("决定日期"))
+    #expect(player.grid.contains("2024-10-01"))
+    player.press("/疑点>2<enter>v<enter>难的<enter>")
+    // The name offered is the filter; what was typed follows it.
+    let kept = player.app.desk.views
+    #expect(kept.map(\.filter) == ["疑点>2"])
+    #expect(player.effects.contains(.keepViews(kept, columns: player.app.desk.columns)))
+    player.press("<esc>")
+    #expect(player.app.table.shown.count == 10)
+    player.press("v<enter>")
+    #expect(player.app.table.shown == [3, 7])
+  }
+
+  @Test func theTotalsOfAHundredThousandRowsTakeLittleRoom() {
+    #expect(MemoryLayout<DeskTable.Row>.stride <= 144)
+  }
+
+  @Test func hostileWordsAreKeptApartAndCut() {
+    var row = Self.row(0)
+    row.title = "一\n二\u{1B}[31m" + String(repeating: "长", count: 5000)
+    var table = DeskTable([DeskItem(row), DeskItem(Self.row(1))])
+    table.setFilter("一")
+    #expect(table.shown == [0])
+    #expect(table[0].row.title.hasPrefix("一 二"))
+    #expect(table[0].row.title.utf8.count <= 4000)
+    #expect(table[1] == DeskItem(Self.row(1)))
+  }
+}
