@@ -106,9 +106,10 @@ struct CaseImportTests {
     #expect(try store.take(Incoming.rows) == [.unchanged, .unchanged, .unchanged])
     #expect(try store.numbers("") == before)
     let counts = try store.read {
-      try Row.fetchOne($0, sql: "SELECT sum(count), sum(unchanged), sum(refused) FROM case_imports")
+      try String.fetchOne(
+        $0, sql: "SELECT sum(count) || ' ' || sum(unchanged) || ' ' || sum(refused) FROM case_imports")
     }
-    #expect(counts == Row(["sum(count)": 4, "sum(unchanged)": 3, "sum(refused)": 0]))
+    #expect(counts == "4 3 0")
     #expect(try store.verify().problems == [])
   }
 
