@@ -1,8 +1,25 @@
 import ArgumentParser
 import CaseFiles
 
-/// The program: one file for each command in `Commands`.
+/// Opens the workstation, or hands the words to the command they begin with.
 @main
+enum Program {
+  static func main() {
+    let words = Array(CommandLine.arguments.dropFirst())
+    // The tree of all commands takes milliseconds to build. A reviewer who opens files does without it; whatever
+    // is not plainly that, help and mistakes among it, takes the ordinary way.
+    if !CaseReview.isCommand(words.first), let open = try? OpenCommand.parse(words) {
+      do {
+        return try open.run()
+      } catch {
+        OpenCommand.exit(withError: error)
+      }
+    }
+    CaseReview.main(words)
+  }
+}
+
+/// The commands: one file for each in `Commands`.
 struct CaseReview: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "casereview",
@@ -27,4 +44,12 @@ struct CaseReview: ParsableCommand {
       RestoreCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
+}
+
+extension CaseReview {
+  /// Whether a word names one of the commands, rather than a file.
+  static func isCommand(_ word: String?) -> Bool {
+    guard let word else { return false }
+    return word == "help" || configuration.subcommands.contains { $0.configuration.commandName == word }
+  }
 }
