@@ -45,6 +45,13 @@ public struct Binary {
       "PATH": "/usr/bin:/bin", "HOME": NSTemporaryDirectory(), "TZ": "Asia/Shanghai", "LANG": "C.UTF-8",
     ]
     variables["CASEREVIEW_REVIEWER"] = "张某"
+    // Somebody with no settings of their own who has seen the tour.
+    let home = NSTemporaryDirectory() + "casereview-tests-\(getpid())"
+    variables["XDG_CONFIG_HOME"] = home + "/config"
+    variables["XDG_STATE_HOME"] = home + "/state"
+    let remembered = home + "/state/casereview"
+    try? FileManager.default.createDirectory(atPath: remembered, withIntermediateDirectories: true)
+    _ = FileManager.default.createFile(atPath: remembered + "/tour-seen", contents: nil)
     variables["CASEREVIEW_WORKSPACE"] = workspace ?? NSTemporaryDirectory() + "casereview-none"
     if let library = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] {
       variables["LD_LIBRARY_PATH"] = library

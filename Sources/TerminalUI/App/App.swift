@@ -22,6 +22,19 @@ public struct App: Sendable {
   var document: DocumentState?
   var reading = ReadingState()
   var history = History()
+  /// The keys as the reviewer has them.
+  var keys = KeyMap.standard
+  public internal(set) var theme = Theme.dark
+  var phrases = Phrases()
+  /// Texts that were being typed when the program was ended from outside.
+  var drafts: [Draft] = []
+  /// What was typed for a subject and given up with Esc: offered first the next time.
+  var givenUp: [Draft.Subject: String] = [:]
+  /// What was entered in the fields that are no part of a review, by the field.
+  var entered: [String: [String]] = [:]
+  /// What was cut last in a field.
+  var killed = ""
+  var tour: Tour?
   /// The key that runs the command at hand, for those that several keys run.
   var lastKey: Key?
   /// What the text coming back from the editor is for.
@@ -64,7 +77,7 @@ public struct App: Sendable {
       if !before && isAsking { wasAsked = true }
     }
     prepare()
-    return effects
+    return effects + advanceTour()
   }
 
   public mutating func update(_ event: TerminalEvent) -> [Effect] { update([event]) }
@@ -80,10 +93,10 @@ public struct App: Sendable {
 
   private mutating func step(_ event: TerminalEvent) -> [Effect] {
     switch event {
+    case .key(.alt(let character)) where !isInField:
+      return press(.escape) + press(character == "\u{7F}" ? .backspace : .char(character))
     case .key(let key): return press(key)
-    case .paste(let text):
-      paste(text)
-      return []
+    case .paste(let text): return paste(text)
     case .mouse(let mouse): return click(mouse)
     case .resize(let size):
       self.size = size
@@ -102,9 +115,10 @@ public struct App: Sendable {
       say(Localized(zh: "按 q 返回或退出", en: "Press q to go back or to leave"))
       return []
     }
-    guard let binding = screen.keyTable.binding(for: key) ?? Self.everywhere.binding(for: key) else {
+    guard let binding = keys.table(of: screen).binding(for: key) ?? keys.everywhere.binding(for: key) else {
       return []
     }
+    lastKey = binding.standard(key)
     return run(binding)
   }
 

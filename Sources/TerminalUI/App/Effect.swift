@@ -12,6 +12,14 @@ public enum Effect: Sendable, Equatable {
   case preview(Instrument, ReviewID)
   /// Let the reviewer write a long text in the editor and answer with `Answer.edited`.
   case edit(text: String)
+  /// Keep a text that is being typed, in place of the one kept before; an empty one: nothing is kept of it.
+  case draft(Draft)
+  /// Let the reviewer edit the settings and answer with `Answer.preferences`.
+  case editSettings
+  /// Show the screens in these colours from now on.
+  case wear(Theme)
+  /// The tour was taken or left; it does not begin by itself again.
+  case tourSeen
   /// Put a text on the clipboard of the terminal (OSC 52).
   case copy(String)
   /// Open a document of the case file with the system's own program.
@@ -71,6 +79,16 @@ public enum Answer: Sendable {
   case preview(Instrument, [String])
   /// The text written in the editor; nil when it was left without saving.
   case edited(String?)
+  /// Reviews that another window has changed, as they are now.
+  case changedElsewhere([Review])
+  /// The settings, at the start or after a change, with what is wrong with them.
+  case preferences(Preferences, [Localized])
+  /// Reasons written before, to be offered again.
+  case phrases([Phrases.Learned])
+  /// Texts that were being typed when the program was ended from outside.
+  case drafts([Draft])
+  /// The program runs for the first time: the tour may be offered.
+  case firstRun
   case done(Localized)
   case failed(Localized)
 }

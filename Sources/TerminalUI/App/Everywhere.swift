@@ -17,7 +17,7 @@ extension App {
       Binding(
         [":", .ctrl("p")], Localized(zh: "命令", en: "Commands"),
         help: Localized(
-          zh: "按名称、英文或拼音首字母查找本屏的任何命令", en: "Find any command of this screen by name or initials"),
+          zh: "按名称、英文或拼音首字母查找任何一屏的命令", en: "Find any command of any screen by its name"),
         alias: "ml", bar: true,
         run: { app in
           app.openPalette()
@@ -51,8 +51,36 @@ extension App {
           return []
         }),
       Binding(
+        [.f(3)], Localized(zh: "配色", en: "Colours"),
+        help: Localized(
+          zh: "换一种配色：深色背景、浅色背景、高对比、无色", en: "Another set of colours: dark, light, high contrast, none"),
+        run: { $0.nextTheme() }),
+      Binding(
+        [.f(4)], Localized(zh: "设置", en: "Settings"),
+        help: Localized(
+          zh: "用编辑器修改设置：配色、键位、常用语、鼠标；存盘后立即生效",
+          en: "Edit the settings: colours, keys, phrases, mouse; they hold as soon as they are saved"),
+        run: { _ in [.editSettings] }),
+      Binding(
+        [.f(5)], Localized(zh: "导览", en: "Tour"),
+        help: Localized(zh: "五步学会评查一卷；再按退出", en: "Five steps to a first review; again leaves it"),
+        run: { $0.toggleTour() }),
+      Binding(
         [.ctrl("z")], Localized(zh: "挂起", en: "Suspend"),
         help: Localized(zh: "回到命令行，用 fg 返回", en: "Go to the shell; fg comes back"), alias: "gq",
         run: { _ in [.suspend] }),
     ])
+}
+
+extension App {
+  fileprivate mutating func nextTheme() -> [Effect] {
+    let order: [Theme] = [.dark, .light, .contrast, .mono]
+    let place = order.firstIndex(of: theme) ?? 0
+    theme = order[(place + 1) % order.count]
+    say(
+      Localized(
+        zh: "配色：\(theme.title.zh)；长期使用请在设置（\(label("设置"))）写“配色: \(theme.rawValue)”",
+        en: "Colours: \(theme.title.en); to keep them write “theme: \(theme.rawValue)” in the settings (\(label("设置")))"))
+    return [.wear(theme)]
+  }
 }

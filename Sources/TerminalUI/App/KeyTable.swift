@@ -5,11 +5,13 @@ import CaseFiles
 /// The same value drives the keyboard, the bar at the bottom, the help and the palette.
 public struct Binding: Sendable {
   public var keys: [Key]
+  /// The keys as the program ships them; where the reviewer chose others, each stands for the one of its place.
+  let standardKeys: [Key]
   /// Two to four characters, for the bar.
   public var title: Localized
   /// One sentence, for the help.
   public var help: Localized
-  /// A word of ASCII that finds it in the palette: the initials of the Chinese title's pinyin.
+  /// A word of ASCII that finds it in the palette beside its titles and their pinyin.
   public var alias: String
   /// Whether it is offered in the bar.
   public var isInBar: Bool
@@ -22,12 +24,13 @@ public struct Binding: Sendable {
   var run: @Sendable (inout App) -> [Effect]
 
   init(
-    _ keys: [Key], _ title: Localized, help: Localized, alias: String, bar: Bool = false,
+    _ keys: [Key], _ title: Localized, help: Localized, alias: String = "", bar: Bool = false,
     label: String? = nil, opensFile: Bool = false,
     disabled: @escaping @Sendable (App) -> Localized? = { _ in nil },
     run: @escaping @Sendable (inout App) -> [Effect]
   ) {
     self.keys = keys
+    standardKeys = keys
     self.title = title
     self.help = help
     self.alias = alias
@@ -39,10 +42,20 @@ public struct Binding: Sendable {
   }
 
   /// `j ↓`.
-  public var keyLabel: String { label ?? keys.map(\.label).joined(separator: " ") }
+  public var keyLabel: String {
+    (isStandard ? label : nil) ?? keys.map(\.label).joined(separator: " ")
+  }
 
   /// The keys in the bar: the first, or all where they are a range.
-  var barLabel: String { label ?? keys.first?.label ?? "" }
+  var barLabel: String { (isStandard ? label : nil) ?? keys.first?.label ?? "" }
+
+  private var isStandard: Bool { keys == standardKeys }
+
+  /// What a key means to `run`: the shipped key of the same place.
+  func standard(_ key: Key) -> Key {
+    guard let place = keys.firstIndex(of: key) else { return key }
+    return standardKeys.indices.contains(place) ? standardKeys[place] : standardKeys.last ?? key
+  }
 }
 
 /// The commands of one screen.
@@ -54,9 +67,9 @@ public struct KeyTable: Sendable {
 }
 
 extension App {
-  /// The key tables of all screens; the last one holds everywhere.
+  /// The key tables of all screens as they are shipped; the last one holds everywhere.
   public static var keyTables: [KeyTable] { Screen.allCases.map(\.keyTable) + [everywhere] }
 
   /// The commands that can be reached from the screen shown, its own first.
-  var bindings: [Binding] { screen.keyTable.bindings + Self.everywhere.bindings }
+  var bindings: [Binding] { keys.table(of: screen).bindings + keys.everywhere.bindings }
 }

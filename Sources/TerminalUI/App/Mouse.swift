@@ -1,7 +1,12 @@
 /// The mouse, where the terminal has one: the wheel moves, a click selects, a double click opens.
 extension App {
   mutating func click(_ mouse: Mouse) -> [Effect] {
-    guard overlay == nil else { return [] }
+    if overlay != nil { return clickOverlay(mouse) }
+    if mouse.action == .press, let item = barItems(size).first(where: { $0.rect.contains(mouse.position) }) {
+      message = nil
+      lastKey = nil
+      return run(item.binding)
+    }
     switch mouse.action {
     case .wheelUp: return wheel(-3, at: mouse.position)
     case .wheelDown: return wheel(3, at: mouse.position)
@@ -56,6 +61,50 @@ extension App {
       reading.cursor = reading.scroll + row - area.row
       layOutReading()
       return isDouble ? follow() : []
+    }
+    return []
+  }
+}
+
+extension App {
+  /// A click on what lies over a screen: an answer, or a row of a list. Beside a list it is closed.
+  private mutating func clickOverlay(_ mouse: Mouse) -> [Effect] {
+    let delta = mouse.action == .wheelUp ? -3 : mouse.action == .wheelDown ? 3 : 0
+    switch overlay {
+    case .help(let scroll):
+      guard delta != 0 else { return pressOverlay(.escape) }
+      scrollHelp(to: scroll + delta)
+    case .question(let question):
+      let (rect, lines) = layout(question, size)
+      guard delta == 0, rect.contains(mouse.position), mouse.position.row == rect.row + lines.count else {
+        return []
+      }
+      let at = mouse.position.column - rect.column - 2
+      let yes = displayWidth(Self.yesAndNo.yes[language])
+      let no = displayWidth(Self.yesAndNo.no[language])
+      if (0..<yes).contains(at) { return pressOverlay("y") }
+      if (yes + 4..<yes + 4 + no).contains(at) { return pressOverlay("n") }
+    case .picker(var picker):
+      if delta != 0 {
+        picker.cursor = min(max(0, picker.cursor + delta), max(0, picker.matches.count - 1))
+        overlay = .picker(picker)
+        return []
+      }
+      let rect = pickerRect(picker, size)
+      guard rect.contains(mouse.position) else { return pressOverlay(.escape) }
+      let row = pickerFirst(picker, rect) + mouse.position.row - rect.row - 2
+      guard mouse.position.row >= rect.row + 2, picker.matches.indices.contains(row) else { return [] }
+      picker.cursor = row
+      overlay = .picker(picker)
+      return pressOverlay(.enter)
+    case .prompt(var prompt):
+      let texts = prompt.offers?.texts ?? []
+      let row = mouse.position.row - (size.rows - 4 - texts.count) - 2
+      guard delta == 0, texts.indices.contains(row) else { return [] }
+      while prompt.offers?.choice != row { prompt.offers?.move(1) }
+      overlay = .prompt(prompt)
+      return pressOverlay(.tab)
+    case nil: break
     }
     return []
   }

@@ -16,6 +16,11 @@ struct Prompt: Sendable {
   var needsText = false
   /// Whether the first character typed takes the place of the text offered.
   var isReplaced = false
+  /// What a text of the review is for: it is kept as a draft while it is typed, and sentences are offered for it.
+  var subject: Draft.Subject?
+  var offers: Offers?
+  /// How far back in what was entered in this field before; nil where the text is new.
+  var recalled: Int?
   /// Called at each change, for a search as one types.
   var onChange: (@Sendable (inout App, String) -> Void)?
   var onCancel: (@Sendable (inout App) -> Void)?
@@ -36,6 +41,7 @@ struct Prompt: Sendable {
 struct Question: Sendable {
   var text: Localized
   var onYes: @Sendable (inout App) -> [Effect]
+  var onNo: @Sendable (inout App) -> [Effect] = { _ in [] }
 }
 
 /// A list to choose from, narrowed as one types.
@@ -68,7 +74,7 @@ struct Picker: Sendable {
   }
 
   mutating func narrow() {
-    let query = editor.text.lowercased()
+    let query = editor.text.lowercased().filter { $0 != " " }
     cursor = 0
     guard !query.isEmpty else {
       matches = Array(rows.indices)
@@ -76,30 +82,10 @@ struct Picker: Sendable {
     }
     let scored: [(row: Int, score: Int)] = rows.indices.compactMap { index in
       let row = rows[index]
-      let best = ([row.text.lowercased()] + row.words).compactMap { fuzzyScore(query, in: $0) }.max()
+      let words = [row.text.lowercased()] + row.words
+      let best = words.compactMap { fuzzyScore(query, in: $0) }.max()
       return best.map { (index, $0) }
     }
     matches = scored.sorted { $0.score != $1.score ? $0.score > $1.score : $0.row < $1.row }.map(\.row)
   }
-}
-
-/// How well a query matches a text when its characters appear in order; nil when they do not.
-func fuzzyScore(_ query: String, in text: String) -> Int? {
-  var score = 0
-  var run = 0
-  var rest = Substring(query)
-  var position = 0
-  for character in text {
-    guard let wanted = rest.first else { break }
-    if character == wanted {
-      run += 1
-      score += 4 * run + (position == 0 ? 8 : 0)
-      rest.removeFirst()
-    } else {
-      run = 0
-      score -= 1
-    }
-    position += 1
-  }
-  return rest.isEmpty ? score - max(0, text.count - position) / 4 : nil
 }

@@ -1,7 +1,28 @@
 import CaseFiles
 
 extension App {
-  mutating func ask(_ prompt: Prompt) { overlay = .prompt(prompt) }
+  mutating func ask(_ prompt: Prompt) {
+    var prompt = prompt
+    prompt.editor.killed = killed
+    if let subject = prompt.subject {
+      var offers = Offers(phrases(for: subject))
+      if prompt.editor.isEmpty { offers.narrow(prompt.editor) }
+      prompt.offers = offers
+    }
+    overlay = .prompt(prompt)
+  }
+
+  /// What was given up here comes first, then what was written before.
+  private func phrases(for subject: Draft.Subject) -> [String] {
+    let given = givenUp[subject].map { [$0] } ?? []
+    return given + phrases.ranked(for: subject.criterion).filter { !given.contains($0) }
+  }
+
+  /// Keeps what is being typed, or nothing any more; a field that is not part of a review has no draft.
+  private func draft(_ prompt: Prompt, isOver: Bool = false) -> [Effect] {
+    guard let subject = prompt.subject, let id = review?.id else { return [] }
+    return [.draft(Draft(review: id, subject: subject, text: isOver ? "" : prompt.editor.text))]
+  }
 
   mutating func confirm(_ text: Localized, onYes: @escaping @Sendable (inout App) -> [Effect]) {
     overlay = .question(Question(text: text, onYes: onYes))
@@ -24,26 +45,75 @@ extension App {
     switch key {
     case .escape, .ctrl("c"), .ctrl("g"):
       overlay = nil
-      prompt.onCancel?(&self)
-      return []
-    case .enter:
-      let text = trimmed(prompt.editor.text)
-      if text.isEmpty && prompt.needsText {
-        message = Message(
-          Localized(zh: "请写明内容，或按 Esc 取消", en: "Write a text, or press Esc to cancel"), isBad: true)
-        return []
+      if let subject = prompt.subject, !trimmed(prompt.editor.text).isEmpty {
+        givenUp[subject] = trimmed(prompt.editor.text)
       }
-      overlay = nil
-      return prompt.onAccept(&self, text)
+      prompt.onCancel?(&self)
+      return draft(prompt, isOver: true)
+    case .enter:
+      if prompt.offers?.choice != nil { _ = prompt.offers?.accept(into: &prompt.editor) }
+      return accept(prompt)
+    case .tab:
+      guard prompt.offers?.accept(into: &prompt.editor) == true else { return [] }
+      prompt.isReplaced = false
+      overlay = .prompt(prompt)
+      return draft(prompt)
+    case .up, .down:
+      let delta = key == .up ? -1 : 1
+      if prompt.offers != nil {
+        if prompt.offers?.texts.isEmpty == true { prompt.offers?.narrow(prompt.editor) }
+        prompt.offers?.move(delta)
+      } else {
+        recall(-delta, in: &prompt)
+      }
+      overlay = .prompt(prompt)
+      if prompt.editor.text != old.editor.text { prompt.onChange?(&self, prompt.editor.text) }
+      return []
     default:
-      let before = prompt.editor.text
-      if prompt.isReplaced, case .char = key { prompt.editor = LineEditor() }
+      if prompt.isReplaced, case .char = key { prompt.editor.set("") }
       prompt.isReplaced = false
       _ = prompt.editor.handle(key)
+      killed = prompt.editor.killed
+      return changed(&prompt, since: old)
+    }
+  }
+
+  private mutating func changed(_ prompt: inout Prompt, since old: Prompt) -> [Effect] {
+    let isChanged = prompt.editor.text != old.editor.text
+    if isChanged { prompt.offers?.narrow(prompt.editor) }
+    overlay = .prompt(prompt)
+    guard isChanged else { return [] }
+    prompt.onChange?(&self, prompt.editor.text)
+    return draft(prompt)
+  }
+
+  private mutating func accept(_ prompt: Prompt) -> [Effect] {
+    let text = trimmed(prompt.editor.text)
+    if text.isEmpty && prompt.needsText {
       overlay = .prompt(prompt)
-      if prompt.editor.text != before { prompt.onChange?(&self, prompt.editor.text) }
+      message = Message(
+        Localized(zh: "请写明内容，或按 Esc 取消", en: "Write a text, or press Esc to cancel"), isBad: true)
       return []
     }
+    overlay = nil
+    if let subject = prompt.subject {
+      givenUp[subject] = nil
+      phrases.learn(text, for: subject.criterion)
+    } else if !text.isEmpty {
+      entered[prompt.title.en, default: []].removeAll { $0 == text }
+      entered[prompt.title.en, default: []].append(text)
+    }
+    let over = draft(prompt, isOver: true)
+    return prompt.onAccept(&self, text) + over
+  }
+
+  /// Goes back, or forward again, in what was entered in this field before.
+  private func recall(_ step: Int, in prompt: inout Prompt) {
+    let before = entered[prompt.title.en] ?? []
+    let back = (prompt.recalled ?? 0) + step
+    guard (0...before.count).contains(back), back != prompt.recalled else { return }
+    prompt.recalled = back
+    prompt.editor.set(back == 0 ? "" : before[before.count - back])
   }
 
   private mutating func press(_ key: Key, in question: Question) -> [Effect] {
@@ -53,7 +123,7 @@ extension App {
       return question.onYes(&self)
     case "n", "N", "q", .escape, .ctrl("c"):
       overlay = nil
-      return []
+      return question.onNo(&self)
     default: return []
     }
   }
@@ -81,46 +151,35 @@ extension App {
   private mutating func pressHelp(_ key: Key, scroll: Int) {
     let page = max(1, size.rows - 5)
     switch key {
-    case "j", .down: overlay = .help(scroll: scroll + 1)
-    case "k", .up: overlay = .help(scroll: scroll - 1)
-    case .pageDown, .char(" "): overlay = .help(scroll: scroll + page)
-    case .pageUp: overlay = .help(scroll: scroll - page)
-    default:
-      overlay = nil
-      return
+    case "j", .down: scrollHelp(to: scroll + 1)
+    case "k", .up: scrollHelp(to: scroll - 1)
+    case .pageDown, .char(" "): scrollHelp(to: scroll + page)
+    case .pageUp: scrollHelp(to: scroll - page)
+    default: overlay = nil
     }
+  }
+
+  mutating func scrollHelp(to wanted: Int) {
     let most = max(0, helpLines(columns: size.columns).count - max(1, size.rows - 2))
-    if case .help(let wanted) = overlay { overlay = .help(scroll: min(max(0, wanted), most)) }
+    overlay = .help(scroll: min(max(0, wanted), most))
   }
 
   /// A paste goes into a field and nowhere else.
-  mutating func paste(_ text: String) {
+  mutating func paste(_ text: String) -> [Effect] {
     switch overlay {
-    case .prompt(var prompt):
+    case .prompt(let old):
+      var prompt = old
+      if prompt.isReplaced { prompt.editor.set("") }
+      prompt.isReplaced = false
       prompt.editor.insert(text)
-      overlay = .prompt(prompt)
-      prompt.onChange?(&self, prompt.editor.text)
+      return changed(&prompt, since: old)
     case .picker(var picker):
       picker.editor.insert(text)
       picker.narrow()
       overlay = .picker(picker)
     default: say(Localized(zh: "没有输入框，粘贴的内容未使用", en: "There is no field; what was pasted was not used"))
     }
-  }
-
-  /// Every command of the screen, to be found by its name in either language or its initials.
-  mutating func openPalette() {
-    let commands = bindings
-    let rows = commands.map { binding in
-      let reason = binding.disabled(self)
-      return Picker.Row(
-        text: binding.title[language],
-        detail: binding.keyLabel + "  " + (reason ?? binding.help)[language],
-        words: [binding.title.zh.lowercased(), binding.title.en.lowercased(), binding.alias],
-        isDisabled: reason != nil)
-    }
-    overlay = .picker(
-      Picker(Localized(zh: "命令", en: "Commands"), rows: rows) { app, index in app.run(commands[index]) })
+    return []
   }
 }
 

@@ -34,6 +34,15 @@ extension App {
       editing = nil
       guard let text, let then else { return [] }
       return then(&self, trimmed(text))
+    case .changedElsewhere(let reviews): take(reviews)
+    case .preferences(let preferences, let problems):
+      use(preferences)
+      if let first = problems.first {
+        message = Message(first, isBad: true)
+      }
+    case .phrases(let learned): phrases.learn(learned)
+    case .drafts(let found): take(found)
+    case .firstRun: offerTour()
     case .done(let text): say(text)
     case .failed(let text):
       opening = nil
@@ -77,6 +86,40 @@ extension App {
     desk.items = []
   }
 
+  /// Takes over what another window has changed; what was typed here goes on.
+  private mutating func take(_ reviews: [Review]) {
+    var changed: [Int] = []
+    for new in reviews {
+      guard let position = table.entry(new.id), desk.entries[position].review != new else { continue }
+      install(new, at: position)
+      history.forget(new.id)
+      changed.append(position)
+    }
+    guard let first = changed.first else { return }
+    let isOpen = review.map { changed.contains($0.entry) } ?? false
+    let number = table.rows[isOpen ? review?.entry ?? first : first].number
+    say(
+      isOpen
+        ? Localized(zh: "另一窗口改动了本案卷的评查，已更新", en: "Another window changed this review; it is shown as it is now")
+        : Localized(
+          zh: "另一窗口改动了 \(number)\(changed.count > 1 ? " 等 \(changed.count) 卷" : "")，已更新",
+          en: "Another window changed \(number)\(changed.count > 1 ? " and \(changed.count - 1) more" : ""); shown as it is now"
+        ))
+  }
+
+  private mutating func take(_ found: [Draft]) {
+    drafts = found
+    guard let first = found.first else { return }
+    if review?.id == first.review {
+      offerDraft()
+    } else {
+      let number = table.entry(first.review).map { table.rows[$0].number } ?? first.review.caseFile
+      say(
+        Localized(
+          zh: "\(number) 有一段没写完的文字；打开该案卷可继续写", en: "A text of \(number) was left unfinished; open the file to go on"))
+    }
+  }
+
   private mutating func replace(_ new: Desk) {
     let selected = table.selected.map { table[$0].row.caseFile }
     let opened = review.flatMap { desk.entries.isLoaded($0.entry) ? desk.entries[$0.entry] : nil }
@@ -107,6 +150,10 @@ extension App {
     guard let position = table.position(of: id.caseFile), desk.entries.isLoaded(position) else { return }
     var changed = desk.entries[position].review
     for action in actions.reversed() {
+      // What was written is offered again.
+      if case .marked(let criterion, let before, let after) = action, after.reason != before.reason {
+        givenUp[.reason(criterion: criterion)] = after.reason
+      }
       if let inverse = action.inverse {
         try? changed.apply(inverse)
       } else if action == .submitted {

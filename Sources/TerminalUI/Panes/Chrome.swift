@@ -4,7 +4,7 @@ import CaseFiles
 extension App {
   /// Draws the whole screen.
   public func view(_ size: Size) -> Surface {
-    var surface = Surface(size: size)
+    var surface = Surface(size: size, isASCII: signs == .ascii)
     if case .help(let scroll) = overlay {
       drawHelp(on: &surface, scroll: scroll)
       return surface
@@ -18,6 +18,7 @@ extension App {
     case .preview: drawPreview(on: &surface)
     }
     drawBar(on: &surface)
+    drawTour(on: &surface)
     switch overlay {
     case .prompt(let prompt): draw(prompt, on: &surface)
     case .question(let question): draw(question, on: &surface)
@@ -42,27 +43,45 @@ extension App {
       right, row: 0, column: columns - rightColumns - 1, role: .title, width: rightColumns, ellipsis: true)
   }
 
-  /// The bar of keys, with the commands that can be used now, and the message above it.
-  private func drawBar(on surface: inout Surface) {
-    let row = surface.size.rows - 1
-    surface.fill(row: row, column: 0, width: surface.size.columns, role: .bar)
+  /// A command of the bar and where it stands.
+  struct BarItem {
+    var binding: Binding
+    var rect: Rect
+  }
+
+  /// The commands that can be used now, from left to right; what the bar has no room for stands above it, where
+  /// the messages come.
+  func barItems(_ size: Size) -> [BarItem] {
+    var items: [BarItem] = []
     var column = 1
     var above = 1
     for binding in bindings where binding.isInBar && binding.disabled(self) == nil {
-      let title = binding.title[language]
-      let needed = displayWidth(binding.barLabel) + 1 + displayWidth(title)
-      guard column + needed <= surface.size.columns else {
-        // What the bar has no room for stands above it, where the messages come.
-        if hasFreeLine {
-          above += surface.put(binding.barLabel, row: row - 1, column: above, role: .accent) + 1
-          above += surface.put(title, row: row - 1, column: above, role: .dim) + 2
-        }
-        continue
+      let columns = displayWidth(binding.barLabel) + 1 + displayWidth(binding.title[language])
+      if column + columns <= size.columns {
+        items.append(
+          BarItem(binding: binding, rect: Rect(row: size.rows - 1, column: column, rows: 1, columns: columns)))
+        column += columns + 2
+      } else if hasFreeLine {
+        items.append(
+          BarItem(binding: binding, rect: Rect(row: size.rows - 2, column: above, rows: 1, columns: columns)))
+        above += columns + 2
       }
-      column += surface.put(binding.barLabel, row: row, column: column, role: .barKey)
-      surface.put(" ", row: row, column: column, role: .bar)
+    }
+    return items
+  }
+
+  /// The bar of keys, and the message above it.
+  private func drawBar(on surface: inout Surface) {
+    let row = surface.size.rows - 1
+    surface.fill(row: row, column: 0, width: surface.size.columns, role: .bar)
+    for item in barItems(surface.size) {
+      let isBar = item.rect.row == row
+      var column = item.rect.column
+      column += surface.put(
+        item.binding.barLabel, row: item.rect.row, column: column, role: isBar ? .barKey : .accent)
       column += 1
-      column += surface.put(title, row: row, column: column, role: .bar) + 2
+      surface.put(
+        item.binding.title[language], row: item.rect.row, column: column, role: isBar ? .bar : .dim)
     }
     if let message {
       surface.fill(row: row - 1, column: 0, width: surface.size.columns)
@@ -77,18 +96,33 @@ extension App {
   private func draw(_ prompt: Prompt, on surface: inout Surface) {
     let rows = surface.size.rows
     let columns = surface.size.columns
-    let top = max(0, rows - 4)
-    surface.box(row: top, column: 0, width: columns, rows: 3, title: prompt.title[language], role: .accent)
+    let offered = prompt.offers?.texts ?? []
+    let extra = min(offered.count, max(0, rows - 6))
+    let top = max(0, rows - 4 - extra)
+    surface.box(
+      row: top, column: 0, width: columns, rows: 3 + extra, title: prompt.title[language], role: .accent)
     if let message, message.isBad {
       surface.put(
-        " \(fit(message.text[language], columns: max(0, columns - 6))) ", row: top + 2, column: 2, role: .bad)
+        " \(fit(message.text[language], columns: max(0, columns - 6))) ", row: top + 2 + extra, column: 2,
+        role: .bad)
+    }
+    for (index, text) in offered.prefix(extra).enumerated() {
+      let isChosen = index == prompt.offers?.choice
+      surface.put(
+        text, row: top + 2 + index, column: 4, role: isChosen ? .normal : .dim, width: columns - 6,
+        ellipsis: true)
+      if isChosen { surface.tint(row: top + 2 + index, column: 2, width: columns - 4, role: .selected) }
     }
     let window = prompt.editor.window(columns: max(2, columns - 5))
     surface.fill(row: top + 1, column: 2, width: columns - 4, role: .field)
     surface.put(window.text, row: top + 1, column: 2, role: .field, width: columns - 4)
     surface.caret = Position(row: top + 1, column: min(columns - 1, 2 + window.caretColumn))
     drawHint(
-      Localized(zh: "Enter 确定  Esc 取消  ^U 清空", en: "Enter accept  Esc cancel  ^U clear"), on: &surface)
+      offered.isEmpty
+        ? Localized(zh: "Enter 确定  Esc 取消  ^U 清空", en: "Enter accept  Esc cancel  ^U clear")
+        : Localized(
+          zh: "Enter 确定  Esc 取消  ^U 清空  Tab ↑↓ 常用语（可打拼音首字母）",
+          en: "Enter accept  Esc cancel  ^U clear  Tab ↑↓ phrases"), on: &surface)
   }
 
   /// What keys do while something lies over the screen.
@@ -99,27 +133,50 @@ extension App {
   }
 
   private func draw(_ question: Question, on surface: inout Surface) {
-    let columns = max(10, min(60, surface.size.columns - 4))
+    let (rect, lines) = layout(question, surface.size)
+    surface.box(
+      row: rect.row, column: rect.column, width: rect.columns, rows: rect.rows,
+      title: Localized(zh: "请确认", en: "Please confirm")[language], role: .warning)
+    surface.draw(
+      lines,
+      in: Rect(
+        row: rect.row + 1, column: rect.column + 2, rows: rect.rows - 2, columns: rect.columns - 4))
+    surface.caret = Position(row: rect.row + rect.rows - 2, column: rect.column + 2)
+  }
+
+  static let yesAndNo = (yes: Localized(zh: "y 是", en: "y yes"), no: Localized(zh: "n 否", en: "n no"))
+
+  /// Where a question stands, and its lines; the answers are its last line.
+  func layout(_ question: Question, _ size: Size) -> (rect: Rect, lines: [TextLine]) {
+    let columns = max(10, min(60, size.columns - 4))
     var block = TextBlock(columns: columns - 4)
     block.add(question.text[language])
     block.blank()
-    block.add(Localized(zh: "y 是    n 否", en: "y yes    n no")[language], .heading)
-    let rows = min(surface.size.rows, block.lines.count + 2)
-    let row = max(0, (surface.size.rows - rows) / 2)
-    let column = max(0, (surface.size.columns - columns) / 2)
-    surface.box(
-      row: row, column: column, width: columns, rows: rows,
-      title: Localized(zh: "请确认", en: "Please confirm")[language], role: .warning)
-    surface.draw(
-      block.lines, in: Rect(row: row + 1, column: column + 2, rows: rows - 2, columns: columns - 4))
-    surface.caret = Position(row: row + rows - 2, column: column + 2)
+    block.add(Self.yesAndNo.yes[language] + "    " + Self.yesAndNo.no[language], .heading)
+    let rows = min(size.rows, block.lines.count + 2)
+    let rect = Rect(
+      row: max(0, (size.rows - rows) / 2), column: max(0, (size.columns - columns) / 2), rows: rows,
+      columns: columns)
+    return (rect, block.lines)
+  }
+
+  /// Where a list to choose from stands.
+  func pickerRect(_ picker: Picker, _ size: Size) -> Rect {
+    let columns = max(10, min(76, size.columns - 2))
+    let rows = max(4, min(size.rows - 4, picker.rows.count + 3))
+    return Rect(
+      row: max(0, min(2, size.rows - rows)), column: max(0, (size.columns - columns) / 2), rows: rows,
+      columns: columns)
+  }
+
+  /// The first of the rows shown.
+  func pickerFirst(_ picker: Picker, _ rect: Rect) -> Int {
+    scrolled(0, cursor: picker.cursor, rows: rect.rows - 3, count: picker.matches.count)
   }
 
   private func draw(_ picker: Picker, on surface: inout Surface) {
-    let columns = max(10, min(76, surface.size.columns - 2))
-    let rows = max(4, min(surface.size.rows - 4, picker.rows.count + 3))
-    let row = max(0, min(2, surface.size.rows - rows))
-    let column = max(0, (surface.size.columns - columns) / 2)
+    let rect = pickerRect(picker, surface.size)
+    let (row, column, rows, columns) = (rect.row, rect.column, rect.rows, rect.columns)
     surface.box(
       row: row, column: column, width: columns, rows: rows, title: picker.title[language], role: .accent)
     let inner = columns - 4
@@ -132,7 +189,7 @@ extension App {
         zh: "输入以筛选  ↑↓ 选择  Enter 确定  Esc 取消", en: "type to narrow  ↑↓ choose  Enter accept  Esc cancel"),
       on: &surface)
     let visible = rows - 3
-    let first = scrolled(0, cursor: picker.cursor, rows: visible, count: picker.matches.count)
+    let first = pickerFirst(picker, rect)
     let textColumns = min(inner / 2, 26)
     for (offset, index) in picker.matches.dropFirst(first).prefix(visible).enumerated() {
       let line = picker.rows[index]

@@ -4,7 +4,7 @@ import CaseFiles
 extension App {
   func helpLines(columns: Int) -> [TextLine] {
     var block = TextBlock(columns: columns - 2)
-    let tables = [screen.keyTable, Self.everywhere]
+    let tables = [keys.table(of: screen), keys.everywhere]
     let keyColumns = min(18, columns / 4)
     for table in tables {
       block.add(table.title[language], .heading)
@@ -30,7 +30,7 @@ extension App {
   func drawHelp(on surface: inout Surface, scroll: Int) {
     let size = surface.size
     drawTitle(
-      Localized(zh: "帮助", en: "Help")[language] + " · " + screen.keyTable.title[language], right: "",
+      Localized(zh: "帮助", en: "Help")[language] + " · " + keys.table(of: screen).title[language], right: "",
       on: &surface)
     let lines = helpLines(columns: size.columns)
     surface.draw(

@@ -116,17 +116,19 @@ extension App {
   }
 
   mutating func askReopening() {
-    ask(
-      Prompt(Localized(zh: "撤回提交的理由", en: "Why the submission is taken back"), needsText: true) { app, text in
-        app.change([.reopened], reason: text)
-      })
+    var prompt = Prompt(
+      Localized(zh: "撤回提交的理由", en: "Why the submission is taken back"), needsText: true
+    ) { app, text in app.change([.reopened], reason: text) }
+    prompt.subject = .reopening
+    ask(prompt)
   }
 
   mutating func askOpinion() {
-    ask(
-      Prompt(Localized(zh: "总体意见", en: "Opinion of the whole file"), text: card?.opinion ?? "") { app, text in
-        app.setOpinion(text)
-      })
+    var prompt = Prompt(
+      Localized(zh: "总体意见", en: "Opinion of the whole file"), text: card?.opinion ?? ""
+    ) { app, text in app.setOpinion(text) }
+    prompt.subject = .opinion
+    ask(prompt)
   }
 
   mutating func editOpinion() -> [Effect] {

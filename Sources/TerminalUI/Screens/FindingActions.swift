@@ -43,19 +43,19 @@ extension App {
   mutating func askRejection() {
     guard let (place, _, _) = selectedFinding, let card else { return }
     let old = card.decision(place.key)
-    ask(
-      Prompt(
-        Localized(zh: "不采纳的理由", en: "Why it is not adopted"), text: old.state == .rejected ? old.reason : "",
-        needsText: true
-      ) { app, text in
-        guard let now = app.card?.decision(place.key) else { return [] }
-        let effects = app.change([
-          .decided(
-            finding: place.key, before: now, after: FindingDecision(state: .rejected, reason: text))
-        ])
-        app.selectOpenFinding()
-        return effects
-      })
+    var prompt = Prompt(
+      Localized(zh: "不采纳的理由", en: "Why it is not adopted"), text: old.state == .rejected ? old.reason : "",
+      needsText: true
+    ) { app, text in
+      guard let now = app.card?.decision(place.key) else { return [] }
+      let effects = app.change([
+        .decided(finding: place.key, before: now, after: FindingDecision(state: .rejected, reason: text))
+      ])
+      app.selectOpenFinding()
+      return effects
+    }
+    prompt.subject = .rejection(finding: place.key)
+    ask(prompt)
   }
 
   /// Selects the first finding of the item that is not decided.

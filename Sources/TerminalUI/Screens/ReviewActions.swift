@@ -120,38 +120,45 @@ extension App {
   mutating func askNotApplicable() {
     guard let criterion else { return }
     let old = mark.state == .na ? mark.reason : criterion.notApplicable?.zh ?? ""
-    ask(
-      Prompt(Localized(zh: "不涉及的理由", en: "Why it is not applicable"), text: old, needsText: true) {
-        app, text in
-        app.remark {
-          $0.state = .na
-          $0.deductions = []
-          $0.reason = text
-        }
-      })
+    var prompt = Prompt(
+      Localized(zh: "不涉及的理由", en: "Why it is not applicable"), text: old, needsText: true
+    ) { app, text in
+      app.remark {
+        $0.state = .na
+        $0.deductions = []
+        $0.reason = text
+      }
+    }
+    prompt.subject = .notApplicable(criterion: criterion.id)
+    ask(prompt)
   }
 
   mutating func askVeto() {
-    ask(
-      Prompt(
-        Localized(zh: "否决事实（写明认定的事实）", en: "The fact that establishes the veto"), text: mark.reason,
-        needsText: true
-      ) { app, text in
-        app.remark {
-          $0.state = .veto
-          $0.reason = text
-        }
-      })
+    guard let criterion else { return }
+    var prompt = Prompt(
+      Localized(zh: "否决事实（写明认定的事实）", en: "The fact that establishes the veto"), text: mark.reason,
+      needsText: true
+    ) { app, text in
+      app.remark {
+        $0.state = .veto
+        $0.reason = text
+      }
+    }
+    prompt.subject = .veto(criterion: criterion.id)
+    ask(prompt)
   }
 
   mutating func askReason() {
+    guard let criterion else { return }
     let taken = mark.deductions.last
-    let offered = criterion?.deductions.first { $0.id == taken?.id }?.title.zh ?? ""
-    ask(
-      Prompt(Localized(zh: "理由或备注", en: "Reason or note"), text: mark.reason.isEmpty ? offered : mark.reason)
-      { app, text in
-        app.remark { $0.reason = text }
-      })
+    let offered = criterion.deductions.first { $0.id == taken?.id }?.title.zh ?? ""
+    var prompt = Prompt(
+      Localized(zh: "理由或备注", en: "Reason or note"), text: mark.reason.isEmpty ? offered : mark.reason
+    ) { app, text in
+      app.remark { $0.reason = text }
+    }
+    prompt.subject = .reason(criterion: criterion.id)
+    ask(prompt)
   }
 
   /// A long reason is written in the editor.

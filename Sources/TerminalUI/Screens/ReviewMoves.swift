@@ -25,6 +25,7 @@ extension App {
   mutating func openReview() -> [Effect] {
     beginReview()
     open(.review)
+    offerDraft()
     return []
   }
 

@@ -5,13 +5,13 @@ extension Surface {
     let from = max(0, column)
     let to = min(size.columns, column + width)
     guard from < to else { return }
-    put(String(repeating: Self.horizontal, count: to - from), row: row, column: from, role: role)
+    put(String(repeating: horizontal, count: to - from), row: row, column: from, role: role)
   }
 
   /// Draws a vertical rule.
   public mutating func vline(row: Int, column: Int, rows: Int, role: Role = .border) {
     for row in max(0, row)..<max(0, row, min(size.rows, row + rows)) {
-      put(Self.vertical, row: row, column: column, role: role)
+      put(vertical, row: row, column: column, role: role)
     }
   }
 
@@ -25,7 +25,7 @@ extension Surface {
     hline(row: row + rows - 1, column: column, width: width, role: role)
     vline(row: row, column: column, rows: rows, role: role)
     vline(row: row, column: column + width - 1, rows: rows, role: role)
-    let corners = Self.corners
+    let corners = corners
     put(corners[0], row: row, column: column, role: role)
     put(corners[1], row: row, column: column + width - 1, role: role)
     put(corners[2], row: row + rows - 1, column: column, role: role)
@@ -38,7 +38,10 @@ extension Surface {
   // Box drawing characters are of ambiguous width themselves.
   static var horizontal: String { AmbiguousWidth.columns == 1 ? "─" : "-" }
   static var vertical: String { AmbiguousWidth.columns == 1 ? "│" : "|" }
-  static var corners: [String] {
-    AmbiguousWidth.columns == 1 ? ["┌", "┐", "└", "┘"] : ["+", "+", "+", "+"]
+
+  private var horizontal: String { isASCII ? "-" : Self.horizontal }
+  private var vertical: String { isASCII ? "|" : Self.vertical }
+  private var corners: [String] {
+    isASCII || AmbiguousWidth.columns != 1 ? ["+", "+", "+", "+"] : ["┌", "┐", "└", "┘"]
   }
 }

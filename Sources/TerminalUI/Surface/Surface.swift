@@ -6,10 +6,13 @@ public struct Surface: Equatable, Sendable {
   public let size: Size
   /// Where the terminal's cursor stands: the caret of a field, or the selected row. Hidden when nil.
   public var caret: Position?
+  /// Whether rules and frames are drawn with ASCII characters only.
+  public let isASCII: Bool
   /// The cells row by row.
   public private(set) var cells: [Cell]
 
-  public init(size: Size) {
+  public init(size: Size, isASCII: Bool = false) {
+    self.isASCII = isASCII
     self.size = Size(rows: max(0, size.rows), columns: max(0, size.columns))
     cells = Array(repeating: Cell(), count: self.size.rows * self.size.columns)
   }

@@ -33,6 +33,8 @@ struct CursesInput {
     define_key("\u{1B}[201~", Self.pasteEnds)
     define_key("\u{1B}[1;5D", Self.wordLeft)
     define_key("\u{1B}[1;5C", Self.wordRight)
+    define_key("\u{1B}[1;3D", Self.wordLeft)
+    define_key("\u{1B}[1;3C", Self.wordRight)
     if mouse {
       mousemask(cn_mouse_mask(), nil)
       // Waiting to tell a click from a press would delay every one; double clicks are told by the clock below.
@@ -79,6 +81,10 @@ struct CursesInput {
     case 0x4F:
       let final = wgetch(pad.pointer)
       return (0x40...0x7E).contains(final) ? wgetch(pad.pointer) : final
+    case 0x62, 0x64, 0x66, 0x7F:
+      // Alt with b, d, f or Backspace: the word moves of a field.
+      events.append(.key(.alt(Character(Unicode.Scalar(UInt8(next))))))
+      return wgetch(pad.pointer)
     default:
       events.append(.key(.escape))
       return next

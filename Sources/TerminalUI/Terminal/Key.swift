@@ -3,6 +3,8 @@ public enum Key: Hashable, Sendable {
   /// A key that types something; a space is `.char(" ")`.
   case char(Character)
   case ctrl(Character)
+  /// Alt, or Esc and a key right after it. Outside a field it is Esc and then the key.
+  case alt(Character)
   case enter, escape, tab, backTab, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown
   /// Ctrl with an arrow: one word back, one word on.
@@ -22,6 +24,7 @@ public enum Key: Hashable, Sendable {
   public var label: String {
     switch self {
     case .ctrl(let character): "^" + character.uppercased()
+    case .alt(let character): "M-" + String(character)
     case .f(let number): "F\(number)"
     case .char(let character) where character != " ": String(character)
     default: Self.named.first { $0.0 == self }?.1 ?? ""
@@ -62,6 +65,29 @@ public enum Key: Hashable, Sendable {
     if name.count == 3, name.hasPrefix("c-"), let last = name.last { return .ctrl(last) }
     if name.first == "f", let number = Int(name.dropFirst()), (1...12).contains(number) { return .f(number) }
     return nil
+  }
+}
+
+extension Key {
+  /// Reads a key as people write it in settings: `A`, `^E`, `Ctrl-E`, `F8`, `Enter`, `空格`; nil for anything else.
+  public init?(written text: String) {
+    if let character = text.first, text.count == 1, character != " " {
+      self = .char(character)
+      return
+    }
+    let word = text.lowercased()
+    let chinese = ["空格": Key.char(" "), "回车": .enter, "退格": .backspace, "删除": .delete]
+    if let key = chinese[word] {
+      self = key
+      return
+    }
+    for prefix in ["^", "ctrl-", "ctrl+", "c-"] where word.hasPrefix(prefix) && word.count == prefix.count + 1 {
+      guard let last = word.last, last.isASCII, last.isLetter else { return nil }
+      self = .ctrl(last)
+      return
+    }
+    guard !word.hasPrefix("c-"), let key = Key.named(word) else { return nil }
+    self = key
   }
 }
 

@@ -79,13 +79,17 @@ public final class TerminalDriver {
   /// A burst of keys is one answer, so that it costs one frame. Keys that stand behind the one which opened a
   /// question were typed before anyone could read it: the caller leaves them out.
   ///
-  /// - Parameter wakeUp: A descriptor that ends the sleep with `.wake` when it can be read.
-  public func nextEvents(wakeUp: Int32? = nil) -> [TerminalEvent] {
+  /// - Parameters:
+  ///   - wakeUp: A descriptor that ends the sleep with `.wake` when it can be read.
+  ///   - milliseconds: After so long without anything the answer is empty; nil sleeps on.
+  public func nextEvents(wakeUp: Int32? = nil, within milliseconds: Int32? = nil) -> [TerminalEvent] {
     while true {
       var events = pending
       pending = []
-      let patience: Int32 = !events.isEmpty || input.hasMore ? 0 : input.isPasting ? 1000 : -1
+      let patience: Int32 =
+        !events.isEmpty || input.hasMore ? 0 : input.isPasting ? 1000 : milliseconds ?? -1
       let found = cterm_wait(tty.descriptor, wakeUp ?? -1, patience)
+      if found == 0 && patience > 0 && !input.isPasting && milliseconds != nil { return events }
       if found == 0 && patience > 0 { events += input.endPaste() }
       if found & Int32(CTERM_SIGNAL) != 0 { events += signals() }
       if found & Int32(CTERM_INPUT) != 0 || input.hasMore { events += keys() }
@@ -100,6 +104,12 @@ public final class TerminalDriver {
 
   /// Throws away what was typed and not yet read.
   public func discardTypeAhead() { flushinp() }
+
+  /// Shows everything in other colours from the next frame on; where there are none it stays as it is.
+  public func wear(_ theme: Theme) {
+    renderer = CursesRenderer(theme: environment("NO_COLOR") == nil ? theme : .mono)
+    renderer.forget()
+  }
 
   /// Stops the program as ^Z at a shell does; the next events tell that it is back.
   public func suspend() { pending += stop() }

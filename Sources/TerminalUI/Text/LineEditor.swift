@@ -3,7 +3,14 @@ public struct LineEditor: Equatable, Sendable {
   public private(set) var characters: [Character]
   /// The caret stands before the character of this index; 0 to `characters.count`.
   public private(set) var caret: Int
-  private var killed = ""
+  /// What was cut last; a field that opens takes over what was cut in the one before.
+  var killed = ""
+  private var past: [State] = []
+
+  private struct State: Equatable, Sendable {
+    var characters: [Character]
+    var caret: Int
+  }
 
   public init(_ text: String = "") {
     characters = Array(Self.oneLine(text))
@@ -15,6 +22,14 @@ public struct LineEditor: Equatable, Sendable {
 
   /// Inserts text before the caret. Line breaks and tabs become blanks, other control characters are left out.
   public mutating func insert(_ text: String) { replace(caret..<caret, with: Self.oneLine(text)) }
+
+  /// Puts another text in place of the whole line.
+  mutating func set(_ text: String) { replace(0..<characters.count, with: Self.oneLine(text)) }
+
+  /// Puts a text in place of the characters from an index up to the caret.
+  mutating func complete(from start: Int, with text: String) {
+    replace(min(start, caret)..<caret, with: Self.oneLine(text))
+  }
 
   public mutating func backspace() {
     guard caret > 0 else { return }
@@ -31,18 +46,20 @@ public struct LineEditor: Equatable, Sendable {
   public mutating func home() { caret = 0 }
   public mutating func end() { caret = characters.count }
   public mutating func wordLeft() { caret = wordStart() }
-
-  public mutating func wordRight() {
-    while caret < characters.count && characters[caret] == " " { caret += 1 }
-    guard caret < characters.count else { return }
-    let kind = WordKind(characters[caret])
-    while caret < characters.count && WordKind(characters[caret]) == kind { caret += 1 }
-  }
+  public mutating func wordRight() { caret = wordEnd() }
 
   public mutating func killToEnd() { kill(caret..<characters.count) }
   public mutating func killToStart() { kill(0..<caret) }
   public mutating func killWord() { kill(wordStart()..<caret) }
+  public mutating func killNextWord() { kill(caret..<wordEnd()) }
   public mutating func yank() { insert(killed) }
+
+  /// Takes the last change back.
+  public mutating func undo() {
+    guard let last = past.popLast() else { return }
+    characters = last.characters
+    caret = last.caret
+  }
 
   /// Does what a key means in a field; false when it means nothing there.
   public mutating func handle(_ key: Key) -> Bool {
@@ -54,12 +71,14 @@ public struct LineEditor: Equatable, Sendable {
     case .right, .ctrl("f"): right()
     case .home, .ctrl("a"): home()
     case .end, .ctrl("e"): end()
-    case .wordLeft: wordLeft()
-    case .wordRight: wordRight()
+    case .wordLeft, .alt("b"): wordLeft()
+    case .wordRight, .alt("f"): wordRight()
     case .ctrl("k"): killToEnd()
     case .ctrl("u"): killToStart()
-    case .ctrl("w"): killWord()
+    case .ctrl("w"), .alt("\u{7F}"): killWord()
+    case .alt("d"): killNextWord()
     case .ctrl("y"): yank()
+    case .ctrl("_"): undo()
     default: return false
     }
     return true
@@ -73,6 +92,9 @@ public struct LineEditor: Equatable, Sendable {
 
   /// Replaces a range and leaves the caret behind what was put in.
   private mutating func replace(_ range: Range<Int>, with text: String) {
+    if range.isEmpty && text.isEmpty { return }
+    if past.count == 200 { past.removeFirst(100) }
+    past.append(State(characters: characters, caret: caret))
     let inserted = Array(text)
     let neighbours =
       characters[max(0, range.lowerBound - 1)..<range.lowerBound]
@@ -101,6 +123,15 @@ public struct LineEditor: Equatable, Sendable {
     guard at > 0 else { return 0 }
     let kind = WordKind(characters[at - 1])
     while at > 0 && WordKind(characters[at - 1]) == kind { at -= 1 }
+    return at
+  }
+
+  private func wordEnd() -> Int {
+    var at = caret
+    while at < characters.count && characters[at] == " " { at += 1 }
+    guard at < characters.count else { return at }
+    let kind = WordKind(characters[at])
+    while at < characters.count && WordKind(characters[at]) == kind { at += 1 }
     return at
   }
 

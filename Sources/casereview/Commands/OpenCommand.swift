@@ -12,26 +12,31 @@ struct OpenCommand: ParsableCommand {
   @Option(help: said("评查标准", "The review standard.")) var standard: String?
   @Option(name: .customLong("as"), help: said("评查人", "The reviewer.")) var reviewer: String?
   @Option(help: said("配色：dark、light、contrast、mono", "Colours: dark, light, contrast, mono.")) var theme:
-    Theme = .dark
-  @Option(help: said("歧义宽度字符占 1 或 2 列", "Columns of a character of ambiguous width: 1 or 2.")) var ambiguous =
-    1
-  @Flag(inversion: .prefixedNo, help: said("使用鼠标", "Use the mouse.")) var mouse = true
+    Theme?
+  @Option(help: said("歧义宽度字符占 1 或 2 列", "Columns of a character of ambiguous width: 1 or 2."))
+  var ambiguous: Int?
+  @Flag(inversion: .prefixedNo, help: said("使用鼠标", "Use the mouse.")) var mouse: Bool?
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    guard (1...2).contains(ambiguous) else { throw ValidationError("--ambiguous 1|2") }
+    guard (1...2).contains(ambiguous ?? 1) else { throw ValidationError("--ambiguous 1|2") }
   }
 
   func run() throws {
     try running(in: shared.language) {
-      var options = TerminalDriver.Options()
-      options.theme = theme
-      options.ambiguousWidth = ambiguous
-      options.mouse = mouse
+      // What the command line says goes before the settings.
+      var settings = ReviewerSettings.load()
+      if let theme { settings.preferences.theme = theme }
+      if let language = shared.lang { settings.preferences.language = language }
       try MainActor.assumeIsolated {
+        var options = TerminalDriver.Options()
+        options.theme = settings.preferences.theme
+        options.mouse = mouse ?? settings.mouse
         let workstation = try Workstation(
           paths: paths, standard: standard, reviewer: reviewer ?? Environment.reviewer, shared: shared)
-        try workstation.run(options)
+        options.ambiguousWidth =
+          ambiguous ?? settings.ambiguousWidth ?? TerminalDriver.measuredAmbiguousWidth() ?? 1
+        try workstation.run(options, settings: settings)
       }
     }
   }

@@ -14,6 +14,8 @@ final class Workstation {
   let library: RuleLibrary
   let store: ReviewStore
   let background = BackgroundWork()
+  let drafts: DraftKeeper
+  let neighbours: Neighbours
   var app: App
 
   init(paths: [String], standard: String?, reviewer: String, shared: SharedOptions) throws {
@@ -23,28 +25,53 @@ final class Workstation {
     self.shared = shared
     library = try shared.ruleLibrary()
     store = try shared.openStore()
+    drafts = DraftKeeper(workspace: shared.workspacePath)
+    neighbours = Neighbours(store: store, reviewer: reviewer)
     app = App(desk: Desk(reviewer: reviewer), language: shared.language)
     app = App(desk: try beginDesk(), language: shared.language)
   }
 
   /// Runs until the reviewer leaves or the terminal is gone; everything done is in the store by then.
-  func run(_ options: TerminalDriver.Options) throws {
+  func run(_ options: TerminalDriver.Options, settings: ReviewerSettings) throws {
     let terminal: TerminalDriver
     do throws(TerminalError) {
       terminal = try TerminalDriver(options: options)
     } catch {
       throw CommandFailure(error.message)
     }
-    defer { terminal.close() }
+    defer {
+      terminal.close()
+      drafts.close()
+    }
     _ = app.update(.resize(terminal.size))
+    begin(settings)
     terminal.render(app.view(terminal.size))
     while true {
-      let events = terminal.nextEvents(wakeUp: background.wakeUp)
+      let events = terminal.nextEvents(wakeUp: background.wakeUp, within: patience)
       if events.contains(.resumed) { terminal.redraw() }
       if events.contains(.wake) { for answer in background.take() { take(answer) } }
+      drafts.writeWhatIsDue()
+      let news = events.isEmpty || events.contains(.resumed) ? neighbours.news() : []
+      if events.isEmpty && news.isEmpty { continue }
+      for answer in news { take(answer, on: terminal) }
       for effect in app.update(events) where perform(effect, on: terminal) == .leave { return }
       terminal.render(app.view(terminal.size))
     }
+  }
+
+  /// What the screens begin with beside the case files.
+  func begin(_ settings: ReviewerSettings) {
+    take(.preferences(settings.preferences, settings.problems))
+    let reasons = (try? store.reasons(of: reviewer, atMost: 300)) ?? []
+    take(.phrases(reasons.map { .init(criterion: $0.criterion, text: $0.text, count: $0.count) }))
+    if !Remembered.tourWasSeen { take(.firstRun) }
+    take(.drafts(drafts.unfinished(reviewer: reviewer)))
+  }
+
+  /// Once a second someone else's changes are looked for, and a draft is written in time.
+  private var patience: Int32 {
+    guard let due = drafts.due else { return 1000 }
+    return Int32(min(1000, due / .milliseconds(1) + 1))
   }
 
   enum Next { case goOn, leave }
@@ -56,6 +83,10 @@ final class Workstation {
     case .export(let instrument, let id, let path): export(instrument, id, to: path)
     case .preview(let instrument, let id): preview(instrument, id)
     case .edit(let text): take(.edited(edit(text, on: terminal)))
+    case .draft(let draft): drafts.keep(draft)
+    case .editSettings: editSettings(on: terminal)
+    case .wear(let theme): terminal.wear(theme)
+    case .tourSeen: Remembered.noteTour()
     case .copy(let text): terminal.copy(text)
     case .openExternally(let caseFile, let path): openExternally(caseFile, path)
     case .load(let row): load(row)
@@ -66,6 +97,32 @@ final class Workstation {
     case .suspend: terminal.suspend()
     }
     return .goOn
+  }
+
+  /// Takes an answer that may change how the terminal is used.
+  private func take(_ answer: Answer, on terminal: TerminalDriver) {
+    let theme = app.theme
+    take(answer)
+    if app.theme != theme { terminal.wear(app.theme) }
+  }
+
+  private func editSettings(on terminal: TerminalDriver) {
+    guard ReviewerSettings.prepare(), terminal.edit(path: ReviewerSettings.path) else {
+      take(
+        .failed(
+          Localized(
+            zh: "没有打开编辑器；设置文件是 \(ReviewerSettings.path)，可用 EDITOR 指定编辑器",
+            en: "no editor could be opened; the settings are \(ReviewerSettings.path), EDITOR names an editor")))
+      return
+    }
+    let news = neighbours.news()
+    if news.isEmpty { take(.done(Localized(zh: "设置没有改动", en: "The settings are as they were"))) }
+    for answer in news {
+      take(answer, on: terminal)
+      if case .preferences(_, let problems) = answer, problems.isEmpty {
+        take(.done(Localized(zh: "设置已生效", en: "The settings hold now")))
+      }
+    }
   }
 
   func take(_ answer: Answer) {

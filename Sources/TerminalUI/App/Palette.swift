@@ -1,0 +1,78 @@
+import CaseFiles
+
+/// Every command of the program, to be found by its name in either language or by pinyin.
+extension App {
+  /// A command and the screen it belongs to; nil where it holds everywhere.
+  private struct Entry: Sendable {
+    var binding: Binding
+    var screen: Screen?
+  }
+
+  mutating func openPalette() {
+    let here = screen
+    var entries = keys.table(of: here).bindings.map { Entry(binding: $0, screen: here) }
+    entries += keys.everywhere.bindings.map { Entry(binding: $0, screen: nil) }
+    for other in Screen.allCases where other != here && other.canBeGoneTo {
+      entries += keys.table(of: other).bindings.map { Entry(binding: $0, screen: other) }
+    }
+    let commands = entries
+    overlay = .picker(
+      Picker(Localized(zh: "命令", en: "Commands"), rows: commands.map { row($0, from: here) }) { app, index in
+        let command = commands[index]
+        if let screen = command.screen, screen != app.screen {
+          guard let refusal = app.go(to: screen) else { return app.run(command.binding) }
+          app.message = Message(refusal, isBad: true)
+          return []
+        }
+        return app.run(command.binding)
+      })
+  }
+
+  private func row(_ entry: Entry, from here: Screen) -> Picker.Row {
+    let binding = entry.binding
+    let isElsewhere = entry.screen.map { $0 != here } ?? false
+    // What another screen's command needs can be told only there.
+    let reason = isElsewhere ? nil : binding.disabled(self)
+    let place = isElsewhere ? entry.screen.map { keys.table(of: $0).title[language] + " · " } ?? "" : ""
+    return Picker.Row(
+      text: binding.title[language],
+      detail: binding.keyLabel + "  " + place + (reason ?? binding.help)[language],
+      words: [binding.title.zh.lowercased(), binding.title.en.lowercased(), binding.alias].filter { !$0.isEmpty },
+      isDisabled: reason != nil)
+  }
+
+  /// Goes to a screen from wherever one is; says why where that is not possible.
+  mutating func go(to wanted: Screen) -> Localized? {
+    if wanted == .desk {
+      screens = [.desk]
+      review = nil
+      document = nil
+      return nil
+    }
+    guard review != nil || table.selected != nil else {
+      return Localized(zh: "先在案卷列表选中一卷", en: "Select a file on the list first")
+    }
+    if screen == .desk { beginReview() }
+    if wanted == .document {
+      guard !documents.isEmpty else { return Localized(zh: "本案卷没有文书", en: "The file has no documents") }
+      openDocument(document?.index ?? 0)
+    } else if let place = screens.firstIndex(of: wanted) {
+      screens.removeSubrange((place + 1)...)
+      if wanted != .review { reading = ReadingState() }
+    } else {
+      open(wanted)
+    }
+    prepare()
+    return nil
+  }
+}
+
+extension Screen {
+  /// Whether it can be opened from anywhere, without something else having been chosen first.
+  var canBeGoneTo: Bool {
+    switch self {
+    case .desk, .review, .document, .overview, .timeline, .conclusion: true
+    default: false
+    }
+  }
+}

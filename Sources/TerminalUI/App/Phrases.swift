@@ -1,0 +1,93 @@
+/// Sentences a reviewer uses often: those of the settings, and those learned from the reasons written before.
+public struct Phrases: Sendable {
+  /// A reason as it was written before, and how often.
+  public struct Learned: Sendable, Equatable {
+    /// The criterion it was written for; empty for what is said of a finding or of the whole file.
+    public var criterion: String
+    public var text: String
+    public var count: Int
+
+    public init(criterion: String, text: String, count: Int) {
+      self.criterion = criterion
+      self.text = text
+      self.count = count
+    }
+  }
+
+  var chosen: [String] = []
+  private(set) var learned: [Learned] = []
+
+  mutating func learn(_ new: [Learned]) {
+    for phrase in new where !phrase.text.isEmpty { learn(phrase) }
+  }
+
+  mutating func learn(_ text: String, for criterion: String) {
+    guard text.count > 1 else { return }
+    learn(Learned(criterion: criterion, text: text, count: 1))
+  }
+
+  private mutating func learn(_ phrase: Learned) {
+    if let index = learned.firstIndex(where: { $0.text == phrase.text && $0.criterion == phrase.criterion }) {
+      learned[index].count += phrase.count
+    } else if learned.count < 500 {
+      learned.append(phrase)
+    }
+  }
+
+  /// All sentences, those used for this criterion first, then by how often they were used.
+  func ranked(for criterion: String) -> [String] {
+    var seen: Set<String> = []
+    let own = learned.filter { $0.criterion == criterion && !criterion.isEmpty }
+    let others = learned.filter { $0.criterion != criterion || criterion.isEmpty }
+    func byUse(_ phrases: [Learned]) -> [String] {
+      phrases.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+        .map(\.element.text)
+    }
+    return (byUse(own) + chosen + byUse(others)).filter { seen.insert($0).inserted }
+  }
+}
+
+/// What is offered under a field as one types, and which of it is chosen.
+struct Offers: Sendable {
+  static let shown = 5
+  private let all: [String]
+  private(set) var texts: [String] = []
+  private(set) var choice: Int?
+  /// The character where the part begins that an offer takes the place of.
+  private var start = 0
+
+  init(_ all: [String]) { self.all = all }
+
+  /// Looks for sentences that fit what stands before the caret since the last comma or full stop.
+  mutating func narrow(_ editor: LineEditor) {
+    choice = nil
+    let before = editor.characters[..<editor.caret]
+    start = before.lastIndex { "，。；、,;".contains($0) }.map { $0 + 1 } ?? 0
+    let part = String(before[start...])
+    guard !part.isEmpty else {
+      texts = start == 0 ? Array(all.prefix(Self.shown)) : []
+      return
+    }
+    let query = part.lowercased()
+    let scored = all.enumerated().compactMap { index, text -> (Int, Int, String)? in
+      guard text != part, let score = fuzzyScore(query, in: text.lowercased()), score > 0 else { return nil }
+      return (score, index, text)
+    }
+    texts = scored.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.prefix(Self.shown).map(\.2)
+  }
+
+  mutating func move(_ delta: Int) {
+    guard !texts.isEmpty else { return }
+    choice = choice.map { ($0 + delta + texts.count) % texts.count } ?? (delta > 0 ? 0 : texts.count - 1)
+  }
+
+  /// Puts the sentence chosen, or the first one, in its place; false when there is none.
+  mutating func accept(into editor: inout LineEditor) -> Bool {
+    let index = choice ?? 0
+    guard texts.indices.contains(index) else { return false }
+    editor.complete(from: start, with: texts[index])
+    texts = []
+    choice = nil
+    return true
+  }
+}

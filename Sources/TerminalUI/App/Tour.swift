@@ -1,0 +1,105 @@
+import CaseFiles
+
+/// The first run: five things to do, one after the other, while everything else works as always.
+struct Tour: Sendable {
+  struct Step: Sendable {
+    var text: Localized
+    /// Whether the reviewer has done it.
+    var isDone: @Sendable (App) -> Bool
+  }
+
+  var step = 0
+
+  static let steps = [
+    Step(
+      text: Localized(
+        zh: "用 ↑↓ 选一卷“疑点”一栏有 1! 的案卷（程序发现一处疑点），按 Enter 打开。",
+        en: "Choose a file with 1! under Findings (the program found something) with ↑↓, and open it with Enter."),
+      isDone: { app in
+        app.screen != .desk && (app.review?.openFindings ?? 0 > 0 || app.table.openFindings == 0)
+      }),
+    Step(
+      text: Localized(
+        zh: "没有问题的项目按 Enter：记为合格并到下一项。按 f 跳到下一条疑点。",
+        en: "Enter marks a criterion met and goes on. f goes to the next finding."),
+      isDone: { app in app.review?.item?.findings.isEmpty == false || app.review?.openFindings == 0 }),
+    Step(
+      text: Localized(
+        zh: "看“推算”和“出处”，按 a 采纳或按 x 不采纳；采纳后按 1–9 扣分。按错了按 u 撤销。",
+        en: "Read “Why” and “See”; a adopts, x rejects; then 1–9 takes points. u takes a mistake back."),
+      isDone: { app in app.card?.findings.isEmpty == false || app.review?.openFindings == 0 }),
+    Step(
+      text: Localized(
+        zh: "按 d 看文书；选中一行按 c，引用到当前项目；Esc 返回。",
+        en: "d opens the documents; c cites the line selected in the criterion; Esc goes back."),
+      isDone: { $0.screen == .document }),
+    Step(
+      text: Localized(
+        zh: "按 s 看结论：还差什么、得分怎样算出；全部答完按 S 提交。随时按 ? 看按键，按 : 找命令。",
+        en: "s shows the conclusion: what is left, how the score comes about; S submits. ? lists keys, : finds commands."
+      ), isDone: { $0.screen == .conclusion }),
+  ]
+}
+
+extension App {
+  /// Begins by itself on the sample files; on a bureau's own it is only named.
+  mutating func offerTour() {
+    guard desk.entries.contains(where: { $0.source.contains("SampleCases") }) else {
+      if message == nil {
+        say(
+          Localized(
+            zh: "第一次使用？按 \(label("导览")) 看五步导览，按 ? 看按键", en: "New here? \(label("导览")) is a tour in five steps, ? lists the keys"))
+      }
+      return
+    }
+    tour = Tour()
+  }
+
+  /// Begins the tour, or leaves it.
+  mutating func toggleTour() -> [Effect] {
+    guard tour == nil else {
+      tour = nil
+      say(Localized(zh: "已退出导览；按 \(label("导览")) 可再看", en: "The tour is left; \(label("导览")) begins it again"))
+      return [.tourSeen]
+    }
+    _ = go(to: .desk)
+    tour = Tour()
+    return []
+  }
+
+  /// Goes on as soon as a step is done; several may be done at once.
+  mutating func advanceTour() -> [Effect] {
+    guard var now = tour, overlay == nil else { return [] }
+    let before = now.step
+    while Tour.steps.indices.contains(now.step), Tour.steps[now.step].isDone(self) { now.step += 1 }
+    guard now.step != before else { return [] }
+    guard Tour.steps.indices.contains(now.step) else {
+      tour = nil
+      say(Localized(zh: "导览结束，可以开始评查了；按 ? 看本屏按键", en: "That was the tour; ? lists the keys of a screen"))
+      return [.tourSeen]
+    }
+    tour = now
+    return []
+  }
+
+  /// The keys of a command that holds everywhere, as the reviewer has them.
+  func label(_ command: String) -> String {
+    keys.everywhere.bindings.first { $0.title.zh == command }?.barLabel ?? ""
+  }
+
+  func drawTour(on surface: inout Surface) {
+    guard let tour, Tour.steps.indices.contains(tour.step) else { return }
+    let size = surface.size
+    let columns = min(size.columns, 78)
+    var block = TextBlock(columns: columns - 4)
+    block.add(Tour.steps[tour.step].text[language])
+    let rows = min(block.lines.count + 2, max(0, size.rows - 3))
+    let row = size.rows - 2 - rows
+    surface.box(
+      row: row, column: 0, width: columns, rows: rows,
+      title: Localized(
+        zh: "导览 \(tour.step + 1)/\(Tour.steps.count) · \(label("导览")) 跳过",
+        en: "Tour \(tour.step + 1)/\(Tour.steps.count) · \(label("导览")) skips it")[language], role: .accent)
+    surface.draw(block.lines, in: Rect(row: row + 1, column: 2, rows: rows - 2, columns: columns - 4))
+  }
+}

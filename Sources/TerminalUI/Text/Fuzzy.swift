@@ -1,0 +1,37 @@
+/// How well a query matches a text when its characters appear in order; nil when they do not.
+///
+/// Both are in lower case. A letter also stands for a Han character whose pinyin begins with it. Matches that
+/// stand together, and those at the text's start, score higher.
+func fuzzyScore(_ query: String, in text: String) -> Int? {
+  let wanted = Array(query.unicodeScalars)
+  guard let first = wanted.first else { return 0 }
+  let scalars = Array(text.unicodeScalars)
+  guard wanted.count <= scalars.count else { return nil }
+  var best: Int?
+  for start in 0...(scalars.count - wanted.count) where matches(first, scalars[start]) {
+    guard let score = fuzzyScore(wanted, in: scalars, from: start) else { break }
+    best = max(best ?? score, score)
+  }
+  return best
+}
+
+private func fuzzyScore(_ wanted: [Unicode.Scalar], in text: [Unicode.Scalar], from start: Int) -> Int? {
+  var score = 0
+  var run = 0
+  var next = 0
+  for position in start..<text.count where next < wanted.count {
+    if matches(wanted[next], text[position]) {
+      run += 1
+      score += 4 * run + (position == 0 ? 8 : 0)
+      next += 1
+    } else {
+      run = 0
+      score -= 1
+    }
+  }
+  return next == wanted.count ? score - start : nil
+}
+
+private func matches(_ wanted: Unicode.Scalar, _ found: Unicode.Scalar) -> Bool {
+  wanted == found || Pinyin.initial(of: found, is: wanted)
+}

@@ -1,0 +1,99 @@
+import CaseFiles
+import Reviewing
+import Testing
+
+@testable import TerminalUI
+
+/// What another window, the mouse and the first run do to the screens.
+@Suite struct NeighbourTests {
+  @Test func aChangeMadeElsewhereIsShownAndSaid() {
+    var player = ScreensPlayer()
+    player.press("<enter>r正在写")
+    var other = player.review
+    try? other.apply(.marked(criterion: "A1", before: Mark(), after: Mark(state: .met)))
+    _ = player.app.receive(.changedElsewhere([other]))
+    #expect(player.review.scorecard.mark("A1").state == .met)
+    player.press("的话<enter>")
+    #expect(player.review.scorecard.mark("A1") == Mark(state: .met, reason: "正在写的话"))
+    var third = player.app.desk.entries[3].review
+    try? third.apply(.marked(criterion: "A2", before: Mark(), after: Mark(state: .met)))
+    _ = player.app.receive(.changedElsewhere([third]))
+    #expect(player.grid.contains("另一窗口改动了 示市监罚〔2024〕34号"))
+    _ = player.app.receive(.changedElsewhere([third]))
+  }
+
+  @Test func theMouseAnswersChoosesAndPressesTheBar() {
+    var player = ScreensPlayer()
+    func at(_ text: String) -> Position? {
+      for (row, line) in player.grid.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        if let range = line.range(of: text) {
+          return Position(row: row, column: displayWidth(String(line[..<range.lowerBound])))
+        }
+      }
+      return nil
+    }
+    func click(_ text: String) {
+      guard let position = at(text) else {
+        Issue.record("“\(text)” is not on the screen")
+        return
+      }
+      _ = player.app.update(.mouse(Mouse(action: .press, position: position)))
+    }
+    click("Enter 评查")
+    #expect(player.app.screen == .review)
+    player.press("M")
+    click("y 是")
+    #expect(player.review.scorecard.mark("A3").state == .met)
+    player.press(":")
+    click("扣分")
+    #expect(player.app.overlay != nil || player.app.message != nil)
+  }
+
+  @Test func theTourLeadsThroughAFileAndIsRemembered() {
+    var desk = ScreensFixture().desk()
+    for index in desk.entries.indices { desk.entries[index].source = "SampleCases/\(index)" }
+    var player = ScreensPlayer(desk)
+    _ = player.app.receive(.firstRun)
+    #expect(player.grid.contains("导览 1/5"))
+    player.press("<enter>")
+    #expect(player.grid.contains("导览 2/5"))
+    player.press("f")
+    #expect(player.grid.contains("导览 3/5"))
+    player.press("a")
+    #expect(player.grid.contains("导览 4/5"))
+    player.press("d")
+    #expect(player.grid.contains("导览 5/5"))
+    player.press("<esc>s")
+    #expect(!player.grid.contains("导览 5/5"))
+    #expect(player.effects.contains(.tourSeen))
+  }
+
+  @Test func theTourIsLeftWithItsKeyAndOnlyNamedOnOtherFiles() {
+    var player = ScreensPlayer()
+    _ = player.app.receive(.firstRun)
+    #expect(player.grid.contains("F5 看五步导览"))
+    player.press("<f5>")
+    #expect(player.grid.contains("导览 1/5"))
+    player.press("<f5>")
+    #expect(player.effects.contains(.tourSeen))
+    #expect(!player.grid.contains("导览 1/5"))
+  }
+
+  @Test func coloursChangeWhileItRuns() {
+    var player = ScreensPlayer()
+    player.press("<f3><f3>")
+    #expect(player.effects.contains(.wear(.light)) && player.effects.contains(.wear(.contrast)))
+    #expect(player.grid.contains("配色：高对比"))
+  }
+
+  @Test func asciiSignsDrawNoRuleBeyondASCII() {
+    var preferences = Preferences()
+    preferences.signs = .ascii
+    var player = ScreensPlayer()
+    player.app.use(preferences)
+    player.press("<enter>fr")
+    let rules = player.grid.unicodeScalars.filter { (0x2500...0x257F).contains($0.value) }
+    #expect(rules.isEmpty)
+    #expect(player.grid.contains("+-"))
+  }
+}

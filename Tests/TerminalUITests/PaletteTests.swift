@@ -1,0 +1,54 @@
+import CaseFiles
+import Testing
+
+@testable import TerminalUI
+
+/// Finding a command, whatever one remembers of it.
+@Suite struct PaletteTests {
+  private func first(_ keys: String, language: Language = .zh) -> String? {
+    var player = ScreensPlayer(language: language)
+    player.press(keys)
+    guard case .picker(let picker) = player.app.overlay else { return nil }
+    return picker.matches.first.map { picker.rows[$0].text }
+  }
+
+  @Test func initialsOfThePinyinFindACommandOfAnotherScreen() {
+    #expect(first("<enter>:zgtz") == "预览整改通知")
+    #expect(first(":zgtz") == "预览整改通知")
+    #expect(first("<enter>:bcn") == "不采纳")
+    #expect(first("<enter>:cx") == "撤销")
+  }
+
+  @Test func partsOfTheNameFindItInEitherLanguage() {
+    #expect(first("<enter>:整改") == "预览整改通知")
+    #expect(first("<enter>:prevnot") == "预览整改通知")
+    #expect(first("<enter>:reject", language: .en) == "Reject")
+  }
+
+  @Test func aCommandOfAnotherScreenGoesThereAndRuns() {
+    var player = ScreensPlayer()
+    player.press(":zgtz<enter>")
+    #expect(player.app.screen == .conclusion)
+    #expect(player.effects.contains { if case .preview(.rectificationNotice, _) = $0 { true } else { false } })
+    player.press(":cxzr<enter>")
+    #expect(player.app.screen == .desk)
+    #expect(player.effects.contains(.reload))
+  }
+
+  @Test func withoutAFileACommandOfAReviewSaysSo() {
+    var player = ScreensPlayer(Desk(reviewer: "陈某"))
+    player.press(":zgtz<enter>")
+    #expect(player.app.screen == .desk)
+    #expect(player.grid.contains("先在案卷列表选中一卷"))
+  }
+
+  @Test func lettersStandForCharactersInOrderAndCloseOnesComeFirst() {
+    #expect(fuzzyScore("zgtz", in: "整改通知书") != nil)
+    #expect(fuzzyScore("zgzt", in: "整改通知书") == nil)
+    #expect(fuzzyScore("cc", in: "重处") != nil)
+    #expect(fuzzyScore("zc", in: "重处") != nil, "重 is read zhong and chong")
+    let close = fuzzyScore("zg", in: "整改") ?? 0
+    let apart = fuzzyScore("zg", in: "整理修改") ?? 0
+    #expect(close > apart)
+  }
+}
