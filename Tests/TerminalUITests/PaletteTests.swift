@@ -29,7 +29,8 @@ import Testing
     var player = ScreensPlayer()
     player.press(":zgtz<enter>")
     #expect(player.app.screen == .conclusion)
-    #expect(player.effects.contains { if case .preview(.rectificationNotice, _) = $0 { true } else { false } })
+    #expect(
+      player.effects.contains { if case .preview(.rectificationNotice, _) = $0 { true } else { false } })
     player.press(":cxzr<enter>")
     #expect(player.app.screen == .desk)
     #expect(player.effects.contains(.reload))

@@ -166,7 +166,7 @@ struct ProgramInATerminalTests {
 }
 
 /// The program on the sample case files, with a workspace of its own.
-private struct Workstation {
+struct Workstation {
   static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: Binary.path) }
   let folder = TemporaryFolder()
   let directory = Fixtures.package().path
@@ -194,7 +194,7 @@ private struct Workstation {
 }
 
 /// The program in tmux, which draws by rules of its own.
-private final class Tmux {
+final class Tmux {
   static let path = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/bin/tmux"]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
   private let server = "casereview-\(UUID().uuidString.prefix(8))"

@@ -51,7 +51,8 @@ extension Draft.Subject {
 extension App {
   /// Offers to go on with a text that was being typed when the program was ended from outside.
   mutating func offerDraft() {
-    guard overlay == nil, let id = review?.id, let index = drafts.firstIndex(where: { $0.review == id }) else {
+    guard overlay == nil, let id = review?.id, let index = drafts.firstIndex(where: { $0.review == id })
+    else {
       return
     }
     let draft = drafts.remove(at: index)

@@ -80,7 +80,9 @@ extension App {
     say(
       Localized(
         zh: "配色：\(theme.title.zh)；长期使用请在设置（\(label("设置"))）写“配色: \(theme.rawValue)”",
-        en: "Colours: \(theme.title.en); to keep them write “theme: \(theme.rawValue)” in the settings (\(label("设置")))"))
+        en:
+          "Colours: \(theme.title.en); to keep them write “theme: \(theme.rawValue)” in the settings (\(label("设置")))"
+      ))
     return [.wear(theme)]
   }
 }

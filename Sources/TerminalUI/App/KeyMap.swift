@@ -87,7 +87,8 @@ public struct KeyMap: Sendable {
       guard let key = Key(written: text) else {
         throw Refusal(
           text: Localized(
-            zh: "“\(text)”不是按键；可写 A、^E、F8、Enter、空格", en: "“\(text)” is no key; write A, ^E, F8, Enter, Space"))
+            zh: "“\(text)”不是按键；可写 A、^E、F8、Enter、空格", en: "“\(text)” is no key; write A, ^E, F8, Enter, Space")
+        )
       }
       keys.append(key)
     }

@@ -37,7 +37,9 @@ extension App {
     return Picker.Row(
       text: binding.title[language],
       detail: binding.keyLabel + "  " + place + (reason ?? binding.help)[language],
-      words: [binding.title.zh.lowercased(), binding.title.en.lowercased(), binding.alias].filter { !$0.isEmpty },
+      words: [binding.title.zh.lowercased(), binding.title.en.lowercased(), binding.alias].filter {
+        !$0.isEmpty
+      },
       isDisabled: reason != nil)
   }
 

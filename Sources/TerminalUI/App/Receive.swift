@@ -100,10 +100,12 @@ extension App {
     let number = table.rows[isOpen ? review?.entry ?? first : first].number
     say(
       isOpen
-        ? Localized(zh: "另一窗口改动了本案卷的评查，已更新", en: "Another window changed this review; it is shown as it is now")
+        ? Localized(
+          zh: "另一窗口改动了本案卷的评查，已更新", en: "Another window changed this review; it is shown as it is now")
         : Localized(
           zh: "另一窗口改动了 \(number)\(changed.count > 1 ? " 等 \(changed.count) 卷" : "")，已更新",
-          en: "Another window changed \(number)\(changed.count > 1 ? " and \(changed.count - 1) more" : ""); shown as it is now"
+          en:
+            "Another window changed \(number)\(changed.count > 1 ? " and \(changed.count - 1) more" : ""); shown as it is now"
         ))
   }
 
@@ -116,7 +118,8 @@ extension App {
       let number = table.entry(first.review).map { table.rows[$0].number } ?? first.review.caseFile
       say(
         Localized(
-          zh: "\(number) 有一段没写完的文字；打开该案卷可继续写", en: "A text of \(number) was left unfinished; open the file to go on"))
+          zh: "\(number) 有一段没写完的文字；打开该案卷可继续写",
+          en: "A text of \(number) was left unfinished; open the file to go on"))
     }
   }
 

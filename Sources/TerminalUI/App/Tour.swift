@@ -14,7 +14,9 @@ struct Tour: Sendable {
     Step(
       text: Localized(
         zh: "用 ↑↓ 选一卷“疑点”一栏有 1! 的案卷（程序发现一处疑点），按 Enter 打开。",
-        en: "Choose a file with 1! under Findings (the program found something) with ↑↓, and open it with Enter."),
+        en:
+          "Choose a file with 1! under Findings (the program found something) with ↑↓, and open it with Enter."
+      ),
       isDone: { app in
         app.screen != .desk && (app.review?.openFindings ?? 0 > 0 || app.table.openFindings == 0)
       }),
@@ -36,7 +38,8 @@ struct Tour: Sendable {
     Step(
       text: Localized(
         zh: "按 s 看结论：还差什么、得分怎样算出；全部答完按 S 提交。随时按 ? 看按键，按 : 找命令。",
-        en: "s shows the conclusion: what is left, how the score comes about; S submits. ? lists keys, : finds commands."
+        en:
+          "s shows the conclusion: what is left, how the score comes about; S submits. ? lists keys, : finds commands."
       ), isDone: { $0.screen == .conclusion }),
   ]
 }
@@ -48,7 +51,8 @@ extension App {
       if message == nil {
         say(
           Localized(
-            zh: "第一次使用？按 \(label("导览")) 看五步导览，按 ? 看按键", en: "New here? \(label("导览")) is a tour in five steps, ? lists the keys"))
+            zh: "第一次使用？按 \(label("导览")) 看五步导览，按 ? 看按键",
+            en: "New here? \(label("导览")) is a tour in five steps, ? lists the keys"))
       }
       return
     }

@@ -59,7 +59,8 @@ extension App {
       let columns = displayWidth(binding.barLabel) + 1 + displayWidth(binding.title[language])
       if column + columns <= size.columns {
         items.append(
-          BarItem(binding: binding, rect: Rect(row: size.rows - 1, column: column, rows: 1, columns: columns)))
+          BarItem(binding: binding, rect: Rect(row: size.rows - 1, column: column, rows: 1, columns: columns))
+        )
         column += columns + 2
       } else if hasFreeLine {
         items.append(
@@ -83,11 +84,21 @@ extension App {
       surface.put(
         item.binding.title[language], row: item.rect.row, column: column, role: isBar ? .bar : .dim)
     }
-    if let message {
-      surface.fill(row: row - 1, column: 0, width: surface.size.columns)
-      surface.put(
-        (message.isBad ? "! " : "") + message.text[language], row: row - 1, column: 1,
-        role: message.isBad ? .bad : .accent, width: surface.size.columns - 2, ellipsis: true)
+    if let message { draw(message, above: row, on: &surface) }
+  }
+
+  /// A message takes as many lines as it needs, up to four.
+  private func draw(_ message: Message, above row: Int, on surface: inout Surface) {
+    let columns = surface.size.columns
+    var lines = wrap((message.isBad ? "! " : "") + message.text[language], columns: max(2, columns - 2))
+      .map { String($0.text) }
+    let most = max(1, min(4, row - 2))
+    if lines.count > most { lines[most - 1] = fit(lines[(most - 1)...].joined(), columns: columns - 2) }
+    lines = Array(lines.prefix(most))
+    for (index, line) in lines.enumerated() {
+      let at = row - lines.count + index
+      surface.fill(row: at, column: 0, width: columns)
+      surface.put(line, row: at, column: 1, role: message.isBad ? .bad : .accent, width: columns - 2)
     }
   }
 

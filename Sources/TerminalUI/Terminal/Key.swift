@@ -81,7 +81,8 @@ extension Key {
       self = key
       return
     }
-    for prefix in ["^", "ctrl-", "ctrl+", "c-"] where word.hasPrefix(prefix) && word.count == prefix.count + 1 {
+    for prefix in ["^", "ctrl-", "ctrl+", "c-"] where word.hasPrefix(prefix) && word.count == prefix.count + 1
+    {
       guard let last = word.last, last.isASCII, last.isLetter else { return nil }
       self = .ctrl(last)
       return

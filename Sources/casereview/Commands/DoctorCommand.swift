@@ -20,6 +20,8 @@ struct DoctorCommand: ParsableCommand {
       "LANG", Environment.value("LC_ALL") ?? Environment.value("LC_CTYPE") ?? Environment.value("LANG") ?? "—"
     )
     report(said("工作区", "Workspace"), shared.workspacePath)
+    report(said("评查人设置", "Settings"), ReviewerSettings.path)
+    for problem in ReviewerSettings.load().problems { printLine("! " + problem[language]) }
     do {
       let library = try shared.ruleLibrary()
       report(said("规则", "Rules"), library.folders.joined(separator: ", "))

@@ -25,25 +25,23 @@ struct ReviewerSettings {
 
   static func load(from path: String = path) -> ReviewerSettings {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return ReviewerSettings() }
-    return ReviewerSettings(text, path: path)
+    return ReviewerSettings(text)
   }
 
   init() {}
 
-  init(_ text: String, path: String) {
+  init(_ text: String) {
     do {
       guard let node = try Yams.compose(yaml: text, .basic) else { return }
       guard let fields = node.mapping else {
-        report(path, node, zh: "每行应写作“字段: 值”", en: "write “field: value” lines")
+        report(node, zh: "每行应写作“字段: 值”", en: "write “field: value” lines")
         return
       }
-      for (key, value) in fields { take(key, value, path) }
+      for (key, value) in fields { take(key, value) }
     } catch {
-      let line = (error as? YamlError).flatMap(Self.line).map { ":\($0)" } ?? ""
-      problems.append(
-        Localized(
-          zh: "设置 \(path)\(line)：不是有效的 YAML；每行写成“字段: 值”",
-          en: "settings \(path)\(line): is not valid YAML; write “field: value” lines"))
+      report(
+        line: (error as? YamlError).flatMap(Self.line), zh: "不是有效的 YAML；每行写成“字段: 值”",
+        en: "not valid YAML; write “field: value” lines")
     }
   }
 
@@ -54,29 +52,33 @@ struct ReviewerSettings {
     }
   }
 
-  private mutating func report(_ path: String, _ node: Node, zh: String, en: String) {
-    let line = node.mark.map { ":\($0.line)" } ?? ""
-    problems.append(Localized(zh: "设置 \(path)\(line)：\(zh)", en: "settings \(path)\(line): \(en)"))
+  private mutating func report(_ node: Node, zh: String, en: String) {
+    report(line: node.mark?.line, zh: zh, en: en)
   }
 
-  private mutating func take(_ key: Node, _ value: Node, _ path: String) {
+  private mutating func report(line: Int?, zh: String, en: String) {
+    problems.append(
+      Localized(
+        zh: "设置\(line.map { "第\($0)行" } ?? "")：\(zh)",
+        en: "settings\(line.map { ", line \($0)" } ?? ""): \(en)"))
+  }
+
+  private mutating func take(_ key: Node, _ value: Node) {
     let name = key.string ?? ""
     guard let field = Field.allCases.first(where: { $0.names.contains(name.lowercased()) }) else {
       let known = Field.allCases.map { ($0.names[0], $0.names[1]) }
-      report(
-        path, key, zh: "没有“\(name)”这一项；可写 \(known.map(\.0).joined(separator: "、"))",
+      report(key, zh: "没有“\(name)”这一项；可写 \(known.map(\.0).joined(separator: "、"))",
         en: "there is no “\(name)”; there are \(known.map(\.1).joined(separator: ", "))")
       return
     }
     if value.string?.isEmpty == true { return }
     switch field {
-    case .keys: takeKeys(value, path)
-    case .phrases: takePhrases(value, path)
+    case .keys: takeKeys(value)
+    case .phrases: takePhrases(value)
     default:
       let word = value.string?.lowercased() ?? ""
       guard take(word, as: field) else {
-        report(
-          path, value, zh: "“\(name)”不能是“\(value.string ?? "…")”；可写 \(field.values)",
+        report(value, zh: "“\(name)”不能是“\(value.string ?? "…")”；可写 \(field.values)",
           en: "“\(name)” cannot be “\(value.string ?? "…")”; write \(field.values)")
         return
       }
@@ -84,7 +86,9 @@ struct ReviewerSettings {
   }
 
   private mutating func take(_ word: String, as field: Field) -> Bool {
-    let yes: Bool? = ["是", "yes", "true", "开"].contains(word) ? true : ["否", "no", "false", "关"].contains(word) ? false : nil
+    let yes: Bool? =
+      ["是", "yes", "true", "开"].contains(word)
+      ? true : ["否", "no", "false", "关"].contains(word) ? false : nil
     let isAutomatic = ["自动", "auto"].contains(word)
     switch field {
     case .language: preferences.language = Language(rawValue: word) ?? preferences.language
@@ -106,25 +110,24 @@ struct ReviewerSettings {
     }
   }
 
-  private mutating func takePhrases(_ value: Node, _ path: String) {
+  private mutating func takePhrases(_ value: Node) {
     guard let items = value.sequence else {
-      report(path, value, zh: "常用语每条写一行，以“- ”开头", en: "write each phrase on a line of its own after “- ”")
+      report(value, zh: "常用语每条写一行，以“- ”开头", en: "write each phrase on a line of its own after “- ”")
       return
     }
     preferences.phrases = items.compactMap(\.string).filter { !$0.isEmpty }
   }
 
-  private mutating func takeKeys(_ value: Node, _ path: String) {
+  private mutating func takeKeys(_ value: Node) {
     guard let screens = value.mapping else {
-      report(
-        path, value, zh: "键位写作“屏: {命令: 键}”，例如 评查: {采纳: A}",
+      report(value, zh: "键位写作“屏: {命令: 键}”，例如 评查: {采纳: A}",
         en: "write keys as “screen: {command: key}”, such as review: {adopt: A}")
       return
     }
     var wishes: [(wish: KeyMap.Wish, node: Node)] = []
     for (screen, commands) in screens {
       guard let commands = commands.mapping else {
-        report(path, screen, zh: "写作 评查: {采纳: A}", en: "write review: {adopt: A}")
+        report(screen, zh: "写作 评查: {采纳: A}", en: "write review: {adopt: A}")
         continue
       }
       for (command, keys) in commands {
@@ -136,7 +139,7 @@ struct ReviewerSettings {
     var refused: [(wish: Int, text: Localized)] = []
     preferences.keys = KeyMap(wishes.map(\.wish), problems: &refused)
     for (index, text) in refused {
-      report(path, wishes[index].node, zh: text.zh, en: text.en)
+      report(wishes[index].node, zh: text.zh, en: text.en)
     }
   }
 

@@ -112,7 +112,8 @@ final class Workstation {
         .failed(
           Localized(
             zh: "没有打开编辑器；设置文件是 \(ReviewerSettings.path)，可用 EDITOR 指定编辑器",
-            en: "no editor could be opened; the settings are \(ReviewerSettings.path), EDITOR names an editor")))
+            en: "no editor could be opened; the settings are \(ReviewerSettings.path), EDITOR names an editor"
+          )))
       return
     }
     let news = neighbours.news()

@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The real program, its workspace and its settings: what others change meanwhile, and what a kill leaves.
+@Suite(.serialized, .enabled(if: Workstation.isBuilt, "casereview is not built"))
+struct ProgramOnAWorkspaceTests {
+  private let workstation = Workstation()
+
+  @Test func twoInstancesSeeEachOthersChangesAndStayQuietOtherwise() throws {
+    let one = try workstation.open()
+    let two = try workstation.open()
+    for terminal in [one, two] {
+      terminal.send("\r")
+      #expect(terminal.wait(for: "73/73"))
+    }
+    one.send("\r")
+    #expect(one.wait(for: "72/73"))
+    #expect(two.wait(for: "72/73", limit: 5))
+    #expect(two.screen.text.contains("另一窗口改动了"))
+    #expect(two.settle(quiet: 2.5) == 0)
+    two.send("j\r")
+    #expect(one.wait(for: "71/73", limit: 5))
+  }
+
+  @Test func whatWasBeingTypedSurvivesAKill() throws {
+    let terminal = try workstation.open()
+    terminal.send("\rr")
+    #expect(terminal.wait(for: "理由或备注"))
+    terminal.send("正在写的一段理由")
+    #expect(terminal.wait(for: "正在写的一段理由"))
+    terminal.settle(quiet: 1.3)
+    terminal.signal(SIGKILL)
+    #expect(terminal.waitForExit() == .signal(SIGKILL))
+    let again = try workstation.open()
+    #expect(again.wait(for: "没写完的文字"))
+    again.send("\r")
+    #expect(again.wait(for: "继续写"))
+    again.settle()
+    again.send("y")
+    #expect(again.wait(for: "理由或备注"))
+    again.send("完\r")
+    #expect(again.wait { !$0.text.contains("理由或备注") && $0.text.contains("正在写的一段理由完") })
+    again.send("qq")
+    #expect(again.waitForExit() == .status(0))
+    let third = try workstation.open()
+    third.settle(quiet: 0.5)
+    #expect(!third.screen.text.contains("没写完"))
+  }
+
+  @Test func settingsHoldAtTheStartAndAsSoonAsTheyAreSaved() throws {
+    let config = workstation.folder.path + "/config"
+    try workstation.folder.write(
+      "config/casereview/settings.yaml", "键位:\n  评查:\n    采纳: A\n常用语: [没有页码]\n边框: ascii\n")
+    let terminal = try workstation.open(environment: ["XDG_CONFIG_HOME": config])
+    terminal.send("j\rf")
+    #expect(terminal.wait(for: "A 采纳"))
+    #expect(!terminal.screen.text.contains("─"))
+    try workstation.folder.write("config/casereview/settings.yaml", "键位:\n  评查:\n    采纳: B\n")
+    #expect(terminal.wait(for: "B 采纳", limit: 5))
+    try workstation.folder.write("config/casereview/settings.yaml", "键位:\n  评查:\n    采纳: m\n")
+    #expect(terminal.wait(for: "设置第3行：m 已用于", limit: 5))
+    #expect(terminal.wait(for: "a 采纳"))
+  }
+
+  @Test(arguments: [
+    ("配色: 蓝\n", "第1行：“配色”不能是“蓝”"), ("\n键位:\n  评查:\n    采那: A\n", "第4行：“评查”没有命令“采那”"),
+    ("鼠标: 是\n鼠标键: 左\n", "第2行：没有“鼠标键”这一项"), ("配色: [\n", "不是有效的 YAML"),
+  ])
+  func whatIsWrongInTheSettingsIsNamedByItsLine(_ settings: String, _ sentence: String) throws {
+    try workstation.folder.write("c/casereview/settings.yaml", settings)
+    let terminal = try workstation.open(environment: ["XDG_CONFIG_HOME": workstation.folder.path + "/c"])
+    #expect(terminal.wait(for: sentence), "\(terminal.screen.text)")
+  }
+}
