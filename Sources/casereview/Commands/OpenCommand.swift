@@ -16,6 +16,8 @@ struct OpenCommand: ParsableCommand {
   @Option(help: said("歧义宽度字符占 1 或 2 列", "Columns of a character of ambiguous width: 1 or 2."))
   var ambiguous: Int?
   @Flag(inversion: .prefixedNo, help: said("使用鼠标", "Use the mouse.")) var mouse: Bool?
+  @Flag(help: said("逐行模式：适合读屏软件和很慢的线路", "Lines and numbered choices, for screen readers and slow lines."))
+  var plain = false
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -34,6 +36,7 @@ struct OpenCommand: ParsableCommand {
         options.mouse = mouse ?? settings.mouse
         let workstation = try Workstation(
           paths: paths, standard: standard, reviewer: reviewer ?? Environment.reviewer, shared: shared)
+        if plain { return workstation.runPlain(settings) }
         options.ambiguousWidth =
           ambiguous ?? settings.ambiguousWidth ?? TerminalDriver.measuredAmbiguousWidth() ?? 1
         try workstation.run(options, settings: settings)

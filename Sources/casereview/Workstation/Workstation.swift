@@ -133,7 +133,7 @@ final class Workstation {
   }
 
   /// What the reviewer did is on the disk before the next frame is drawn.
-  private func record(_ id: ReviewID, _ actions: [ReviewAction], _ reason: String) {
+  func record(_ id: ReviewID, _ actions: [ReviewAction], _ reason: String) {
     do {
       try store.append(
         try opening(id) + actions, to: id, by: reviewer, reason: reason, clock: now())
@@ -156,7 +156,7 @@ final class Workstation {
     return [.opened(standard: entry.standard.id, version: entry.standard.version)]
   }
 
-  private func reload() {
+  func reload() {
     do {
       take(.reloaded(try beginDesk()))
     } catch let failure as CommandFailure {

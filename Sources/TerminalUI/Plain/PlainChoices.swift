@@ -1,0 +1,148 @@
+import CaseFiles
+import Reviewing
+import Standards
+
+/// What can be chosen on a screen, the most likely first.
+extension PlainSession {
+  func own(_ app: App) -> [Choice] {
+    switch app.screen {
+    case .desk: files(app)
+    case .review: marks(app)
+    case .document: pages(app)
+    default: usable(app.keys.table(of: app.screen).bindings.filter(\.isInBar), app).map(choice(app))
+    }
+  }
+
+  /// The other commands that can be used here.
+  func others(_ app: App) -> [Choice] {
+    let here = app.keys.table(of: app.screen).bindings.filter { !Self.isForScreensOnly($0) }
+    let everywhere = app.keys.everywhere.bindings.filter { Self.everywhere.contains($0.title.zh) }
+    return usable(here + everywhere, app).map(choice(app))
+  }
+
+  /// Moving a cursor, drawing and windows mean nothing in lines.
+  private static func isForScreensOnly(_ binding: Binding) -> Bool {
+    binding.standardKeys.contains { [.up, .down, .pageUp, .pageDown, .home, .end, .tab].contains($0) }
+  }
+
+  private static let everywhere: Set<String> = ["撤销", "重做", "切换语言"]
+
+  private func usable(_ bindings: [Binding], _ app: App) -> [Binding] {
+    bindings.filter { $0.disabled(app) == nil }
+  }
+
+  private func choice(_ app: App) -> (Binding) -> Choice {
+    { binding in
+      Choice(text: binding.title[app.language] + app.colon + binding.help[app.language]) { session, app in
+        session.told = nil
+        return app.run(binding)
+      }
+    }
+  }
+
+  /// A command of this screen or of all, by its Chinese title, where it can be used now.
+  private func command(_ title: String, _ app: App) -> [Choice] {
+    let all = app.keys.table(of: app.screen).bindings + app.keys.everywhere.bindings
+    return usable(all.filter { $0.title.zh == title }, app).map { binding in
+      Choice(text: binding.title[app.language]) { _, app in app.run(binding) }
+    }
+  }
+
+  private func files(_ app: App) -> [Choice] {
+    let shown = app.table.shown
+    let from = place < shown.count ? place : 0
+    var choices = shown[from..<min(shown.count, from + Self.filesAtOnce)].enumerated().map { offset, index in
+      let row = app.table.rows[index]
+      let state =
+        row.openFindings > 0
+        ? Localized(zh: "，疑点 \(row.openFindings)", en: ", \(row.openFindings) findings")[app.language] : ""
+      let done = row.state == .submitted ? Localized(zh: "，已提交", en: ", submitted")[app.language] : ""
+      return Choice(text: "\(row.number) \(row.title)，\(row.agency)\(state)\(done)") { session, app in
+        app.table.cursor = from + offset
+        session.document = 0
+        return app.openReview()
+      }
+    }
+    if from + Self.filesAtOnce < shown.count {
+      let left = shown.count - from - Self.filesAtOnce
+      choices.append(
+        Choice(text: Localized(zh: "后面的案卷（还有 \(left) 卷）", en: "More files (\(left))")[app.language]) { session, _ in
+          session.place = from + Self.filesAtOnce
+          return []
+        })
+    }
+    return choices + command("筛选", app)
+  }
+
+  private func marks(_ app: App) -> [Choice] {
+    guard let item = app.review?.item else { return [] }
+    var choices = command("合格并下一项", app)
+    let open = app.openFindings(of: item)
+    if open > 0 { choices = command("采纳", app) + command("不采纳", app) + choices }
+    if app.isOpen, let criterion = item.criterion {
+      for (index, deduction) in criterion.deductions.enumerated() {
+        choices.append(
+          Choice(
+            text: Localized(zh: "扣分：", en: "Deduct: ")[app.language] + deduction.title[app.language]
+              + app.bracketed("-\(deduction.most)")
+          ) { _, app in app.deduct(index + 1) })
+      }
+    }
+    for title in ["减一处", "不涉及", "否决", "理由"] { choices += command(title, app) }
+    if item.criterion != nil {
+      choices.append(
+        Choice(text: Localized(zh: "下一项", en: "Next")[app.language]) { _, app in
+          app.moveReview(1)
+          return []
+        })
+    }
+    for title in ["下一未答", "下一疑点", "文书", "结论"] { choices += command(title, app) }
+    return choices
+  }
+
+  private func pages(_ app: App) -> [Choice] {
+    let documents = app.documents
+    guard documents.indices.contains(document) else { return [] }
+    let pages = documents[document].text?.pages ?? []
+    var choices: [Choice] = []
+    func add(_ zh: String, _ en: String, _ run: @escaping @Sendable (inout PlainSession, inout App) -> Void) {
+      choices.append(
+        Choice(text: Localized(zh: zh, en: en)[app.language]) { session, app in
+          run(&session, &app)
+          return []
+        })
+    }
+    if place + 1 < pages.count { add("下一页", "Next page") { session, _ in session.place += 1 } }
+    if place > 0 { add("上一页", "Previous page") { session, _ in session.place -= 1 } }
+    if document + 1 < documents.count {
+      add("下一份文书", "Next document") { session, app in app.openDocument(session.document + 1) }
+    }
+    choices += command("选文书", app)
+    if app.criterion != nil && app.isOpen && pages.indices.contains(place) {
+      let page = pages[place].map(\.text)
+      let number = place + 1
+      let name = documents[document].name
+      add("引用一段", "Cite a paragraph") { _, app in
+        app.askParagraph(of: page, page: number, document: name)
+      }
+    }
+    return choices + (app.criterion != nil && app.isOpen ? command("引用缺失", app) : [])
+  }
+}
+
+extension App {
+  /// Asks which paragraph of a page is cited in the criterion at hand.
+  fileprivate mutating func askParagraph(of page: [String], page number: Int, document: String) {
+    ask(
+      Prompt(Localized(zh: "引用第几段（¶ 后的编号）", en: "Which paragraph (the number after ¶)"), needsText: true) { app, text in
+        guard let index = Int(text), page.indices.contains(index - 1) else {
+          app.message = Message(
+            Localized(zh: "没有第 \(text) 段；本页有 1–\(page.count) 段", en: "No paragraph \(text); there are 1–\(page.count)"),
+            isBad: true)
+          return []
+        }
+        let quote = trimmed(page[index - 1].split(separator: "\t").joined(separator: " "))
+        return app.cite(Citation(document: document, page: number, quote: quote))
+      })
+  }
+}

@@ -1,0 +1,101 @@
+import CaseFiles
+import Reviewing
+import Standards
+
+/// What the screens say in lines.
+extension PlainSession {
+  static let filesAtOnce = 20
+
+  mutating func content(_ app: inout App) -> [String] {
+    switch app.screen {
+    case .desk:
+      told = nil
+      return desk(app)
+    case .review: return review(app)
+    case .document:
+      told = nil
+      return page(app)
+    default:
+      told = nil
+      return reading(app)
+    }
+  }
+
+  private func heading(_ app: App) -> String {
+    let review = app.review
+    let row = review.map { app.table.rows[$0.entry] }
+    return "== " + app.keys.table(of: app.screen).title[app.language]
+      + (row.map { " · \($0.number) \($0.title)" } ?? "")
+  }
+
+  private func desk(_ app: App) -> [String] {
+    let count = app.table.shown.count
+    var lines = [
+      heading(app)
+        + Localized(
+          zh: "：\(count) 卷，已提交 \(app.table.submitted)，待处理疑点 \(app.table.openFindings)",
+          en: ": \(count) files, \(app.table.submitted) submitted, \(app.table.openFindings) findings open")[
+            app.language]
+    ]
+    if count == 0 {
+      lines.append(
+        Localized(
+          zh: "没有案卷。退出后用 casereview --plain 案卷文件夹 打开；示例在 SampleCases。",
+          en: "There are no files. Leave and open some with casereview --plain FOLDER; samples are in SampleCases.")[
+            app.language])
+    }
+    return lines
+  }
+
+  /// One criterion with all that is decided on; told again only when something has changed.
+  private mutating func review(_ app: App) -> [String] {
+    guard let review = app.review, let item = review.item else { return [] }
+    let score = review.score
+    let position =
+      item.criterion.flatMap { criterion in score.lines.firstIndex { $0.criterion == criterion.id } } ?? 0
+    var lines = [
+      "== "
+        + Localized(
+          zh: "第 \(position + 1)/\(score.lines.count) 项，暂计 \(score.score)，未答 \(score.unanswered.count)，待处理疑点 \(review.openFindings)",
+          en:
+            "Criterion \(position + 1) of \(score.lines.count), score so far \(score.score), \(score.unanswered.count) unanswered, \(review.openFindings) findings open"
+        )[app.language]
+    ]
+    let block = app.criterionBlock(columns: 78).lines.map(text)
+    let now = block.joined(separator: "\n")
+    if now != told { lines += block }
+    told = now
+    return lines
+  }
+
+  /// One page of the document read; its paragraphs are numbered, to be cited.
+  private mutating func page(_ app: App) -> [String] {
+    if let open = app.document?.index, open != document {
+      document = open
+      place = 0
+    }
+    guard app.documents.indices.contains(document) else { return [] }
+    let item = app.documents[document]
+    var lines = ["== \(document + 1)/\(app.documents.count) \(item.name)"]
+    guard let text = item.text, !text.pages.isEmpty else {
+      return lines + [Localized(zh: "这份文书没有可读的文本。", en: "This document has no text to read.")[app.language]]
+    }
+    let page = min(place, text.pages.count - 1)
+    lines[0] += Localized(zh: "，第 \(page + 1)/\(text.pages.count) 页", en: ", page \(page + 1) of \(text.pages.count)")[
+      app.language]
+    for (index, paragraph) in text.pages[page].enumerated() {
+      lines.append("¶\(index + 1) " + trimmed(paragraph.text.split(separator: "\t").joined(separator: " | ")))
+    }
+    return lines
+  }
+
+  private func reading(_ app: App) -> [String] {
+    let block = app.readingBlock(columns: 76).lines
+    let lines = block.isEmpty ? app.view(app.size).lines().dropFirst().dropLast(2).map { $0 } : block.map(text)
+    return [heading(app)] + lines.filter { !$0.isEmpty }
+  }
+
+  private func text(_ line: TextLine) -> String {
+    String(repeating: " ", count: line.indent) + line.runs.map(\.text).joined()
+  }
+}

@@ -1,0 +1,32 @@
+import CaseFiles
+import TerminalUI
+
+extension Workstation {
+  /// Runs in lines from standard input to standard output, until `q` or the input's end.
+  func runPlain(_ settings: ReviewerSettings) {
+    take(.preferences(settings.preferences, settings.problems))
+    var session = PlainSession()
+    for line in session.begin(&app) { printLine(line) }
+    while let line = readLine() {
+      for answer in neighbours.news() { take(answer) }
+      for effect in session.take(line, &app) where performPlainly(effect) == .leave { return }
+      for line in session.tell(&app) { printLine(line) }
+    }
+  }
+
+  private func performPlainly(_ effect: Effect) -> Next {
+    let needsScreen = Localized(zh: "逐行模式没有这个功能；可打开屏幕模式使用", en: "not in line mode; the screens have it")
+    switch effect {
+    case .quit: return .leave
+    case .record(let id, let actions, let reason): record(id, actions, reason)
+    case .export(let instrument, let id, let path): export(instrument, id, to: path)
+    case .preview(let instrument, let id): preview(instrument, id)
+    case .openExternally(let caseFile, let path): openExternally(caseFile, path)
+    case .reload: reload()
+    case .editSettings: take(.done(Localized(zh: "设置文件：\(ReviewerSettings.path)", en: "The settings are \(ReviewerSettings.path)")))
+    case .edit, .copy: take(.failed(needsScreen))
+    case .draft, .wear, .tourSeen, .redraw, .suspend: break
+    }
+    return .goOn
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The whole job through a pipe, as a screen reader's user or a script does it.
+@Suite("The line mode")
+struct PlainModeTests {
+  /// Types lines and returns what was said.
+  private func talk(_ lines: [String], workspace: String, _ more: [String] = []) throws -> String {
+    let run = try Binary.run(
+      ["--plain", "SampleCases"] + more, workspace: workspace, input: lines.joined(separator: "\n") + "\n")
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    #expect(!run.output.unicodeScalars.contains("\u{1B}"))
+    #expect(!run.output.unicodeScalars.contains { (0x2500...0x257F).contains($0.value) }, "no boxes are drawn")
+    return run.output
+  }
+
+  @Test("Files are listed with numbers, a number opens one, 0 goes back")
+  func listing() throws {
+    let folder = TemporaryFolder()
+    let said = try talk(["2", "0", "q"], workspace: folder.path)
+    #expect(said.contains("1. 澜市监罚〔2024〕31号"))
+    #expect(said.contains("示环罚〔2024〕86号"))
+    #expect(said.contains("第 1/73 项"))
+    #expect(said.components(separatedBy: "== 案卷列表：9 卷").count == 3)
+  }
+
+  @Test("A file is reviewed, submitted and exported without a screen")
+  func wholeJob() throws {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/意见书.docx"
+    // The second sample: its finding is adopted and points are taken; all else is in order.
+    var lines = ["2", "下一疑点", "采纳", "扣分", "1", "1"]
+    lines += Array(repeating: "下一未答", count: 1)
+    lines += Array(repeating: "合格并下一项", count: 73)
+    lines += ["总体意见", "事实清楚，程序有瑕疵", "提交", "1", "导出", "1", path, "q"]
+    let said = try talk(lines, workspace: folder.path)
+    #expect(said.contains("未答 0"), "\(said.suffix(3000))")
+    #expect(said.contains("已提交"))
+    #expect(said.contains("已写入 \(path)"), "\(said.suffix(3000))")
+    #expect(FileManager.default.fileExists(atPath: path))
+    let result = try Binary.run(
+      ["result", "SampleCases/02-恒砼建材公司扬尘污染案", "--format", "json"], workspace: folder.path)
+    #expect(result.output.contains("\"complete\" : true"), "\(result.output) \(result.errors)")
+    #expect(result.output.contains("\"score\" : \"99"), "\(result.output)")
+  }
+
+  @Test("A finding is rejected with its reason; without one nothing happens")
+  func rejecting() throws {
+    let folder = TemporaryFolder()
+    let said = try talk(["2", "下一疑点", "不采纳", "", "期限已依法延长", "q"], workspace: folder.path)
+    #expect(said.contains("! 请写明内容"))
+    #expect(said.contains("不采纳 决定书日期"))
+    #expect(said.contains("期限已依法延长"))
+  }
+
+  @Test("Documents are read page by page and a paragraph is cited")
+  func citing() throws {
+    let folder = TemporaryFolder()
+    let said = try talk(["2", "文书", "选文书", "立案审批表", "", "引用一段", "2", "0", "q"], workspace: folder.path)
+    #expect(said.contains("¶1 "))
+    #expect(said.contains("已引用到 V1"), "\(said.suffix(2000))")
+    #expect(said.contains("引用 立案审批表 第1页"))
+  }
+
+  @Test("What is not there is said, and nothing is done")
+  func nonsense() throws {
+    let folder = TemporaryFolder()
+    let said = try talk(["99", "qqqq", "0", "2", "77", "q"], workspace: folder.path)
+    #expect(said.contains("没有“99”这一项"))
+    #expect(said.contains("没有“qqqq”这一项"))
+    #expect(said.contains("没有“77”这一项"))
+  }
+
+  @Test("The input may end at any moment; what was done is kept")
+  func endOfInput() throws {
+    let folder = TemporaryFolder()
+    _ = try talk(["2", "", ""], workspace: folder.path)
+    let said = try talk(["2", "q"], workspace: folder.path)
+    #expect(said.contains("未答 71"))
+  }
+
+  @Test("In English too")
+  func english() throws {
+    let folder = TemporaryFolder()
+    let said = try talk(["?", "q"], workspace: folder.path, ["--lang", "en"])
+    #expect(said.contains("0 goes back, q leaves"))
+    #expect(said.contains("Filter: "))
+  }
+}
