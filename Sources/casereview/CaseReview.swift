@@ -41,7 +41,7 @@ struct CaseReview: ParsableCommand {
       PanelCommand.self,
       ExportCommand.self, PlaceholdersCommand.self, StandardsCommand.self, ChecksCommand.self,
       VerifyCommand.self, BackupCommand.self,
-      RestoreCommand.self, DoctorCommand.self,
+      RestoreCommand.self, GuideCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

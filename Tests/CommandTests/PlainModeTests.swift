@@ -57,7 +57,7 @@ struct PlainModeTests {
   @Test("Documents are read page by page and a paragraph is cited")
   func citing() throws {
     let folder = TemporaryFolder()
-    let said = try talk(["2", "文书", "选文书", "立案审批表", "", "引用一段", "2", "0", "q"], workspace: folder.path)
+    let said = try talk(["2", "文书", "目录", "立案审批表", "", "引用一段", "2", "0", "q"], workspace: folder.path)
     #expect(said.contains("¶1 "))
     #expect(said.contains("已引用到 V1"), "\(said.suffix(2000))")
     #expect(said.contains("引用 立案审批表 第1页"))

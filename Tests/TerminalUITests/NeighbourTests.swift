@@ -97,3 +97,41 @@ import Testing
     #expect(player.grid.contains("+-"))
   }
 }
+
+/// Undo goes on where the session began: the journal is the undo history.
+@Suite struct JournalUndoTests {
+  private func event(_ number: Int, _ id: ReviewID, _ action: ReviewAction, clock: Int64, _ reason: String = "")
+    -> ReviewEvent
+  {
+    ReviewEvent(
+      writer: "w", sequence: number, time: number, clock: clock, actor: "陈某", review: id, action: action,
+      reason: reason)
+  }
+
+  @Test func stepsOfEarlierSessionsAreTakenBackOneByOne() throws {
+    var desk = ScreensFixture().desk(files: 1)
+    let id = desk.entries[0].review.id
+    func met(_ criterion: String) -> ReviewAction {
+      .marked(criterion: criterion, before: Mark(), after: Mark(state: .met))
+    }
+    let b1 = try #require(met("B1").inverse)
+    let events = [
+      event(1, id, .opened(standard: "example", version: "1"), clock: 1), event(2, id, met("A1"), clock: 2),
+      event(3, id, met("A2"), clock: 3), event(4, id, met("A3"), clock: 3),
+      event(5, id, met("B1"), clock: 4), event(6, id, b1, clock: 5, History.undoing),
+    ]
+    for event in events.dropFirst() { try desk.entries[0].review.apply(event.action) }
+    var player = ScreensPlayer(desk)
+    player.press("<enter>u")
+    #expect(player.effects.contains(.recall(id)))
+    _ = player.app.receive(.history(id, events))
+    #expect(player.review.scorecard.marks.keys.sorted() == ["A1"], "A2 and A3 were one step")
+    #expect(player.grid.contains("已撤销：A2 等 2 项"))
+    player.press("u")
+    #expect(player.review.scorecard.marks.isEmpty)
+    player.press("u")
+    #expect(player.grid.contains("没有可撤销的步骤"))
+    player.press("<c-r><c-r><c-r>")
+    #expect(player.review.scorecard.marks.keys.sorted() == ["A1", "A2", "A3", "B1"])
+  }
+}

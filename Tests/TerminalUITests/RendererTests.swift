@@ -110,7 +110,7 @@ import Testing
 
 /// An ncurses screen that writes to a file, and the emulator that shows what was written.
 @MainActor
-private final class CapturedScreen {
+final class CapturedScreen {
   private let screen: OpaquePointer
   private let output: UnsafeMutablePointer<FILE>
   private let input: UnsafeMutablePointer<FILE>

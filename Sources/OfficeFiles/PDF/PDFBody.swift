@@ -64,6 +64,13 @@ struct PDFBody {
   }
 
   private mutating func writeHead(_ document: OfficialDocument) {
+    let inset = Double(OfficialLayout.titleInset(document.title)) / 20
+    let title = centred(document.title, TextStyle(use: .title, size: 22), height: 35, inset: inset)
+    // A sheet nobody issues has no head but its title.
+    guard !document.issuer.isEmpty || !document.number.isEmpty else {
+      add(title)
+      return
+    }
     // The characters' upper edge stands 35 mm under that of the text.
     let above = PDFLayout.points(mm: 35)
     let issuer = TextStyle(use: .title, size: Double(OfficialLayout.issuerSize(document.issuer)) / 2)
@@ -77,8 +84,7 @@ struct PDFBody {
     number.isOnGrid = true
     add(number)
     blankLines(2)
-    let inset = Double(OfficialLayout.titleInset(document.title)) / 20
-    add(centred(document.title, TextStyle(use: .title, size: 22), height: 35, inset: inset))
+    add(title)
     blankLines(1, keepsWithNext: true)
   }
 

@@ -30,6 +30,8 @@ public enum Effect: Sendable, Equatable {
   case search(String)
   /// Remember the views of the desk and its columns for the next time.
   case keepViews([DeskViewSetting], columns: Set<DeskColumn>)
+  /// Answer with the events of a review as `Answer.history`.
+  case recall(ReviewID)
   /// Load the case files again and answer with `Answer.reloaded`.
   case reload
   /// Send the whole next frame, for a screen that something else has written on.
@@ -79,6 +81,8 @@ public enum Answer: Sendable {
   case preview(Instrument, [String])
   /// The text written in the editor; nil when it was left without saving.
   case edited(String?)
+  /// The events of a review, oldest first, of which the last step is to be taken back.
+  case history(ReviewID, [ReviewEvent])
   /// Reviews that another window has changed, as they are now.
   case changedElsewhere([Review])
   /// The settings, at the start or after a change, with what is wrong with them.

@@ -1,21 +1,60 @@
 import CaseFiles
 import Reviewing
 
-/// The steps of this session that can be taken back, one for each key that changed something.
+/// The steps that can be taken back, one for each key that changed something: those of this session, and when they
+/// are used up those of the journal.
 struct History: Sendable {
   struct Step: Sendable {
     var review: ReviewID
     var actions: [ReviewAction]
-    /// Where the reviewer was, to go back there.
-    var item: Int
+    /// Where the reviewer was, to go back there; nil where the step is older than the session.
+    var item: Int?
   }
+
+  /// The reasons under which a step taken back, and one done again, stand in the journal.
+  static let undoing = "撤销"
+  static let redoing = "重做"
 
   var done: [Step] = []
   var undone: [Step] = []
+  /// The reviews whose journal was read: nothing older is left to ask for.
+  var recalled: Set<ReviewID> = []
 
   mutating func forget(_ review: ReviewID) {
     done.removeAll { $0.review == review }
     undone.removeAll { $0.review == review }
+    recalled.remove(review)
+  }
+
+  /// Makes the steps of a review from its events, oldest first.
+  mutating func recall(_ events: [ReviewEvent], of review: ReviewID) {
+    forget(review)
+    recalled.insert(review)
+    var rest = events[...]
+    while let first = rest.first {
+      // What was recorded together is one step.
+      let together = rest.prefix { $0.clock == first.clock && $0.reason == first.reason }
+      rest = rest.dropFirst(together.count)
+      let actions = together.map(\.action)
+      switch first.reason {
+      case Self.undoing: if let last = done.popLast(of: review) { undone.append(last) }
+      case Self.redoing: if let last = undone.popLast(of: review) { done.append(last) }
+      default:
+        undone.removeAll { $0.review == review }
+        if actions.allSatisfy({ $0.inverse != nil }) {
+          done.append(Step(review: review, actions: actions, item: nil))
+        } else {
+          done.removeAll { $0.review == review }
+        }
+      }
+    }
+  }
+}
+
+extension [History.Step] {
+  /// Takes the newest step of a review out.
+  mutating func popLast(of review: ReviewID) -> History.Step? {
+    lastIndex { $0.review == review }.map { remove(at: $0) }
   }
 }
 
@@ -56,8 +95,11 @@ extension App {
     guard screen != .desk, let state = review else {
       return Localized(zh: "打开案卷后才能撤销", en: "Open a file to undo in it")
     }
-    return history.done.contains { $0.review == state.id }
-      ? nil : Localized(zh: "本次没有可撤销的步骤", en: "There is nothing to undo in this session")
+    if history.done.contains(where: { $0.review == state.id }) { return nil }
+    let review = desk.entries[state.entry].review
+    guard review.stage == .open else { return ReviewRefusal.submitted.text }
+    let isFresh = review.scorecard.marks.isEmpty && review.scorecard.findings.isEmpty
+    return history.recalled.contains(state.id) || isFresh ? Self.nothingToUndo : nil
   }
 
   var redoRefusal: Localized? {
@@ -69,30 +111,69 @@ extension App {
   }
 
   mutating func undo() -> [Effect] {
-    guard let state = review, let index = history.done.lastIndex(where: { $0.review == state.id }) else {
-      return []
+    guard let state = review else { return [] }
+    guard let step = history.done.last(where: { $0.review == state.id }) else {
+      // What this session has not done stands in the journal.
+      return [.recall(state.id)]
     }
-    let step = history.done[index]
     let inverse = step.actions.reversed().compactMap(\.inverse)
     guard apply(inverse, to: state.entry) else { return [] }
-    history.done.remove(at: index)
+    _ = history.done.popLast(of: state.id)
     history.undone.append(step)
-    review?.select(step.item)
-    say(Localized(zh: "已撤销", en: "Taken back"))
-    return [.record(state.id, inverse, reason: "撤销")]
+    goBack(to: step)
+    say(Localized(zh: "已撤销：\(step.subject.zh)", en: "Taken back: \(step.subject.en)"))
+    return [.record(state.id, inverse, reason: History.undoing)]
   }
 
   mutating func redo() -> [Effect] {
-    guard let state = review, let index = history.undone.lastIndex(where: { $0.review == state.id }) else {
+    guard let state = review, let step = history.undone.last(where: { $0.review == state.id }) else { return [] }
+    guard apply(step.actions, to: state.entry) else { return [] }
+    _ = history.undone.popLast(of: state.id)
+    history.done.append(step)
+    goBack(to: step)
+    say(Localized(zh: "已重做：\(step.subject.zh)", en: "Done again: \(step.subject.en)"))
+    return [.record(state.id, step.actions, reason: History.redoing)]
+  }
+
+  /// Takes the events of a review and undoes the last step they hold.
+  mutating func undo(_ id: ReviewID, in events: [ReviewEvent]) -> [Effect] {
+    history.recall(events, of: id)
+    guard review?.id == id, history.done.contains(where: { $0.review == id }) else {
+      message = Message(Self.nothingToUndo, isBad: true)
       return []
     }
-    let step = history.undone[index]
-    guard apply(step.actions, to: state.entry) else { return [] }
-    history.undone.remove(at: index)
-    history.done.append(step)
-    review?.select(step.item)
-    say(Localized(zh: "已重做", en: "Done again"))
-    return [.record(state.id, step.actions, reason: "重做")]
+    return undo()
+  }
+
+  static let nothingToUndo = Localized(zh: "没有可撤销的步骤", en: "There is nothing to undo")
+
+  private mutating func goBack(to step: History.Step) {
+    let criterion = step.actions.lazy.compactMap { action in
+      if case .marked(let id, _, _) = action { id } else { nil }
+    }.first
+    if let item = step.item ?? criterion.flatMap({ review?.position(of: $0) }) {
+      review?.select(item)
+      criterionChanged()
+    }
+  }
+}
+
+extension History.Step {
+  /// What it changed, in a few words.
+  var subject: Localized {
+    var marks: [String] = []
+    var other: Localized?
+    for action in actions {
+      switch action {
+      case .marked(let criterion, _, _): marks.append(criterion)
+      case .decided: other = Localized(zh: "疑点的处理", en: "the decision on a finding")
+      case .opinion: other = Localized(zh: "总体意见", en: "the opinion")
+      default: break
+      }
+    }
+    guard let first = marks.first else { return other ?? Localized(zh: "上一步", en: "the last step") }
+    return marks.count == 1
+      ? Localized(first) : Localized(zh: "\(first) 等 \(marks.count) 项", en: "\(first) and \(marks.count - 1) more")
   }
 }
 
@@ -101,7 +182,7 @@ extension ReviewRefusal {
     switch self {
     case .alreadyStarted: Localized(zh: "评查已经开始，不能改换标准", en: "The review has begun; its standard stays")
     case .submitted:
-      Localized(zh: "已提交，不能修改；到结论屏按 R 撤回后再改", en: "Submitted; take it back with R on the conclusion first")
+      Localized(zh: "已提交，不能修改；先写明理由撤回提交（R）", en: "Submitted; take the submission back with a reason first (R)")
     case .notSubmitted: Localized(zh: "尚未提交", en: "Not submitted yet")
     case .withoutReason:
       Localized(zh: "合议改定要写明理由和合议人员", en: "A panel's decision needs its reason and its members")

@@ -70,6 +70,12 @@ extension App {
   /// The key tables of all screens as they are shipped; the last one holds everywhere.
   public static var keyTables: [KeyTable] { Screen.allCases.map(\.keyTable) + [everywhere] }
 
+  /// The key of a command by its Chinese title, as the reviewer has it: for sentences that name keys.
+  func key(_ command: String, on screen: Screen = .review) -> String {
+    let all = keys.table(of: screen).bindings + keys.everywhere.bindings
+    return all.first { $0.title.zh == command }?.barLabel ?? ""
+  }
+
   /// The commands that can be reached from the screen shown, its own first.
   var bindings: [Binding] { keys.table(of: screen).bindings + keys.everywhere.bindings }
 }

@@ -34,6 +34,7 @@ extension App {
       editing = nil
       guard let text, let then else { return [] }
       return then(&self, trimmed(text))
+    case .history(let id, let events): return undo(id, in: events)
     case .changedElsewhere(let reviews): take(reviews)
     case .preferences(let preferences, let problems):
       use(preferences)

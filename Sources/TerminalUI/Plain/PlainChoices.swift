@@ -117,7 +117,7 @@ extension PlainSession {
     if document + 1 < documents.count {
       add("下一份文书", "Next document") { session, app in app.openDocument(session.document + 1) }
     }
-    choices += command("选文书", app)
+    choices += command("目录", app)
     if app.criterion != nil && app.isOpen && pages.indices.contains(place) {
       let page = pages[place].map(\.text)
       let number = place + 1

@@ -26,14 +26,7 @@ enum ConclusionScreen {
         run: { app in
           return app.openNextUnsubmitted()
         }),
-      Binding(
-        ["R"], Localized(zh: "撤回提交", en: "Reopen"),
-        help: Localized(zh: "撤回提交以便修改，写明理由", en: "Take the submission back to change marks; give the reason"),
-        alias: "chtj", disabled: notSubmitted,
-        run: { app in
-          app.askReopening()
-          return []
-        }),
+      reopening,
       Binding(
         ["o"], Localized(zh: "总体意见", en: "Opinion"),
         help: Localized(zh: "写对全案的评查意见", en: "Write the opinion of the whole file"), alias: "ztyj", bar: true,
@@ -66,6 +59,16 @@ enum ConclusionScreen {
           return []
         }),
     ] + ReadingKeys.moving)
+
+  /// What was submitted is changed only after it was taken back with a reason.
+  static let reopening = Binding(
+    ["R"], Localized(zh: "撤回提交", en: "Reopen"),
+    help: Localized(zh: "撤回提交以便修改，写明理由", en: "Take the submission back to change marks; give the reason"),
+    alias: "chtj", disabled: notSubmitted,
+    run: { app in
+      app.askReopening()
+      return []
+    })
 
   private static let isSubmitted: @Sendable (App) -> Localized? = {
     $0.isOpen ? nil : ReviewRefusal.submitted.text

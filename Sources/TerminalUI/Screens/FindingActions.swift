@@ -33,8 +33,8 @@ extension App {
     if let criterion, isMet || mark.state == .unanswered {
       say(
         criterion.kind == .veto
-          ? Localized(zh: "已采纳；按 v 认定否决", en: "Adopted; v establishes the veto")
-          : Localized(zh: "已采纳并引用出处；按 1–9 扣分", en: "Adopted and cited; 1–9 takes points"))
+          ? Localized(zh: "已采纳；按 \(key("否决")) 认定否决", en: "Adopted; \(key("否决")) establishes the veto")
+          : Localized(zh: "已采纳并引用出处；按 \(key("扣分")) 扣分", en: "Adopted and cited; \(key("扣分")) takes points"))
     }
     selectOpenFinding()
     return effects

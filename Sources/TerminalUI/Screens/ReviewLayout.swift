@@ -16,7 +16,7 @@ extension App {
     area.rows = max(0, area.rows - 1)
     let none = Rect(row: area.row, column: area.column, rows: 0, columns: area.columns)
     if size.columns >= 120 {
-      let list = min(44, size.columns * 28 / 100)
+      let list = min(64, size.columns * 28 / 100)
       let rest = size.columns - list - 2
       let criterion = rest / 2
       return ReviewLayout(

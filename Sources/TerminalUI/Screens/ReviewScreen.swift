@@ -77,7 +77,9 @@ enum ReviewScreen {
       disabled: {
         needsCriterion($0)
           ?? ($0.criterion?.kind != .veto
-            ? Localized(zh: "本项不是否决项；按 V 到下一个否决项", en: "This is no veto criterion; V goes to the next one")
+            ? Localized(
+              zh: "本项不是否决项；按 \($0.key("下一否决项")) 到下一个否决项",
+              en: "This is no veto criterion; \($0.key("下一否决项")) goes to the next one")
             : nil)
       },
       run: { app in
@@ -111,6 +113,7 @@ enum ReviewScreen {
         needsCriterion($0)
           ?? ($0.mark.evidence.isEmpty ? Localized(zh: "本项没有引用", en: "Nothing is cited here") : nil)
       }, run: { $0.removeCitation() }),
+    ConclusionScreen.reopening,
   ]
 
   private static let findings = [
@@ -161,7 +164,9 @@ enum ReviewScreen {
 
   private static let hasFinding: @Sendable (App) -> Localized? = { app in
     app.review?.item?.findings.isEmpty != false
-      ? Localized(zh: "本项没有疑点；按 f 到下一条", en: "No finding here; f goes to the next") : nil
+      ? Localized(
+        zh: "本项没有疑点；按 \(app.key("下一疑点")) 到下一条",
+        en: "No finding here; \(app.key("下一疑点")) goes to the next") : nil
   }
 
   private static let needsFinding: @Sendable (App) -> Localized? = { app in

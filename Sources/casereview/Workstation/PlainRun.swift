@@ -22,6 +22,7 @@ extension Workstation {
     case .export(let instrument, let id, let path): export(instrument, id, to: path)
     case .preview(let instrument, let id): preview(instrument, id)
     case .openExternally(let caseFile, let path): openExternally(caseFile, path)
+    case .recall(let id): recall(id)
     case .reload: reload()
     case .editSettings: take(.done(Localized(zh: "设置文件：\(ReviewerSettings.path)", en: "The settings are \(ReviewerSettings.path)")))
     case .edit, .copy: take(.failed(needsScreen))

@@ -92,6 +92,7 @@ final class Workstation {
     case .load(let row): load(row)
     case .search(let word): search(word)
     case .keepViews(let views, let columns): keep(views, columns)
+    case .recall(let id): recall(id)
     case .reload: reload()
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()
@@ -155,6 +156,8 @@ final class Workstation {
     else { return [] }
     return [.opened(standard: entry.standard.id, version: entry.standard.version)]
   }
+
+  func recall(_ id: ReviewID) { take(.history(id, (try? store.history(of: id)) ?? [])) }
 
   func reload() {
     do {

@@ -1,0 +1,47 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The one-page card")
+struct GuideCommandTests {
+  @Test("It fits a screen's width and names the keys of the tables", arguments: ["zh", "en"])
+  func text(_ language: String) throws {
+    let run = try Binary.run(["guide", "--lang", language])
+    #expect(run.status == 0)
+    let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count < 66)
+    for step in 1...6 { #expect(run.output.contains("\n\(step). ")) }
+    if language == "zh" {
+      #expect(run.output.contains("a 采纳，x 不采纳"))
+      #expect(run.output.contains("S 提交"))
+    } else {
+      #expect(!run.output.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
+    }
+    #expect(!run.output.contains("  按 ，"), "a key is missing")
+  }
+
+  @Test("As a PDF it is one page of A4", arguments: ["zh", "en"])
+  func page(_ language: String) throws {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/card.pdf"
+    let run = try Binary.run(["guide", "-o", path, "--lang", language])
+    #expect(run.status == 0, "\(run.errors)")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/pdfinfo")
+    process.arguments = [path]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let told = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(told.range(of: "Pages: +1\n", options: .regularExpression) != nil, "\(told)")
+    #expect(told.contains("A4") || told.contains("595"), "\(told)")
+  }
+
+  @Test("Another ending is refused with what can be written")
+  func ending() throws {
+    let run = try Binary.run(["guide", "-o", "card.xyz"])
+    #expect(run.status == 1)
+    #expect(run.errors.contains("操作卡可写成 .pdf 或 .txt"))
+  }
+}
