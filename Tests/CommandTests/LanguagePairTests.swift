@@ -18,9 +18,11 @@ struct LanguagePairTests {
     return names.filter { $0.hasSuffix(".swift") }.sorted().map { root.appendingPathComponent($0) }
   }
 
-  @Test("A pair has both sides, the Chinese one in Chinese and the English one without", arguments: [
-    "TerminalUI", "casereview", "Prechecks", "Reviewing", "Reports", "CaseFiles", "Standards",
-  ])
+  @Test(
+    "A pair has both sides, the Chinese one in Chinese and the English one without",
+    arguments: [
+      "TerminalUI", "casereview", "Prechecks", "Reviewing", "Reports", "CaseFiles", "Standards",
+    ])
   func pairs(_ module: String) throws {
     var wrong: [String] = []
     var count = 0
@@ -51,7 +53,10 @@ struct LanguagePairTests {
         guard runs(code).contains(where: { $0.count >= 6 }), code.contains("\"") else { continue }
         let lines = text.components(separatedBy: "\n")
         let around = lines[max(0, number - 6)...min(lines.count - 1, number + 1)].joined(separator: " ")
-        let isPaired = ["zh:", "let zh =", "said(", "say(", "Localized(", "add(\"", "report(", "keys.", "command("].contains {
+        let isPaired = [
+          "zh:", "let zh =", "said(", "say(", "Localized(", "add(\"", "report(", "keys.", "command(", "days(",
+          "words(",
+        ].contains {
           around.contains($0)
         }
         if !isPaired { wrong.append("\(file.lastPathComponent):\(number + 1) \(line)") }

@@ -1,5 +1,5 @@
-import CaseFiles
 import CNcurses
+import CaseFiles
 import Foundation
 import Reviewing
 import TestSupport
@@ -13,9 +13,12 @@ import Testing
 @MainActor @Suite(.serialized) struct EnduranceTests {
   private static let keys: [Key] =
     Array("jjjjkklhgGnNfFvVaxmMrrcCXeJKyy]][[/1212349-sSRotdpqu:?<>!ezOoLi测试评查，。a b").map { .char($0) } + [
-      .enter, .enter, .enter, .escape, .escape, .tab, .tab, .up, .down, .left, .right, .pageUp, .pageDown, .home,
-      .end, .backspace, .delete, .wordLeft, .wordRight, .ctrl("r"), .ctrl("p"), .ctrl("e"), .ctrl("w"), .ctrl("u"),
-      .ctrl("y"), .ctrl("k"), .ctrl("_"), .alt("b"), .alt("d"), .f(1), .f(2), .f(3), .f(5), .ctrl("l"), .ctrl("c"),
+      .enter, .enter, .enter, .escape, .escape, .tab, .tab, .up, .down, .left, .right, .pageUp, .pageDown,
+      .home,
+      .end, .backspace, .delete, .wordLeft, .wordRight, .ctrl("r"), .ctrl("p"), .ctrl("e"), .ctrl("w"),
+      .ctrl("u"),
+      .ctrl("y"), .ctrl("k"), .ctrl("_"), .alt("b"), .alt("d"), .f(1), .f(2), .f(3), .f(5), .ctrl("l"),
+      .ctrl("c"),
     ]
   private static let pastes = [
     "粘贴\n1", "\u{1B}[31m红\u{202E}反", "👩‍🔬👍🏽e\u{301}", String(repeating: "长文字，", count: 200), "",
@@ -83,7 +86,8 @@ private struct Session {
     case 2, 3: perform(app.update(.paste(pick(pastes))))
     case 4, 5:
       let at = Position(row: Int(random.next() % 60), column: Int(random.next() % 170))
-      perform(app.update(.mouse(Mouse(action: pick([.press, .doubleClick, .wheelUp, .wheelDown]), position: at))))
+      perform(
+        app.update(.mouse(Mouse(action: pick([.press, .doubleClick, .wheelUp, .wheelDown]), position: at))))
     case 6: perform(app.receive(.edited(pick(["长理由", nil, "另一段\n理由"]))))
     case 7: perform(app.receive(.preview(.opinion, ["评查意见书", "一、基本情况"])))
     case 8: changeElsewhere()
@@ -112,7 +116,8 @@ private struct Session {
 
   /// Another window marks something.
   private mutating func changeElsewhere() {
-    guard var review = journal.values.sorted(by: { $0.id.caseFile < $1.id.caseFile }).first, review.stage == .open
+    guard var review = journal.values.sorted(by: { $0.id.caseFile < $1.id.caseFile }).first,
+      review.stage == .open
     else { return }
     let before = review.scorecard.mark("A5")
     let after = Mark(state: before.state == .met ? .na : .met, reason: "另一窗口")

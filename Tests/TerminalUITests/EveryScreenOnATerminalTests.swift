@@ -1,5 +1,5 @@
-import CaseFiles
 import CNcurses
+import CaseFiles
 import Foundation
 import TestSupport
 import Testing

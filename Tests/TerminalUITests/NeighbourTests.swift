@@ -100,7 +100,9 @@ import Testing
 
 /// Undo goes on where the session began: the journal is the undo history.
 @Suite struct JournalUndoTests {
-  private func event(_ number: Int, _ id: ReviewID, _ action: ReviewAction, clock: Int64, _ reason: String = "")
+  private func event(
+    _ number: Int, _ id: ReviewID, _ action: ReviewAction, clock: Int64, _ reason: String = ""
+  )
     -> ReviewEvent
   {
     ReviewEvent(

@@ -121,6 +121,7 @@ struct PDFBody {
   }
 
   private mutating func writeSignature(_ document: OfficialDocument) {
+    guard !document.signatory.isEmpty || !document.date.isEmpty else { return }
     // Room for the seal, whose upper edge stays within a line of the text.
     blankLines(2, keepsWithNext: true)
     let signatory = typesetter.lines(document.signatory, Self.body, width: PDFLayout.width)

@@ -22,7 +22,8 @@ public struct GuideCard: Sendable {
     title = say("五分钟评完一卷", "Review a file in five minutes")
     start = say(
       "打开：casereview 案卷文件夹；先练习：casereview SampleCases。读屏软件：casereview --plain 案卷文件夹。",
-      "Open: casereview FOLDER; to practise: casereview SampleCases; with a screen reader: casereview --plain FOLDER.")
+      "Open: casereview FOLDER; to practise: casereview SampleCases; with a screen reader: casereview --plain FOLDER."
+    )
     let review = { (command: String) in key(.review, command) }
     steps = [
       say(

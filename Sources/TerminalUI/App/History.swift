@@ -126,7 +126,9 @@ extension App {
   }
 
   mutating func redo() -> [Effect] {
-    guard let state = review, let step = history.undone.last(where: { $0.review == state.id }) else { return [] }
+    guard let state = review, let step = history.undone.last(where: { $0.review == state.id }) else {
+      return []
+    }
     guard apply(step.actions, to: state.entry) else { return [] }
     _ = history.undone.popLast(of: state.id)
     history.done.append(step)
@@ -173,7 +175,8 @@ extension History.Step {
     }
     guard let first = marks.first else { return other ?? Localized(zh: "上一步", en: "the last step") }
     return marks.count == 1
-      ? Localized(first) : Localized(zh: "\(first) 等 \(marks.count) 项", en: "\(first) and \(marks.count - 1) more")
+      ? Localized(first)
+      : Localized(zh: "\(first) 等 \(marks.count) 项", en: "\(first) and \(marks.count - 1) more")
   }
 }
 
@@ -182,7 +185,8 @@ extension ReviewRefusal {
     switch self {
     case .alreadyStarted: Localized(zh: "评查已经开始，不能改换标准", en: "The review has begun; its standard stays")
     case .submitted:
-      Localized(zh: "已提交，不能修改；先写明理由撤回提交（R）", en: "Submitted; take the submission back with a reason first (R)")
+      Localized(
+        zh: "已提交，不能修改；先写明理由撤回提交（R）", en: "Submitted; take the submission back with a reason first (R)")
     case .notSubmitted: Localized(zh: "尚未提交", en: "Not submitted yet")
     case .withoutReason:
       Localized(zh: "合议改定要写明理由和合议人员", en: "A panel's decision needs its reason and its members")

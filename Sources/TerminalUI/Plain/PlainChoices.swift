@@ -66,7 +66,8 @@ extension PlainSession {
     if from + Self.filesAtOnce < shown.count {
       let left = shown.count - from - Self.filesAtOnce
       choices.append(
-        Choice(text: Localized(zh: "后面的案卷（还有 \(left) 卷）", en: "More files (\(left))")[app.language]) { session, _ in
+        Choice(text: Localized(zh: "后面的案卷（还有 \(left) 卷）", en: "More files (\(left))")[app.language]) {
+          session, _ in
           session.place = from + Self.filesAtOnce
           return []
         })
@@ -134,10 +135,13 @@ extension App {
   /// Asks which paragraph of a page is cited in the criterion at hand.
   fileprivate mutating func askParagraph(of page: [String], page number: Int, document: String) {
     ask(
-      Prompt(Localized(zh: "引用第几段（¶ 后的编号）", en: "Which paragraph (the number after ¶)"), needsText: true) { app, text in
+      Prompt(Localized(zh: "引用第几段（¶ 后的编号）", en: "Which paragraph (the number after ¶)"), needsText: true) {
+        app, text in
         guard let index = Int(text), page.indices.contains(index - 1) else {
           app.message = Message(
-            Localized(zh: "没有第 \(text) 段；本页有 1–\(page.count) 段", en: "No paragraph \(text); there are 1–\(page.count)"),
+            Localized(
+              zh: "没有第 \(text) 段；本页有 1–\(page.count) 段", en: "No paragraph \(text); there are 1–\(page.count)"
+            ),
             isBad: true)
           return []
         }

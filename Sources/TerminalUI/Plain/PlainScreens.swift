@@ -35,14 +35,16 @@ extension PlainSession {
         + Localized(
           zh: "：\(count) 卷，已提交 \(app.table.submitted)，待处理疑点 \(app.table.openFindings)",
           en: ": \(count) files, \(app.table.submitted) submitted, \(app.table.openFindings) findings open")[
-            app.language]
+          app.language]
     ]
     if count == 0 {
       lines.append(
         Localized(
           zh: "没有案卷。退出后用 casereview --plain 案卷文件夹 打开；示例在 SampleCases。",
-          en: "There are no files. Leave and open some with casereview --plain FOLDER; samples are in SampleCases.")[
-            app.language])
+          en:
+            "There are no files. Leave and open some with casereview --plain FOLDER; samples are in SampleCases."
+        )[
+          app.language])
     }
     return lines
   }
@@ -56,7 +58,8 @@ extension PlainSession {
     var lines = [
       "== "
         + Localized(
-          zh: "第 \(position + 1)/\(score.lines.count) 项，暂计 \(score.score)，未答 \(score.unanswered.count)，待处理疑点 \(review.openFindings)",
+          zh:
+            "第 \(position + 1)/\(score.lines.count) 项，暂计 \(score.score)，未答 \(score.unanswered.count)，待处理疑点 \(review.openFindings)",
           en:
             "Criterion \(position + 1) of \(score.lines.count), score so far \(score.score), \(score.unanswered.count) unanswered, \(review.openFindings) findings open"
         )[app.language]
@@ -81,8 +84,9 @@ extension PlainSession {
       return lines + [Localized(zh: "这份文书没有可读的文本。", en: "This document has no text to read.")[app.language]]
     }
     let page = min(place, text.pages.count - 1)
-    lines[0] += Localized(zh: "，第 \(page + 1)/\(text.pages.count) 页", en: ", page \(page + 1) of \(text.pages.count)")[
-      app.language]
+    lines[0] +=
+      Localized(zh: "，第 \(page + 1)/\(text.pages.count) 页", en: ", page \(page + 1) of \(text.pages.count)")[
+        app.language]
     for (index, paragraph) in text.pages[page].enumerated() {
       lines.append("¶\(index + 1) " + trimmed(paragraph.text.split(separator: "\t").joined(separator: " | ")))
     }
@@ -91,7 +95,8 @@ extension PlainSession {
 
   private func reading(_ app: App) -> [String] {
     let block = app.readingBlock(columns: 76).lines
-    let lines = block.isEmpty ? app.view(app.size).lines().dropFirst().dropLast(2).map { $0 } : block.map(text)
+    let lines =
+      block.isEmpty ? app.view(app.size).lines().dropFirst().dropLast(2).map { $0 } : block.map(text)
     return [heading(app)] + lines.filter { !$0.isEmpty }
   }
 

@@ -158,7 +158,8 @@ public struct PlainSession: Sendable {
       lines.append("\(index + 1). \(row.text)\(row.detail.isEmpty ? "" : "  " + row.detail)")
     }
     lines.append(
-      Localized(zh: "输入编号，或输入文字缩小范围；0 取消", en: "Type a number, or words to narrow it; 0 cancels")[app.language])
+      Localized(zh: "输入编号，或输入文字缩小范围；0 取消", en: "Type a number, or words to narrow it; 0 cancels")[
+        app.language])
     return lines
   }
 
@@ -174,6 +175,6 @@ public struct PlainSession: Sendable {
     picker.narrow()
     guard !picker.matches.isEmpty else { return unknown(text, &app) }
     app.overlay = .picker(picker)
-    return []
+    return picker.matches.count == 1 ? app.update(.key(.enter)) : []
   }
 }

@@ -19,7 +19,10 @@ extension App {
       askPoints(deduction, from: taken?.points ?? least, least, most)
       return []
     case .once where taken != nil:
-      say(Localized(zh: "第 \(number) 种情形已扣；按 \(key("减一处")) 取消", en: "Deduction \(number) is taken; \(key("减一处")) takes it back"))
+      say(
+        Localized(
+          zh: "第 \(number) 种情形已扣；按 \(key("减一处")) 取消",
+          en: "Deduction \(number) is taken; \(key("减一处")) takes it back"))
       return []
     case .once: return take(TakenDeduction(id: deduction.id))
     case .perOccurrence(let step, let cap):
@@ -35,7 +38,9 @@ extension App {
 
   private mutating func take(_ taken: TakenDeduction) -> [Effect] {
     if mark.reason.isEmpty || mark.evidence.isEmpty {
-      say(Localized(zh: "已扣分；按 \(key("理由")) 写理由，按 \(key("去引用")) 引用出处",
+      say(
+        Localized(
+          zh: "已扣分；按 \(key("理由")) 写理由，按 \(key("去引用")) 引用出处",
           en: "Deducted; \(key("理由")) writes the reason, \(key("去引用")) cites a passage"))
     }
     return remark {

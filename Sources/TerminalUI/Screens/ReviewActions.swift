@@ -49,7 +49,8 @@ extension App {
             zh:
               "本项有 \(open) 条疑点未处理：\(key("采纳")) 采纳，\(key("不采纳")) 不采纳；确认无问题按 \(key("合格"))",
             en:
-              "\(open) findings here are open: \(key("采纳")) adopts, \(key("不采纳")) rejects; \(key("合格")) marks it met all the same"),
+              "\(open) findings here are open: \(key("采纳")) adopts, \(key("不采纳")) rejects; \(key("合格")) marks it met all the same"
+          ),
           isBad: true)
         return []
       }
@@ -67,7 +68,8 @@ extension App {
       if let card, let next = state.next(1, where: { isUnanswered($0, card) }) {
         state.select(next)
       } else {
-        say(Localized(zh: "全部已答，按 \(key("结论")) 查看结论", en: "All is answered; \(key("结论")) shows the conclusion"))
+        say(
+          Localized(zh: "全部已答，按 \(key("结论")) 查看结论", en: "All is answered; \(key("结论")) shows the conclusion"))
       }
     }
     review = state

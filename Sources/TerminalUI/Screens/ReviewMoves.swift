@@ -84,7 +84,8 @@ extension App {
   }
 
   mutating func jumpToUnanswered(_ step: Int) {
-    let none = Localized(zh: "没有未答的项目了，按 \(key("结论")) 查看结论", en: "Nothing is unanswered; \(key("结论")) shows the conclusion")
+    let none = Localized(
+      zh: "没有未答的项目了，按 \(key("结论")) 查看结论", en: "Nothing is unanswered; \(key("结论")) shows the conclusion")
     jump(step, else: none) { item, card in
       item.criterion.map { card.mark($0.id).state == .unanswered } ?? false
     }

@@ -8,9 +8,11 @@ import TerminalUI
 struct GuideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "guide",
-    abstract: said("打印一页操作卡（文本，或 -o 写成 A4 的 PDF）", "Print the one-page card, as text or with -o as an A4 PDF."))
+    abstract: said(
+      "打印一页操作卡（文本，或 -o 写成 A4 的 PDF）", "Print the one-page card, as text or with -o as an A4 PDF."))
 
-  @Option(name: .shortAndLong, help: said("写到文件：.pdf 或 .txt", "Write to a file: .pdf or .txt.")) var output: String?
+  @Option(name: .shortAndLong, help: said("写到文件：.pdf 或 .txt", "Write to a file: .pdf or .txt.")) var output:
+    String?
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -26,7 +28,8 @@ struct GuideCommand: ParsableCommand {
       case "pdf":
         let settings = try? Settings.load(workspace: shared.workspacePath)
         do throws(OfficeError) {
-          bytes = try card.document(language).pdf(file: output, press: PDFPress(fontFolder: settings?.fontFolder))
+          bytes = try card.document(language).pdf(
+            file: output, press: PDFPress(fontFolder: settings?.fontFolder))
         } catch {
           throw CommandFailure(zh: error.chinese, en: error.english)
         }
@@ -79,8 +82,11 @@ extension GuideCard {
   func document(_ language: Language) -> OfficialDocument {
     var rows = [["", start]] + steps.enumerated().map { ["\($0.offset + 1)", $0.element] }
     rows.append(["", always])
-    let columns = 5
-    let keys = tables.dropFirst().flatMap(\.keys).prefix(columns * 7).map { $0.key + " " + $0.command }
+    // What fits the page: English words take more room.
+    let columns = language == .zh ? 5 : 4
+    let keys = tables.dropFirst().flatMap(\.keys).prefix(language == .zh ? 35 : 16).map {
+      $0.key + " " + $0.command
+    }
     let grid = stride(from: 0, to: keys.count, by: columns).map { start in
       (0..<columns).map { keys.indices.contains(start + $0) ? keys[start + $0] : "" }
     }

@@ -24,7 +24,10 @@ extension Workstation {
     case .openExternally(let caseFile, let path): openExternally(caseFile, path)
     case .recall(let id): recall(id)
     case .reload: reload()
-    case .editSettings: take(.done(Localized(zh: "设置文件：\(ReviewerSettings.path)", en: "The settings are \(ReviewerSettings.path)")))
+    case .editSettings:
+      take(
+        .done(Localized(zh: "设置文件：\(ReviewerSettings.path)", en: "The settings are \(ReviewerSettings.path)"))
+      )
     case .edit, .copy: take(.failed(needsScreen))
     case .draft, .wear, .tourSeen, .redraw, .suspend: break
     }

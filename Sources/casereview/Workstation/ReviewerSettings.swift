@@ -67,7 +67,8 @@ struct ReviewerSettings {
     let name = key.string ?? ""
     guard let field = Field.allCases.first(where: { $0.names.contains(name.lowercased()) }) else {
       let known = Field.allCases.map { ($0.names[0], $0.names[1]) }
-      report(key, zh: "没有“\(name)”这一项；可写 \(known.map(\.0).joined(separator: "、"))",
+      report(
+        key, zh: "没有“\(name)”这一项；可写 \(known.map(\.0).joined(separator: "、"))",
         en: "there is no “\(name)”; there are \(known.map(\.1).joined(separator: ", "))")
       return
     }
@@ -78,7 +79,8 @@ struct ReviewerSettings {
     default:
       let word = value.string?.lowercased() ?? ""
       guard take(word, as: field) else {
-        report(value, zh: "“\(name)”不能是“\(value.string ?? "…")”；可写 \(field.values)",
+        report(
+          value, zh: "“\(name)”不能是“\(value.string ?? "…")”；可写 \(field.values)",
           en: "“\(name)” cannot be “\(value.string ?? "…")”; write \(field.values)")
         return
       }
@@ -120,7 +122,8 @@ struct ReviewerSettings {
 
   private mutating func takeKeys(_ value: Node) {
     guard let screens = value.mapping else {
-      report(value, zh: "键位写作“屏: {命令: 键}”，例如 评查: {采纳: A}",
+      report(
+        value, zh: "键位写作“屏: {命令: 键}”，例如 评查: {采纳: A}",
         en: "write keys as “screen: {command: key}”, such as review: {adopt: A}")
       return
     }
