@@ -71,7 +71,7 @@ private struct Session {
   init(random: SplitMix, fixture: Desk) {
     self.random = random
     app = App(desk: fixture)
-    for entry in fixture.entries { journal[entry.review.id] = entry.review }
+    for entry in fixture.entries.all { journal[entry.review.id] = entry.review }
   }
 
   private mutating func pick<Value>(_ values: [Value]) -> Value {
@@ -127,8 +127,8 @@ private struct Session {
   }
 
   private mutating func compare() {
-    for index in app.desk.entries.indices {
-      let shown = app.desk.entries[index].review
+    for entry in app.desk.entries.all {
+      let shown = entry.review
       guard let kept = journal[shown.id], kept != shown else { continue }
       trouble = trouble ?? "\(shown.id.caseFile) shows what the journal does not hold"
     }

@@ -51,7 +51,7 @@ import Testing
 
   @Test func theTourLeadsThroughAFileAndIsRemembered() {
     var desk = ScreensFixture().desk()
-    for index in desk.entries.indices { desk.entries[index].source = "SampleCases/\(index)" }
+    for index in 0..<desk.entries.end { desk.entries[index].source = "SampleCases/\(index)" }
     var player = ScreensPlayer(desk)
     _ = player.app.receive(.firstRun)
     #expect(player.grid.contains("导览 1/5"))

@@ -19,12 +19,8 @@ extension App {
     overlay = .picker(
       Picker(Localized(zh: "命令", en: "Commands"), rows: commands.map { row($0, from: here) }) { app, index in
         let command = commands[index]
-        if let screen = command.screen, screen != app.screen {
-          guard let refusal = app.go(to: screen) else { return app.run(command.binding) }
-          app.message = Message(refusal, isBad: true)
-          return []
-        }
-        return app.run(command.binding)
+        guard let screen = command.screen, screen != app.screen else { return app.run(command.binding) }
+        return app.go(to: screen) { $0.run(command.binding) }
       })
   }
 
@@ -43,16 +39,35 @@ extension App {
       isDisabled: reason != nil)
   }
 
-  /// Goes to a screen from wherever one is; says why where that is not possible.
+  /// Goes to a screen from wherever one is and does something there; says why where that is not possible.
+  private mutating func go(
+    to wanted: Screen, then: @escaping @Sendable (inout App) -> [Effect]
+  ) -> [Effect] {
+    guard wanted != .desk else {
+      _ = go(to: wanted)
+      return then(&self)
+    }
+    guard review != nil || table.selected != nil else {
+      message = Message(Localized(zh: "先在案卷列表选中一卷", en: "Select a file on the list first"), isBad: true)
+      return []
+    }
+    let body: @Sendable (inout App) -> [Effect] = { app in
+      if let refusal = app.go(to: wanted) {
+        app.message = Message(refusal, isBad: true)
+        return []
+      }
+      return then(&app)
+    }
+    return screen == .desk ? withSelectedFile(body) : body(&self)
+  }
+
+  /// Goes to a screen of a file that is loaded, or to the desk; says why where that is not possible.
   mutating func go(to wanted: Screen) -> Localized? {
     if wanted == .desk {
       screens = [.desk]
       review = nil
       document = nil
       return nil
-    }
-    guard review != nil || table.selected != nil else {
-      return Localized(zh: "先在案卷列表选中一卷", en: "Select a file on the list first")
     }
     if screen == .desk { beginReview() }
     if wanted == .document {

@@ -91,14 +91,17 @@ extension App {
   private mutating func take(_ reviews: [Review]) {
     var changed: [Int] = []
     for new in reviews {
-      guard let position = table.entry(new.id), desk.entries[position].review != new else { continue }
+      // What is not loaded is read anew when it is opened.
+      guard let position = table.position(of: new.id.caseFile), desk.entries.isLoaded(position),
+        desk.entries[position].review.id == new.id, desk.entries[position].review != new
+      else { continue }
       install(new, at: position)
       history.forget(new.id)
       changed.append(position)
     }
     guard let first = changed.first else { return }
     let isOpen = review.map { changed.contains($0.entry) } ?? false
-    let number = table.rows[isOpen ? review?.entry ?? first : first].number
+    let number = table[isOpen ? review?.entry ?? first : first].row.number
     say(
       isOpen
         ? Localized(
@@ -116,7 +119,8 @@ extension App {
     if review?.id == first.review {
       offerDraft()
     } else {
-      let number = table.entry(first.review).map { table.rows[$0].number } ?? first.review.caseFile
+      let number =
+        table.position(of: first.review.caseFile).map { table[$0].row.number } ?? first.review.caseFile
       say(
         Localized(
           zh: "\(number) 有一段没写完的文字；打开该案卷可继续写",

@@ -47,7 +47,7 @@ struct Tour: Sendable {
 extension App {
   /// Begins by itself on the sample files; on a bureau's own it is only named.
   mutating func offerTour() {
-    guard desk.entries.contains(where: { $0.source.contains("SampleCases") }) else {
+    guard desk.entries.all.contains(where: { $0.source.contains("SampleCases") }) else {
       if message == nil {
         say(
           Localized(

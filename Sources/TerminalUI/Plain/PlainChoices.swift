@@ -52,15 +52,16 @@ extension PlainSession {
     let shown = app.table.shown
     let from = place < shown.count ? place : 0
     var choices = shown[from..<min(shown.count, from + Self.filesAtOnce)].enumerated().map { offset, index in
-      let row = app.table.rows[index]
+      let item = app.table[index]
+      let row = item.row
       let state =
-        row.openFindings > 0
-        ? Localized(zh: "，疑点 \(row.openFindings)", en: ", \(row.openFindings) findings")[app.language] : ""
-      let done = row.state == .submitted ? Localized(zh: "，已提交", en: ", submitted")[app.language] : ""
+        item.openFindings > 0
+        ? Localized(zh: "，疑点 \(item.openFindings)", en: ", \(item.openFindings) findings")[app.language] : ""
+      let done = item.progress == .submitted ? Localized(zh: "，已提交", en: ", submitted")[app.language] : ""
       return Choice(text: "\(row.number) \(row.title)，\(row.agency)\(state)\(done)") { session, app in
         app.table.cursor = from + offset
         session.document = 0
-        return app.openReview()
+        return app.withSelectedFile { $0.openReview() }
       }
     }
     if from + Self.filesAtOnce < shown.count {

@@ -23,7 +23,7 @@ extension PlainSession {
 
   private func heading(_ app: App) -> String {
     let review = app.review
-    let row = review.map { app.table.rows[$0.entry] }
+    let row = review.map { app.table[$0.entry].row }
     return "== " + app.keys.table(of: app.screen).title[app.language]
       + (row.map { " · \($0.number) \($0.title)" } ?? "")
   }

@@ -56,9 +56,17 @@ public struct PlainSession: Sendable {
     default: break
     }
     let number = text.isEmpty ? 1 : Int(text)
-    guard let number else { return find(text, &app) }
-    guard choices.indices.contains(number - 1) else { return unknown(text, &app) }
-    let choice = choices[number - 1]
+    if let number {
+      return choices.indices.contains(number - 1) ? run(choices[number - 1], &app) : unknown(text, &app)
+    }
+    // The words of a choice do as well as its number.
+    let named = choices.filter { $0.text == text }
+    let holding = choices.filter { $0.text.contains(text) }
+    if let choice = named.first ?? (holding.count == 1 ? holding.first : nil) { return run(choice, &app) }
+    return find(text, &app)
+  }
+
+  private mutating func run(_ choice: Choice, _ app: inout App) -> [Effect] {
     app.lastKey = nil
     let effects = choice.run(&self, &app)
     app.prepare()

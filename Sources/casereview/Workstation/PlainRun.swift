@@ -8,8 +8,11 @@ extension Workstation {
     var session = PlainSession()
     for line in session.begin(&app) { printLine(line) }
     while let line = readLine() {
-      for answer in neighbours.news() { take(answer) }
-      for effect in session.take(line, &app) where performPlainly(effect) == .leave { return }
+      for answer in neighbours.news() + background.take() { take(answer) }
+      var effects = session.take(line, &app)
+      while let effect = next(&effects) {
+        if performPlainly(effect) == .leave { return }
+      }
       for line in session.tell(&app) { printLine(line) }
     }
   }
@@ -23,6 +26,9 @@ extension Workstation {
     case .preview(let instrument, let id): preview(instrument, id)
     case .openExternally(let caseFile, let path): openExternally(caseFile, path)
     case .recall(let id): recall(id)
+    case .load(let row): load(row)
+    case .search(let word): search(word)
+    case .keepViews(let views, let columns): keep(views, columns)
     case .reload: reload()
     case .editSettings:
       take(

@@ -17,6 +17,7 @@ final class Workstation {
   let drafts: DraftKeeper
   let neighbours: Neighbours
   var app: App
+  private var later: [Effect] = []
 
   init(paths: [String], standard: String?, reviewer: String, shared: SharedOptions) throws {
     self.paths = paths
@@ -54,7 +55,10 @@ final class Workstation {
       let news = events.isEmpty || events.contains(.resumed) ? neighbours.news() : []
       if events.isEmpty && news.isEmpty { continue }
       for answer in news { take(answer, on: terminal) }
-      for effect in app.update(events) where perform(effect, on: terminal) == .leave { return }
+      var effects = app.update(events)
+      while let effect = next(&effects) {
+        if perform(effect, on: terminal) == .leave { return }
+      }
       terminal.render(app.view(terminal.size))
     }
   }
@@ -127,10 +131,22 @@ final class Workstation {
     }
   }
 
+  /// Takes an answer; what it asks for in turn is recorded at once or waits for its turn.
   func take(_ answer: Answer) {
     for effect in app.receive(answer) {
-      if case .record(let id, let actions, let reason) = effect { record(id, actions, reason) }
+      if case .record(let id, let actions, let reason) = effect {
+        record(id, actions, reason)
+      } else {
+        later.append(effect)
+      }
     }
+  }
+
+  /// The next thing to do, among what answers have asked for meanwhile.
+  func next(_ effects: inout [Effect]) -> Effect? {
+    effects += later
+    later = []
+    return effects.isEmpty ? nil : effects.removeFirst()
   }
 
   /// What the reviewer did is on the disk before the next frame is drawn.
@@ -183,10 +199,10 @@ final class Workstation {
     return desk
   }
 
-  private func load(_ row: CaseRow) { answer { .loaded(try loading.entry(row)) } }
+  func load(_ row: CaseRow) { answer { .loaded(try loading.entry(row)) } }
 
   /// Looks into the texts of the files on the desk, or of all files of the workspace.
-  private func search(_ word: String) {
+  func search(_ word: String) {
     answer {
       guard paths.isEmpty else {
         let files = app.desk.entries.all.filter { $0.file.holds(word) }
@@ -196,7 +212,7 @@ final class Workstation {
     }
   }
 
-  private func keep(_ views: [DeskViewSetting], _ columns: Set<DeskColumn>) {
+  func keep(_ views: [DeskViewSetting], _ columns: Set<DeskColumn>) {
     do {
       try DeskViewsFile(views: views, columns: columns).write(workspace: shared.workspacePath)
     } catch {
