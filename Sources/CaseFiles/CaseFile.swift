@@ -212,6 +212,10 @@ public struct Inspection: Sendable {
   public var exception: Fact<String>?
   public var origin: Fact<String>?
   public var creditClass: Fact<String>?
+  /// 白名单: whether the enterprise is on the agency's white list.
+  public var isWhiteListed: Fact<Bool>?
+  /// 检查事项: what was looked at, by which inspections of one kind are told.
+  public var matter: Fact<String>?
   public init() {}
 }
 

@@ -95,6 +95,8 @@ public enum EventKind: String, Sendable, Hashable, Codable, CaseIterable {
   case publicationWithdrawn = "撤回公示"
   case transferReport = "移送报告"
   case transferApproval = "移送审批"
+  case substitutePerformance = "代履行"
+  case compulsion = "强制执行"
 }
 
 /// A span of the clock on one day, in minutes since midnight; `end` is nil where only the start stands.

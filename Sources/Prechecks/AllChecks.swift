@@ -21,9 +21,12 @@ public let allChecks: [any Check] = [
   FreezingDecisionServed(),
   DemandBeforeCourt(),
   CourtLimit(),
+  SubstituteDemand(),
+  CompulsionTime(),
   SupplementLimit(),
   LicenceLimit(),
   LicenceDelivery(),
+  LicenceHearing(),
   TransferLimit(),
   // Order
   OrderOfSteps(),
@@ -56,6 +59,8 @@ public let allChecks: [any Check] = [
   // Inspections
   QuietPeriod(),
   PlannedInspection(),
+  RepeatedInspection(),
+  InspectionOrigin(),
   // Publicity, recording, observation, transfer
   PublicityShown(),
   FullRecording(),
@@ -67,6 +72,8 @@ public let allChecks: [any Check] = [
   RequiredDocuments(),
   DecisionContent(),
   SummaryProcedure(),
+  DemandContent(),
+  SeizureContent(),
   RemedyPeriods(),
   // Names, amounts and dates
   PartyNameAgrees(),

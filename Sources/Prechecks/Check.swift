@@ -15,6 +15,20 @@ public protocol Check: Sendable {
   var explanation: Localized { get }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome
+  /// The outcome together with the limits that were counted to reach it; a check that counts none has only the outcome.
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement
+}
+
+extension Check {
+  public func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    Judgement(outcome: run(file, under: rules))
+  }
+}
+
+/// What a check says of a file, with the limits it counted on the way.
+public struct Judgement: Sendable {
+  public var outcome: Outcome
+  public var limits: [CheckedLimit] = []
 }
 
 /// The law a check is run under.
@@ -26,18 +40,21 @@ public struct CheckRules: Sendable {
   public var lists: [ExemptionList]
   /// The other loaded cases by act and tier; nil where one file is looked at by itself.
   public var likeCases: LikeCases?
+  /// The loaded inspections by enterprise; nil where one file is looked at by itself.
+  public var inspections: LoadedInspections?
   /// Ask the law of this day instead of the law in force on the day of the act.
   public var asOf: Day?
 
   public init(
     law: Law, calendar: WorkCalendar, benchmarks: [Benchmark], lists: [ExemptionList] = [],
-    likeCases: LikeCases? = nil, asOf: Day? = nil
+    likeCases: LikeCases? = nil, inspections: LoadedInspections? = nil, asOf: Day? = nil
   ) {
     self.law = law
     self.calendar = calendar
     self.benchmarks = benchmarks
     self.lists = lists
     self.likeCases = likeCases
+    self.inspections = inspections
     self.asOf = asOf
   }
 }
@@ -68,35 +85,24 @@ public enum Outcome: Sendable, Equatable {
   }
 }
 
-/// One thing a check found.
-public struct Finding: Sendable, Equatable {
-  /// What the finding is about within its check, stable over runs: an officer's name, a pair of events.
-  public var subject: String
-  public var message: Localized
-  /// How the result was reached, step by step, so that a reader can follow it with a pencil.
-  public var derivation: Localized
-  public var evidence: [Source]
-
-  public init(subject: String, message: Localized, derivation: Localized, evidence: [Source]) {
-    self.subject = subject
-    self.message = message
-    self.derivation = derivation
-    self.evidence = evidence
-  }
-}
-
 /// What one check said of one file.
 public struct CheckResult: Sendable, Equatable {
   public var check: String
   public var title: Localized
   public var basis: String
   public var outcome: Outcome
+  /// The limits the check counted, each with the day that was held against it, in the order in which it looked at
+  /// them; empty where it counts none or found no day to count from.
+  public var limits: [CheckedLimit]
 
-  public init(check: String, title: Localized, basis: String, outcome: Outcome) {
+  public init(
+    check: String, title: Localized, basis: String, outcome: Outcome, limits: [CheckedLimit] = []
+  ) {
     self.check = check
     self.title = title
     self.basis = basis
     self.outcome = outcome
+    self.limits = limits
   }
 
   /// What names a finding in a scorecard: the check and what the finding is about.
@@ -106,8 +112,9 @@ public struct CheckResult: Sendable, Equatable {
 /// Runs checks over one file, in their order.
 public func precheck(_ file: CaseFile, with checks: [any Check], under rules: CheckRules) -> [CheckResult] {
   checks.map { check in
-    CheckResult(
+    let judgement = check.judge(file, under: rules)
+    return CheckResult(
       check: check.id, title: check.title, basis: check.basis,
-      outcome: check.run(file, under: rules).quotingDocuments(of: file))
+      outcome: judgement.outcome.quotingDocuments(of: file), limits: judgement.limits)
   }
 }

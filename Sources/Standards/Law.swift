@@ -146,7 +146,14 @@ public struct Law: Sendable {
 
 extension LawEntry {
   public func value(on day: Day, field: String?) -> Dated<Value>? {
-    let inForce = values.filter { $0.isInForce(on: day) }
-    return inForce.first { $0.field != nil && $0.field == field } ?? inForce.first { $0.field == nil }
+    var general: Int?
+    for place in values.indices where values[place].isInForce(on: day) {
+      guard let own = values[place].field else {
+        general = general ?? place
+        continue
+      }
+      if own == field { return values[place] }
+    }
+    return general.map { values[$0] }
   }
 }

@@ -26,7 +26,8 @@ extension RuleLibrary {
   func checkRules(among files: [CaseFile] = []) -> CheckRules {
     CheckRules(
       law: law, calendar: calendar, benchmarks: benchmarks, lists: lists,
-      likeCases: files.isEmpty ? nil : LikeCases(files))
+      likeCases: files.isEmpty ? nil : LikeCases(files),
+      inspections: files.isEmpty ? nil : LoadedInspections(files))
   }
 
   /// The standard asked for, else the one shipped for the kind of case file, else the general one.

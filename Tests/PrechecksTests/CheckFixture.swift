@@ -68,6 +68,26 @@ struct CheckFixture: Sendable, CustomTestStringConvertible {
   }
 }
 
+extension CheckFixture {
+  /// Whether an outcome is the one in the fixture's name and says what the fixture asks for.
+  func holds(_ outcome: Outcome) -> Bool {
+    guard outcome.verdict == verdict else { return false }
+    let words = says.isEmpty ? "" : outcome.allWords
+    return says.allSatisfy { words.contains($0) }
+  }
+}
+
+/// A fixture read once, for tests that run it many times.
+struct LoadedFixture: Sendable {
+  var fixture: CheckFixture
+  var check: any Check
+  var file: CaseFile
+
+  static let all = Result {
+    try CheckFixture.all().map { try LoadedFixture(fixture: $0, check: $0.theCheck, file: $0.load()) }
+  }
+}
+
 extension Outcome {
   var verdict: CheckFixture.Verdict? {
     switch self {

@@ -15,7 +15,7 @@ enum TestRules {
     return CheckRules(
       law: library.law, calendar: library.calendar,
       benchmarks: library.benchmarks + [benchmark, superior, byCount, byWeights], lists: TestLists.all,
-      likeCases: LikeCases(likeFiles))
+      likeCases: LikeCases(likeFiles), inspections: LoadedInspections(InspectedFiles.all))
   }()
 
   private static let benchmark = Benchmark(
@@ -71,6 +71,9 @@ enum TestRules {
     let fines = [3000, 3500, 4000, 4000, 4500, 5000, 5000, 5500, 6000, 7000]
     return fines.map { LikeFiles.file($0 * 100, act: "超出许可范围经营", tier: "较轻") }
       + fines.dropLast().map { LikeFiles.file($0 * 100, act: "无照经营", tier: "较轻") }
+      + [4900, 4950, 5000, 5000, 5000, 5000, 5000, 5050, 5100, 9000, 9000, 9000, 9000].map {
+        LikeFiles.file($0 * 100, act: "占道经营", tier: "较轻")
+      }
   }()
 
   static func day(_ text: String) -> Day { Day(iso: text) ?? Day(number: 0) }

@@ -1,5 +1,6 @@
 import CaseFiles
 import Standards
+import TestSupport
 import Testing
 
 /// Counting held against a person with a pencil: day by day over the second table.

@@ -1,5 +1,6 @@
 import CaseFiles
 import Standards
+import TestSupport
 import Testing
 
 @Suite struct WorkCalendarTests {

@@ -14,6 +14,8 @@ extension ManifestReader {
     inspection.exception = group.text("例外事由")
     inspection.origin = group.text("检查来源")
     inspection.creditClass = group.text("信用等级")
+    inspection.isWhiteListed = group.flag("白名单")
+    inspection.matter = group.text("检查事项")
     close(group)
     return inspection
   }

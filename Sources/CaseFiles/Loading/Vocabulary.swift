@@ -177,7 +177,7 @@ extension Vocabulary {
   static let inspection = Vocabulary([
     Field("计划内", "planned"), Field("备案", "filed"), Field("园区企业", "in_park"), Field("日期", "date"),
     Field("综合查一次", "joint"), Field("例外事由", "exception", "名称"), Field("检查来源", "origin", "来源"),
-    Field("信用等级", "credit_class"),
+    Field("信用等级", "credit_class"), Field("白名单", "white_listed", "白名单企业"), Field("检查事项", "matter", "事项"),
   ])
 
   static let publicity = Vocabulary([

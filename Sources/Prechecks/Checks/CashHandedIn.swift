@@ -2,7 +2,7 @@ import CaseFiles
 import Standards
 
 /// A fine collected on the spot reached the agency in time, and was small enough or had a reason.
-struct CashHandedIn: Check {
+struct CashHandedIn: LimitCheck {
   let id = "T12-cash"
   let title = Localized(zh: "当场收缴上交", en: "Cash collected on the spot")
   let basis = "行政处罚法 第六十八条、第六十九条、第七十一条、第八十五条"
@@ -14,21 +14,19 @@ struct CashHandedIn: Check {
       + "most 100 yuan or had a recorded reason. What is not recorded stays open; cash taken on water counts from "
       + "landing, the event's 至.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     let collections = file.events(.cashCollection)
-    guard !collections.isEmpty else {
-      return .notApplicable(why: Localized(zh: "没有当场收缴罚款", en: "no fine was collected on the spot"))
-    }
     let handIns = file.events(.cashHandIn)
-    return judging {
-      var tally = Tally()
+    return counting { tally in
+      guard !collections.isEmpty else {
+        return .notApplicable(why: Localized(zh: "没有当场收缴罚款", en: "no fine was collected on the spot"))
+      }
       for (index, collection) in collections.enumerated() {
         try tally.judging { tally in
           guard let collected = collection.moment else { throw NotRecorded.day(of: .cashCollection) }
-          guard index < handIns.count, let end = handIns[index].moment, end.day >= collected.day else {
-            throw NotRecorded.day(of: .cashHandIn)
-          }
           let count = try rules.count(id, from: collection.landing ?? collected, in: file)
+          let handIn = handIns.at(index)?.moment.flatMap { $0.day >= collected.day ? $0 : nil }
+          let end = try tally.hold(count, against: handIn.recorded(as: .cashHandIn))
           if end.day <= count.last { return }
           if collection.isOnWater, collection.landing == nil {
             throw NotRecorded(zh: "水上收缴罚款的抵岸日期", en: "the day of landing after a fine was collected on water")

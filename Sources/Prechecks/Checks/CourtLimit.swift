@@ -2,7 +2,7 @@ import CaseFiles
 import Standards
 
 /// The court was asked to enforce within three months from the end of the time to sue, or of a deferral.
-struct CourtLimit: Check {
+struct CourtLimit: LimitCheck {
   let id = "T23-court-limit"
   let title = Localized(zh: "申请法院强制执行期限", en: "Time limit for asking the court")
   let basis = "行政强制法 第五十三条；行政处罚法 第七十二条第二款；滑法政办[2022]17号 第八项"
@@ -14,14 +14,14 @@ struct CourtLimit: Check {
       + "instalments; too early is a finding as well. Without the day of service or the end of the deferral it stays open."
   )
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    judging {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    counting { tally in
       guard let application = file.event(.courtApplication) else {
         return .notApplicable(why: Localized(zh: "没有申请法院强制执行", en: "the court was not asked to enforce"))
       }
-      guard let asked = application.moment else { throw NotRecorded.day(of: .courtApplication) }
       let start = try start(of: file, rules)
       let count = try rules.count(id, from: start, in: file)
+      let asked = try tally.hold(count, against: application.moment.recorded(as: .courtApplication))
       if asked.day <= start.day { return .found([early(count, asked)]) }
       return asked.day <= count.last ? .passed : .found([late(count, asked)])
     }
@@ -37,10 +37,10 @@ struct CourtLimit: Check {
     let service = try file.serviceOfDecision.moment
     let suit = try rules.count("C05-suit-period", from: service, in: file)
     return Moment(
-      name: Localized(
+      Localized(
         zh: "起诉期限届满（决定书\(service.day.chinese)送达，\(suit.rule.words.zh)）",
         en: "end of the time to sue (served on \(service.day), \(suit.rule.words.en))"),
-      day: suit.last, evidence: service.evidence)
+      day: suit.last, from: service)
   }
 }
 

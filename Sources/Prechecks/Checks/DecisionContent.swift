@@ -20,23 +20,18 @@ struct DecisionContent: Check {
       guard try file.isOrdinary && file.isPenalty else { return .notApplicable(why: otherDecision) }
       let decision = try file.readableDecision
       var tally = Tally()
-      for item in items(of: file, decision) where !item.isStated { tally.add(absent(item.name, decision)) }
+      for item in items(of: file, decision) where !item.isStated { tally.add(item.absent(from: decision, article)) }
       if file.party?.name == nil { tally.missing.append(Localized(zh: "当事人名称", en: "the party's name")) }
       if file.agency?.name == nil { tally.missing.append(Localized(zh: "执法机关名称", en: "the agency's name")) }
       return tally.outcome
     }
   }
 
-  private struct Item {
-    var name: Localized
-    var isStated: Bool
-  }
+  private let article = Localized(zh: "行政处罚法第五十九条", en: "Article 59 of the Penalty Law")
 
-  private func items(of file: CaseFile, _ decision: CaseDocument) -> [Item] {
-    let text = decision.passages.map(\.text.plain).joined(separator: "\n")
-    func item(_ zh: String, _ en: String, _ words: [String]) -> Item {
-      Item(name: Localized(zh: zh, en: en), isStated: text.containsAny(words))
-    }
+  private func items(of file: CaseFile, _ decision: CaseDocument) -> [LetterItem] {
+    let text = decision.wholeText
+    func item(_ zh: String, _ en: String, _ words: [String]) -> LetterItem { LetterItem(zh, en, words, in: text) }
     var items = [
       item("当事人地址", "the party's address", ["住所", "住址", "地址", "经营场所", "居住地", "所在地"]),
       item("违法事实", "the facts", ["经查", "查明", "违法事实", "调查", "检查时发现"]),
@@ -45,28 +40,28 @@ struct DecisionContent: Check {
       item("行政诉讼途径", "the way to suit", ["诉讼", "起诉"]),
     ]
     items.append(
-      Item(
+      LetterItem(
         name: Localized(zh: "违反和依据的条款", en: "the articles broken and applied"),
         isStated: text.containsAny(["第"]) && text.containsAny(["条"])
           && text.containsAny(["依据", "根据", "依照", "按照"])))
     items.append(
-      Item(
+      LetterItem(
         name: Localized(zh: "作出决定的日期", en: "the date of the decision"), isStated: decision.endDate != nil))
     if let party = file.party?.name {
       items.append(
-        Item(
+        LetterItem(
           name: Localized(zh: "当事人名称", en: "the party's name"),
           isStated: text.containsAny([party.value.withoutAddition])))
     }
     if let agency = file.agency?.name {
       items.append(
-        Item(
+        LetterItem(
           name: Localized(zh: "机关名称", en: "the agency's name"),
           isStated: text.containsAny([agency.value.plain])))
     }
     for penalty in file.penalties where penalty.kind.value != .other {
       items.append(
-        Item(
+        LetterItem(
           name: Localized(
             zh: "处罚种类“\(penalty.kind.value.rawValue)”", en: "the penalty \(penalty.kind.value.rawValue)"),
           isStated: text.containsAny(penalty.kind.value.words)))
@@ -100,18 +95,5 @@ extension PenaltyKind {
 extension DecisionContent {
   private var otherDecision: Localized {
     Localized(zh: "不是普通程序的处罚决定", en: "no penalty was decided under the ordinary procedure")
-  }
-
-  private func absent(_ item: Localized, _ decision: CaseDocument) -> Finding {
-    Finding(
-      subject: item.zh,
-      message: Localized(
-        zh: "《\(decision.name)》未见\(item.zh)", en: "《\(decision.name)》 does not show \(item.en)"),
-      derivation: Localized(
-        zh: "行政处罚法第五十九条列明决定书应当载明的事项；查看正文全部\(decision.text?.pages.count ?? 0)页，未见\(item.zh)的常用表述。",
-        en:
-          "Article 59 of the Penalty Law lists what a decision states; none of the usual words for \(item.en) is on its "
-          + "\(decision.text?.pages.count ?? 0) page(s)."),
-      evidence: [Source(file: decision.name)])
   }
 }

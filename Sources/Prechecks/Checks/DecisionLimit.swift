@@ -7,7 +7,7 @@ import Standards
 /// internal opinion before it does not stop the period. Late only after the rolled last day. Days of a hearing,
 /// an announcement or a test are left out where their first and last day are recorded (a test: where the party
 /// was told in writing). Where the answer hangs on a suspension that is recorded only in part, it is open.
-struct DecisionLimit: Check {
+struct DecisionLimit: LimitCheck {
   let id = "T02-decision-limit"
   let title = Localized(zh: "处罚决定期限", en: "Time limit of the decision")
   let basis = "行政处罚法 第六十条"
@@ -19,25 +19,29 @@ struct DecisionLimit: Check {
       + "hearings, announcements and tests told in writing; late only after the rolled day. Where a suspension "
       + "or an extension is recorded in part and decides the answer, the answer stays open.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    judging {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    counting { tally in
       guard try file.isOrdinary else { return .notApplicable(why: otherProcedure) }
       let filing = try file.moment(of: .filing)
-      let decision = try file.decisionMoment
+      let plain = try rules.count(id, from: filing, in: file)
+      let decision = try tally.hold(plain, against: file.decisionMoment)
+      if decision.day <= plain.last { return .passed }
       let suspensions = PeriodSuspensions(of: file, until: decision.day)
       let strict = try rules.count(id, from: filing, in: file, suspensions: suspensions.certain)
+      try tally.hold(strict, against: decision)
       if decision.day <= strict.last { return .passed }
       let generous = try rules.count(
         id, from: filing, in: file, suspensions: suspensions.certain + suspensions.possible)
       if decision.day <= generous.last { throw NotRecorded(suspensions.missing) }
-      return try extended(generous, decision, file, rules)
+      try tally.hold(generous, against: decision)
+      return try extended(generous, decision, file, rules, &tally)
     }
   }
 
   /// The period as an approved extension leaves it.
-  private func extended(_ count: Count, _ decision: Moment, _ file: CaseFile, _ rules: CheckRules) throws
-    -> Outcome
-  {
+  private func extended(
+    _ count: Count, _ decision: Moment, _ file: CaseFile, _ rules: CheckRules, _ tally: inout Tally
+  ) throws -> Outcome {
     let approvals = file.events(.extensionApproval)
     guard !approvals.isEmpty else { return .found([late(count, decision)]) }
     guard let extra = try? rules.limit("T02-extension", on: count.start.day, in: file) else {
@@ -50,6 +54,7 @@ struct DecisionLimit: Check {
     let longer = try rules.count(
       id, from: count.start, in: file, suspensions: count.deadline.suspensions,
       adding: extra.value.amount)
+    try tally.hold(longer, against: decision)
     if decision.day <= longer.last { return .passed }
     if approvals.count > 1 { throw secondExtension }
     return .found([late(longer, decision)])

@@ -2,7 +2,7 @@ import CaseFiles
 import Standards
 
 /// The party had the whole time of a demand before the court was asked to enforce.
-struct DemandBeforeCourt: Check {
+struct DemandBeforeCourt: LimitCheck {
   let id = "T22-demand-before-court"
   let title = Localized(zh: "催告期", en: "Time of a demand")
   let basis = "行政强制法 第五十四条、第六十九条"
@@ -12,14 +12,15 @@ struct DemandBeforeCourt: Check {
       "Whether the court was asked to enforce only after ten working days from the service of the demand. No demand or no day "
       + "of service stays open, save where even the demand's own day is too late.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    judging {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    counting { tally in
       guard let application = file.event(.courtApplication) else {
         return .notApplicable(why: Localized(zh: "没有申请法院强制执行", en: "the court was not asked to enforce"))
       }
       guard let asked = application.moment else { throw NotRecorded.day(of: .courtApplication) }
       guard let demand = file.events(.demand).last else { throw NotRecorded.serviceDay(of: .demand) }
       let waiting = try Waiting(id, from: demand, in: file, under: rules)
+      try tally.hold(waiting.count, .after, against: asked)
       if try waiting.isOver(before: asked, of: demand) { return .passed }
       return .found([early(waiting.count, asked)])
     }

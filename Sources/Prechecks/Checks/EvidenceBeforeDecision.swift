@@ -28,6 +28,10 @@ struct EvidenceBeforeDecision: Check {
           continue
         }
         if moment.day > decision.day { tally.add(after(act, moment, decision)) }
+        if act.kind == .testing, act.until == nil, moment.day <= decision.day {
+          tally.missing.append(
+            Localized(zh: "检测的结束日期", en: "the last day of the \(act.kind.words.en)"))
+        }
       }
       return tally.outcome
     }

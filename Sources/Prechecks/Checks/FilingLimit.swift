@@ -2,7 +2,7 @@ import CaseFiles
 import Standards
 
 /// A lead was verified and the case filed in time, where the field has such a rule.
-struct FilingLimit: Check {
+struct FilingLimit: LimitCheck {
   let id = "T04-filing-limit"
   let title = Localized(zh: "立案期限", en: "Time limit of the filing")
   let basis = "部门规章（按领域设定）；行政处罚法 第五十四条第二款"
@@ -14,15 +14,15 @@ struct FilingLimit: Check {
       + "or the day of the lead the check stays open, as it does within the time an extension could have given."
   )
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    judging {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    counting { tally in
       guard try file.isOrdinary else {
         return .notApplicable(
           why: Localized(zh: "不是适用普通程序的案件", en: "the case did not follow the ordinary procedure"))
       }
       let lead = try file.moment(of: .leadReceived)
-      let filing = try file.moment(of: .filing)
       let count = try rules.count(id, from: lead, in: file)
+      let filing = try tally.hold(count, against: file.moment(of: .filing))
       if filing.day <= count.last { return .passed }
       if let extra = try? rules.limit("T04-filing-extension", on: lead.day, in: file) {
         let longer = try rules.count(id, from: lead, in: file, adding: extra.value.amount)

@@ -2,7 +2,7 @@ import CaseFiles
 import Standards
 
 /// The decision to freeze was handed to the party in time.
-struct FreezingDecisionServed: Check {
+struct FreezingDecisionServed: LimitCheck {
   let id = "T21-freezing-decision"
   let title = Localized(zh: "冻结决定书交付期限", en: "Handing over of a freezing decision")
   let basis = "行政强制法 第三十一条、第六十九条"
@@ -12,18 +12,17 @@ struct FreezingDecisionServed: Check {
       "Whether each decision to freeze was handed to the party within three working days (the event's 送达); no day recorded stays "
       + "open.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     let freezings = file.events(.freezing)
-    guard !freezings.isEmpty else {
-      return .notApplicable(why: Localized(zh: "没有冻结", en: "nothing was frozen"))
-    }
-    return judging {
-      var tally = Tally()
+    return counting { tally in
+      guard !freezings.isEmpty else {
+        return .notApplicable(why: Localized(zh: "没有冻结", en: "nothing was frozen"))
+      }
       for freezing in freezings {
         try tally.judging { tally in
           guard let start = freezing.moment else { throw NotRecorded.day(of: .freezing) }
-          guard let served = freezing.servedMoment else { throw NotRecorded.serviceDay(of: .freezing) }
           let count = try rules.count(id, from: start, in: file)
+          let served = try tally.hold(count, against: freezing.served(as: .freezing))
           if served.day > count.last { tally.add(late(count, served)) }
         }
       }

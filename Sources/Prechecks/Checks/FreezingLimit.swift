@@ -2,7 +2,7 @@ import CaseFiles
 import Standards
 
 /// What was frozen was released or dealt with in time.
-struct FreezingLimit: Check {
+struct FreezingLimit: LimitCheck {
   let id = "T20-freezing-limit"
   let title = Localized(zh: "冻结期限", en: "Time limit of a freezing")
   let basis = "行政强制法 第三十二条"
@@ -12,21 +12,19 @@ struct FreezingLimit: Check {
       "Whether each freezing was released within thirty days, thirty more with an extension decided in time; the last day does not "
       + "roll. No release recorded, or an extension without its day, stays open.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     let freezings = file.events(.freezing)
-    guard !freezings.isEmpty else {
-      return .notApplicable(why: Localized(zh: "没有冻结", en: "nothing was frozen"))
-    }
     let releases = file.events(.freezingRelease)
-    return judging {
-      var tally = Tally()
+    return counting { tally in
+      guard !freezings.isEmpty else {
+        return .notApplicable(why: Localized(zh: "没有冻结", en: "nothing was frozen"))
+      }
       for (index, freezing) in freezings.enumerated() {
         try tally.judging { tally in
           guard let start = freezing.moment else { throw NotRecorded.day(of: .freezing) }
-          guard index < releases.count, let end = releases[index].moment else {
-            throw NotRecorded.day(of: .freezingRelease)
-          }
           let count = try count(from: start, file, rules)
+          let end = try tally.hold(
+            count, against: (releases.at(index)?.moment).recorded(as: .freezingRelease))
           if end.day > count.last { tally.add(late(count, end)) }
         }
       }

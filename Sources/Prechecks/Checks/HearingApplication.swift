@@ -5,7 +5,7 @@ import Standards
 ///
 /// Applies where a hearing was offered, or where a penalty is of a kind the law names. Whether a fine is a
 /// large one depends on local amounts and is not decided here.
-struct HearingApplication: Check {
+struct HearingApplication: LimitCheck {
   let id = "T06-hearing-application"
   let title = Localized(zh: "听证申请期间", en: "Time to ask for a hearing")
   let basis = "行政处罚法 第六十三条、第六十四条、第八十五条"
@@ -17,8 +17,8 @@ struct HearingApplication: Check {
       + "held. A penalty of a kind the law names without a recorded offer stays open. Large fines depend on local "
       + "amounts and are not judged.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    judging {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    counting { tally in
       guard try file.isOrdinary else { return .notApplicable(why: noRight) }
       guard let offer = file.events(.hearingOffer).last else {
         let named = file.penalties.filter { $0.kind.value.opensHearing }
@@ -33,6 +33,7 @@ struct HearingApplication: Check {
         if hearing.day <= decision.day { return .passed }
       }
       let waiting = try Waiting(id, from: offer, in: file, under: rules)
+      try tally.hold(waiting.count, .after, against: decision)
       if try waiting.isOver(before: decision, of: offer) { return .passed }
       return .found([early(waiting.count, decision)])
     }

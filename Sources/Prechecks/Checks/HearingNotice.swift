@@ -4,7 +4,7 @@ import Standards
 /// The party learns of the hearing early enough.
 ///
 /// Whether a hearing on the seventh working day itself is early enough is read in two ways; it stays open.
-struct HearingNotice: Check {
+struct HearingNotice: LimitCheck {
   let id = "T08-hearing-notice"
   let title = Localized(zh: "听证通知提前量", en: "Notice ahead of the hearing")
   let basis = "行政处罚法 第六十四条第二项、第八十五条"
@@ -16,8 +16,11 @@ struct HearingNotice: Check {
       + "working day itself is read in two ways and stays open, as does a notice without its day of service, save "
       + "where even its own day is too late.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    judging {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    counting { tally in
+      if file.kind?.value == .licence {
+        return .notApplicable(why: Localized(zh: "许可听证另行检查（T29）", en: "a licence hearing is looked at by T29"))
+      }
       guard let held = file.events(.hearing).last else {
         return .notApplicable(why: Localized(zh: "没有举行听证", en: "no hearing was held"))
       }
@@ -28,6 +31,7 @@ struct HearingNotice: Check {
         throw NotRecorded.serviceDay(of: .hearingNotice)
       }
       let waiting = try Waiting(id, from: notice, in: file, under: rules)
+      try tally.hold(waiting.count, .notBefore, against: hearing)
       if hearing.day < waiting.count.last { return .found([short(waiting.count, hearing)]) }
       guard waiting.isExact else { throw NotRecorded.serviceDay(of: .hearingNotice) }
       if hearing.day == waiting.count.last { throw bothReadings(hearing) }

@@ -38,6 +38,7 @@ struct LetterDatesAgree: Check {
           continue
         }
         guard seen.insert(letter.name).inserted, let end = letter.endDate else { continue }
+        if event.day == nil { tally.missing += NotRecorded.day(of: event.kind).missing }
         for recorded in [event.day, letter.day].compactMap({ $0 }) where recorded.value != end.day {
           tally.add(differs(letter, end, recorded))
           break

@@ -2,7 +2,7 @@ import CaseFiles
 import Standards
 
 /// The offence was found while it could still be punished.
-struct LiabilityPeriod: Check {
+struct LiabilityPeriod: LimitCheck {
   let id = "T01-liability-period"
   let title = Localized(zh: "追责时效", en: "Period for holding liable")
   let basis = "行政处罚法 第三十六条"
@@ -14,19 +14,21 @@ struct LiabilityPeriod: Check {
       + "where life and health or financial safety are concerned and harm was done. Between two and five years with "
       + "neither recorded, and with no end of the offence recorded, it stays open.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    judging {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    counting { tally in
       guard try file.isPenalty || file.kind?.value == .noPenalty else {
         return .notApplicable(why: Localized(zh: "不是行政处罚案卷", en: "no penalty was decided"))
       }
       guard let end = file.events(.offenceEnd).last?.lastMoment else {
         throw NotRecorded.day(of: .offenceEnd)
       }
-      let (found, isExact) = try discovery(of: file)
       let short = try rules.count(id, from: end, in: file)
+      var isExact = true
+      let found = try tally.hold(short, against: discovery(of: file, &isExact))
       if found.day <= short.last { return .passed }
       guard isExact else { throw NotRecorded.day(of: .offenceFound) }
       let long = try rules.count("T01-liability-period-serious", from: end, in: file)
+      if file.isSeriousHarm?.value != false { try tally.hold(long, against: found) }
       if found.day > long.last { return .found([late(long, found, nil)]) }
       guard let harm = file.isSeriousHarm else {
         throw NotRecorded(
@@ -38,15 +40,14 @@ struct LiabilityPeriod: Check {
   }
 
   /// The day of discovery; a filing is no earlier than it.
-  private func discovery(of file: CaseFile) throws -> (Moment, isExact: Bool) {
+  private func discovery(of file: CaseFile, _ isExact: inout Bool) throws -> Moment {
     for kind in [EventKind.offenceFound, .leadReceived] {
       if let event = file.event(kind) {
-        guard let moment = event.moment else { throw NotRecorded.day(of: kind) }
-        return (moment, true)
+        return try event.moment.recorded(as: kind)
       }
     }
-    guard let filing = file.event(.filing)?.moment else { throw NotRecorded.day(of: .offenceFound) }
-    return (filing, false)
+    isExact = false
+    return try (file.event(.filing)?.moment).recorded(as: .offenceFound)
   }
 }
 
@@ -58,7 +59,7 @@ extension LiabilityPeriod {
         zh: "违法行为\(count.start.day.chinese)终了，\(found.day.chinese)被发现，超过追责时效最后一日\(count.last.chinese)",
         en: "the offence ended on \(count.start.day) and was found on \(found.day), after \(count.last)"),
       against: found)
-    if let harm { finding.evidence.append(harm.cited) }
+    if let harm { finding.mapEvidence { $0 + [harm.cited] } }
     return finding
   }
 }

@@ -2,7 +2,7 @@ import CaseFiles
 import Standards
 
 /// A licence that was granted reached the applicant in time.
-struct LicenceDelivery: Check {
+struct LicenceDelivery: LimitCheck {
   let id = "T28-licence-delivery"
   let title = Localized(zh: "许可颁证期限", en: "Delivery of a licence")
   let basis = "行政许可法 第四十四条、第八十二条"
@@ -12,18 +12,16 @@ struct LicenceDelivery: Check {
       "Whether a granted licence was delivered, or its decision served, within ten working days. Not applicable without a "
       + "grant; open where a day is not recorded.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    judging {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    counting { tally in
       guard let grant = file.event(.grant) else {
         return .notApplicable(why: Localized(zh: "没有准予许可决定", en: "no licence was granted"))
       }
       guard let granted = grant.moment else { throw NotRecorded.day(of: .grant) }
       let delivery = file.event(.delivery)
-      if let delivery, delivery.day == nil { throw NotRecorded.day(of: .delivery) }
-      guard let delivered = delivery?.moment ?? grant.servedMoment else {
-        throw NotRecorded.day(of: .delivery)
-      }
       let count = try rules.count(id, from: granted, in: file)
+      let recorded = delivery == nil ? grant.servedMoment : delivery?.moment
+      let delivered = try tally.hold(count, against: recorded.recorded(as: .delivery))
       return delivered.day <= count.last ? .passed : .found([late(count, delivered)])
     }
   }

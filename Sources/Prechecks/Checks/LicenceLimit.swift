@@ -2,31 +2,33 @@ import CaseFiles
 import Standards
 
 /// A licence was granted or refused in time.
-struct LicenceLimit: Check {
+struct LicenceLimit: LimitCheck {
   let id = "T27-licence-limit"
   let title = Localized(zh: "许可决定期限", en: "Time limit of a licence decision")
   let basis = "行政许可法 第四十二条、第四十五条、第八十二条"
   let explanation = Localized(
     zh: "自受理之日起至准予或者不予许可决定之日是否在二十个工作日内；期限内批准延长的加十个工作日，书面告知的检验检测期间不计。"
+      + "受理记载为统一办理、联合办理、集中办理的，为四十五个工作日，延长的加十五个工作日。"
       + "日期没有记载，或者检测记载不全且影响结论的，列为待定。",
     en:
       "Whether a licence was granted or refused within twenty working days from acceptance, ten more with an extension "
-      + "approved in time, less tests told in writing. Days not recorded, or a test recorded in part that decides the answer, "
+      + "approved in time, less tests told in writing; forty-five and fifteen where it is recorded as handled jointly. Days not recorded, or a test recorded in part that decides the answer, "
       + "stay open.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    judging {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    counting { tally in
       if let kind = file.kind?.value, kind != .licence { return .notApplicable(why: otherKind) }
       if file.kind == nil, file.events(.acceptance).isEmpty { return .notApplicable(why: otherKind) }
       let accepted = try file.moment(of: .acceptance)
-      guard let decision = file.events(.grant).last ?? file.events(.refusal).last,
-        let decided = decision.moment
-      else { throw NotRecorded(zh: "准予或者不予许可决定的日期", en: "the day of the grant or refusal") }
+      let decided = try tally.hold(
+        count(accepted, [], file, rules), against: file.licenceDecision)
       let tests = PeriodSuspensions(ofTestsIn: file, until: decided.day)
       let strict = try count(accepted, tests.certain, file, rules)
+      try tally.hold(strict, against: decided)
       if decided.day <= strict.last { return .passed }
       let generous = try count(accepted, tests.certain + tests.possible, file, rules)
       if decided.day <= generous.last { throw NotRecorded(tests.missing) }
+      try tally.hold(generous, against: decided)
       return .found([late(generous, decided)])
     }
   }
@@ -34,12 +36,31 @@ struct LicenceLimit: Check {
   private func count(
     _ start: Moment, _ suspensions: [Suspension], _ file: CaseFile, _ rules: CheckRules
   ) throws -> Count {
-    let plain = try rules.count(id, from: start, in: file, suspensions: suspensions)
+    let isJoint = file.isHandledJointly
+    let entry = isJoint ? "T27-joint-limit" : id
+    let plain = try rules.count(entry, from: start, in: file, suspensions: suspensions)
     guard let approval = file.event(.extensionApproval) else { return plain }
     guard let day = approval.day?.value else { throw NotRecorded.day(of: .extensionApproval) }
     guard day <= plain.last else { return plain }
-    let extra = try rules.limit("T27-licence-extension", on: start.day, in: file)
-    return try rules.count(id, from: start, in: file, suspensions: suspensions, adding: extra.value.amount)
+    let extra = try rules.limit(
+      isJoint ? "T27-joint-extension" : "T27-licence-extension", on: start.day, in: file)
+    return try rules.count(entry, from: start, in: file, suspensions: suspensions, adding: extra.value.amount)
+  }
+}
+
+extension CaseFile {
+  /// Whether several bodies decide together (行政许可法 第二十六条第二款).
+  fileprivate var isHandledJointly: Bool {
+    events(.acceptance).contains { $0.manner?.value.containsAny(["统一办理", "联合办理", "集中办理", "联办"]) ?? false }
+  }
+
+  fileprivate var licenceDecision: Moment {
+    get throws {
+      guard let moment = (events(.grant).last ?? events(.refusal).last)?.moment else {
+        throw NotRecorded(zh: "准予或者不予许可决定的日期", en: "the day of the grant or refusal")
+      }
+      return moment
+    }
   }
 }
 

@@ -36,10 +36,6 @@ struct ObservationPeriodKept: Check {
   }
 }
 
-extension String {
-  fileprivate var isNothing: Bool { ["否", "无", "没有", "未", "未采取", "no", "false"].contains(plain) }
-}
-
 extension ObservationPeriodKept {
   private func absent(_ within: Fact<Bool>, _ measures: Fact<String>, _ file: CaseFile) -> Finding {
     Finding(

@@ -2,7 +2,7 @@ import CaseFiles
 import Standards
 
 /// The fine was paid in time, unless deferral or instalments were approved.
-struct PaymentLimit: Check {
+struct PaymentLimit: LimitCheck {
   let id = "T10-payment"
   let title = Localized(zh: "缴款期限", en: "Payment of the fine")
   let basis = "行政处罚法 第六十六条、第六十七条"
@@ -13,8 +13,8 @@ struct PaymentLimit: Check {
       + "where deferral or instalments were approved; without the day of service or payment the check stays open."
   )
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    judging {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    counting { tally in
       guard try file.isPenalty else { return .notApplicable(why: noFine) }
       guard !file.penalties.isEmpty else {
         throw NotRecorded(zh: "处罚种类和金额", en: "the penalty's kinds and amounts")
@@ -22,9 +22,9 @@ struct PaymentLimit: Check {
       guard !file.fines.isEmpty else { return .notApplicable(why: noFine) }
       guard file.events(.deferral).isEmpty else { return .notApplicable(why: deferred) }
       let service = try file.serviceOfDecision.moment
-      let payments = file.events(.payment)
-      guard let payment = payments.last?.moment else { throw NotRecorded.day(of: .payment) }
       let count = try rules.count(id, from: service, in: file)
+      let payment = try tally.hold(
+        count, against: (file.events(.payment).last?.moment).recorded(as: .payment))
       return payment.day <= count.last ? .passed : .found([late(count, payment)])
     }
   }

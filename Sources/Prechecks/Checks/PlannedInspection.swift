@@ -15,7 +15,7 @@ struct PlannedInspection: Check {
     guard let inspection = file.inspection else {
       return .notApplicable(why: Localized(zh: "没有行政检查的记载", en: "no inspection is recorded"))
     }
-    if inspection.exception != nil { return .passed }
+    if inspection.isExcepted { return .passed }
     var tally = Tally()
     judge(inspection.isPlanned, Localized(zh: "列入年度检查计划", en: "in the yearly plan"), &tally)
     judge(inspection.isFiled, Localized(zh: "备案", en: "filed for the record"), &tally)

@@ -2,7 +2,7 @@ import CaseFiles
 import Standards
 
 /// What was preserved as evidence was decided on in time.
-struct PreservedEvidenceLimit: Check {
+struct PreservedEvidenceLimit: LimitCheck {
   let id = "T05-preserved-evidence"
   let title = Localized(zh: "先行登记保存处理期限", en: "Decision on preserved evidence")
   let basis = "行政处罚法 第五十六条、第八十五条"
@@ -12,21 +12,19 @@ struct PreservedEvidenceLimit: Check {
       "Whether each preservation of evidence was followed by a decision on it within seven working days, paired in the "
       + "order of their days. No decision recorded leaves the check open.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    judging {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    counting { tally in
       let preservations = file.events(.preservation)
       guard !preservations.isEmpty else {
         return .notApplicable(why: Localized(zh: "没有先行登记保存", en: "no evidence was preserved"))
       }
       let disposals = file.events(.preservationDisposal)
-      var tally = Tally()
       for (index, preservation) in preservations.enumerated() {
         try tally.judging { tally in
           guard let start = preservation.moment else { throw NotRecorded.day(of: .preservation) }
-          guard index < disposals.count, let end = disposals[index].moment else {
-            throw NotRecorded.day(of: .preservationDisposal)
-          }
           let count = try rules.count(id, from: start, in: file)
+          let end = try tally.hold(
+            count, against: (disposals.at(index)?.moment).recorded(as: .preservationDisposal))
           if end.day > count.last { tally.add(late(count, end)) }
         }
       }

@@ -4,40 +4,55 @@ import Standards
 /// The decision is published in time.
 ///
 /// Where no publication is recorded the check stays open: whether a decision must be published is for a person.
-struct PublicationLimit: Check {
+struct PublicationLimit: LimitCheck {
   let id = "T14-publication"
   let title = Localized(zh: "决定公示期限", en: "Publication of the decision")
   let basis = "国办发〔2018〕118号；行政处罚法 第四十八条"
   let explanation = Localized(
-    zh: "处罚、许可决定自作出之日起至公示之日是否在规定的工作日内。案卷没有公示记录的列为待定，不认定未公示；记载依法不予公示的不适用。",
+    zh: "处罚、许可决定自作出之日起至公示之日是否在规定的工作日内；查封扣押、冻结决定和检查结果属于其他执法决定，适用较长的期限。"
+      + "案卷没有公示记录的列为待定，不认定未公示；记载依法不予公示的不适用。",
     en:
-      "Whether a penalty or licence was published within the working days set. No record of a publication leaves "
-      + "the check open; a recorded decision not to publish makes it not applicable.")
+      "Whether a penalty or licence was published within the working days set, and a coercive measure or the result of an "
+      + "inspection within the longer time of other decisions. No record of a publication leaves the check open; a recorded "
+      + "decision not to publish makes it not applicable.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    judging {
-      if file.kind?.value != .licence {
-        guard try file.isPenalty else { return .notApplicable(why: otherKind) }
-      }
-      let decision = try file.decisionMoment
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    counting { tally in
+      guard let (entry, decision) = try publishable(file) else { return .notApplicable(why: otherKind) }
       let publications = file.events(.publication)
       for event in publications {
         for words in [event.result, event.manner].compactMap({ $0 }) where isExcused(words.value) {
           return .notApplicable(why: excused(words.original))
         }
       }
-      guard let publication = publications.first?.moment else { throw NotRecorded.day(of: .publication) }
-      let count = try rules.count(id, from: decision, in: file)
+      let count = try rules.count(entry, from: decision, in: file)
+      let publication = try tally.hold(
+        count, against: (publications.first?.moment).recorded(as: .publication))
       if publication.day <= count.last { return .passed }
       var finding = late(count, publication)
-      if let market = try? rules.count("T16-market-publication", from: decision, in: file),
+      if entry == id, let market = try? rules.count("T16-market-publication", from: decision, in: file),
         publication.day <= market.last
       {
-        finding.derivation = finding.derivation + inMarketTime(market)
+        finding.explain(inMarketTime(market))
       }
       return .found([finding])
     }
   }
+
+  /// What the file has to publish, with the entry of the law for it; nil where it decided nothing of the kind.
+  private func publishable(_ file: CaseFile) throws -> (entry: String, decision: Moment)? {
+    switch file.kind?.value {
+    case .coercion where file.decision == nil:
+      let measure = (file.events(.seizure) + file.events(.freezing)).first
+      return (Self.otherEntry, try (measure?.moment).recorded(as: measure?.kind ?? .seizure))
+    case .inspection where file.decision == nil:
+      return (Self.otherEntry, try file.moment(of: .resultNotice))
+    case .licence: return (id, try file.decisionMoment)
+    default: return try file.isPenalty ? (id, try file.decisionMoment) : nil
+    }
+  }
+
+  private static let otherEntry = "T14-publication-other"
 
   private func isExcused(_ words: String) -> Bool {
     ["不予公示", "不予公开", "不公示", "不公开", "免于公示"].contains { words.contains($0) }
@@ -46,7 +61,7 @@ struct PublicationLimit: Check {
 
 extension PublicationLimit {
   private var otherKind: Localized {
-    Localized(zh: "不是行政处罚或者行政许可决定", en: "neither a penalty nor a licence was decided")
+    Localized(zh: "没有应当公示的执法决定", en: "nothing was decided that is to be published")
   }
 
   private func excused(_ words: String) -> Localized {

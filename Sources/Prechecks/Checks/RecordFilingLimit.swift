@@ -2,7 +2,7 @@ import CaseFiles
 import Standards
 
 /// A major decision was filed for the record in time.
-struct RecordFilingLimit: Check {
+struct RecordFilingLimit: LimitCheck {
   let id = "T17-record-filing"
   let title = Localized(zh: "重大执法行为备案期限", en: "Filing of a major act for the record")
   let basis = "赣市府建办字〔2023〕2号 第十七项"
@@ -12,16 +12,16 @@ struct RecordFilingLimit: Check {
       "Whether a major decision was filed for the record within the period; its paper does not say working days, so "
       + "calendar days count and the last day rolls over. No filing recorded leaves the check open.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    judging {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    counting { tally in
       let filings = file.events(.recordFiling)
       if file.isMajor?.value == false { return .notApplicable(why: notMajor) }
       if file.isMajor == nil && filings.isEmpty {
         throw NotRecorded(zh: "是否属于重大执法决定", en: "whether the decision is a major one")
       }
       let decision = try file.decisionMoment
-      guard let filing = filings.first?.moment else { throw NotRecorded.day(of: .recordFiling) }
       let count = try rules.count(id, from: decision, in: file)
+      let filing = try tally.hold(count, against: (filings.first?.moment).recorded(as: .recordFiling))
       return filing.day <= count.last ? .passed : .found([late(count, filing)])
     }
   }

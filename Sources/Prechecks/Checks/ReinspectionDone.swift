@@ -27,10 +27,11 @@ struct ReinspectionDone: Check {
       guard let result = last.result else {
         throw NotRecorded(zh: "复查的结果", en: "the result of the re-inspection")
       }
-      if let deadline = file.orderToCorrect?.deadline?.value, last.moment.day < deadline, !result.isCorrected
-      {
-        throw beforeDeadline(deadline)
+      if result.isCorrected { return .passed }
+      guard let deadline = file.orderToCorrect?.deadline?.value else {
+        throw NotRecorded(zh: "责令改正的期限", en: "by when it was to be corrected")
       }
+      if last.moment.day < deadline { throw beforeDeadline(deadline) }
       return .passed
     }
   }
@@ -38,7 +39,7 @@ struct ReinspectionDone: Check {
 
 extension OrderToCorrect {
   fileprivate var moment: Moment? {
-    day.map { Moment(name: EventKind.orderToCorrect.words, day: $0.value, evidence: [$0.cited]) }
+    day.map { Moment($0, of: .orderToCorrect) }
   }
 }
 
@@ -47,11 +48,7 @@ extension CaseFile {
   fileprivate var reinspections: [(moment: Moment, result: String?)] {
     var looks: [(moment: Moment, result: String?)] = []
     if let day = orderToCorrect?.reinspection {
-      looks.append(
-        (
-          Moment(name: EventKind.reinspection.words, day: day.value, evidence: [day.cited]),
-          orderToCorrect?.result?.value
-        ))
+      looks.append((Moment(day, of: .reinspection), orderToCorrect?.result?.value))
     }
     for event in events(.reinspection) {
       if let moment = event.moment {

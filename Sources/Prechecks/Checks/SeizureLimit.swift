@@ -5,7 +5,7 @@ import Standards
 ///
 /// The period does not roll over. A test leaves its days out only where the party was told of it in writing; an
 /// extension counts where it was decided while the period still ran.
-struct SeizureLimit: Check {
+struct SeizureLimit: LimitCheck {
   let id = "T19-seizure-limit"
   let title = Localized(zh: "查封扣押期限", en: "Time limit of a seizure")
   let basis = "行政强制法 第二十五条、第二十七条"
@@ -17,18 +17,18 @@ struct SeizureLimit: Check {
       + "less tests told in writing; the last day does not roll. No release recorded stays open, as does a test recorded in part "
       + "that decides the answer.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     let seizures = file.events(.seizure)
-    guard !seizures.isEmpty else {
-      return .notApplicable(why: Localized(zh: "没有查封扣押", en: "nothing was sealed or seized"))
-    }
-    return judging {
-      var tally = Tally()
+    return counting { tally in
+      guard !seizures.isEmpty else {
+        return .notApplicable(why: Localized(zh: "没有查封扣押", en: "nothing was sealed or seized"))
+      }
       for (index, seizure) in seizures.enumerated() {
         try tally.judging { tally in
           guard let start = seizure.moment else { throw NotRecorded.day(of: .seizure) }
-          let end = try end(of: index, file)
-          if let finding = try late(start, end, file, rules) { tally.add(finding) }
+          let plain = try rules.count(id, from: start, in: file)
+          let end = try tally.hold(plain, against: end(of: index, file))
+          try judge(start, end, file, rules, &tally)
         }
       }
       return tally.outcome
@@ -48,8 +48,9 @@ struct SeizureLimit: Check {
     return try file.decisionMoment
   }
 
-  private func late(_ start: Moment, _ end: Moment, _ file: CaseFile, _ rules: CheckRules) throws -> Finding?
-  {
+  private func judge(
+    _ start: Moment, _ end: Moment, _ file: CaseFile, _ rules: CheckRules, _ tally: inout Tally
+  ) throws {
     let tests = PeriodSuspensions(ofTestsIn: file, until: end.day)
     func count(_ suspensions: [Suspension]) throws -> Count {
       let plain = try rules.count(id, from: start, in: file, suspensions: suspensions)
@@ -64,10 +65,12 @@ struct SeizureLimit: Check {
         id, from: start, in: file, suspensions: suspensions, adding: extra.value.amount)
     }
     let strict = try count(tests.certain)
-    if end.day <= strict.last { return nil }
+    try tally.hold(strict, against: end)
+    if end.day <= strict.last { return }
     let generous = try count(tests.certain + tests.possible)
     if end.day <= generous.last { throw NotRecorded(tests.missing) }
-    return overdue(generous, end)
+    try tally.hold(generous, against: end)
+    tally.add(overdue(generous, end))
   }
 }
 

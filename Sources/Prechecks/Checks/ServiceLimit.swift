@@ -5,30 +5,53 @@ import Standards
 ///
 /// A decision handed over on its own day is in time. Service by announcement has a period of its own, which
 /// begins only when other ways have failed; a late one is therefore open, not a finding.
-struct ServiceLimit: Check {
+struct ServiceLimit: LimitCheck {
   let id = "T09-service"
   let title = Localized(zh: "决定送达期限", en: "Service of the decision")
   let basis = "行政处罚法 第六十一条、第八十五条"
   let explanation = Localized(
-    zh: "自作出决定之日起至决定书送达之日，是否在七个工作日内；当场交付的即为按期。公告送达另有期间，超过七个工作日的列为待定；没有送达记录的不推定为未送达。",
+    zh: "自作出决定之日起至决定书送达之日，是否在七个工作日内；当场交付的即为按期。公告送达自公告之日起满三十日方为送达，不足的作提示，超过七个工作日的列为待定；没有送达记录的不推定为未送达。",
     en:
-      "Whether the decision was served within seven working days. Service by announcement has its own period: a "
-      + "late one stays open. A service that is not recorded is not taken as missing.")
+      "Whether the decision was served within seven working days. Service by announcement takes thirty days from "
+      + "the announcement; a shorter one is a finding, a late one stays open. A service that is not recorded is not taken as missing.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    judging {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    counting { tally in
       guard try file.isPenalty || file.isOrdinary else { return .notApplicable(why: noPenalty) }
       let decision = try file.decisionMoment
-      let (service, event) = try file.serviceOfDecision
       let count = try rules.count(id, from: decision, in: file)
+      let service = try tally.hold(count, against: file.serviceOfDecision.moment)
+      if try file.serviceOfDecision.event.isByAnnouncement {
+        if let short = try tooShort(service, file, rules, &tally) { return .found([short]) }
+      }
       if service.day <= count.last { return .passed }
-      if event.manner?.value.containsAny(["公告"]) == true { throw announced }
+      if try file.serviceOfDecision.event.isByAnnouncement { throw announced }
       return .found([late(count, service)])
     }
   }
 }
 
+extension Event {
+  fileprivate var isByAnnouncement: Bool { manner?.value.containsAny(["公告"]) ?? false }
+}
+
 extension ServiceLimit {
+  /// A service by announcement held against the period of the announcement; nil where no announcement is recorded.
+  private func tooShort(
+    _ service: Moment, _ file: CaseFile, _ rules: CheckRules, _ tally: inout Tally
+  ) throws -> Finding? {
+    guard let announcement = file.events(.announcement).last?.moment else { return nil }
+    let count = try rules.count("T09-announcement", from: announcement, in: file)
+    try tally.hold(count, .notBefore, against: service)
+    guard service.day < count.last else { return nil }
+    return count.finding(
+      "公告-送达",
+      Localized(
+        zh: "公告送达记为\(service.day.chinese)，公告期间至\(count.last.chinese)方届满",
+        en: "service by announcement is recorded for \(service.day); the announcement runs to \(count.last)"),
+      against: service)
+  }
+
   private var noPenalty: Localized {
     Localized(zh: "不是行政处罚案件", en: "the case is no penalty case")
   }

@@ -4,7 +4,7 @@ import Standards
 /// No decision before the time for a statement and defence has run, unless the party gave the right up.
 ///
 /// The law gives no number of days; the length is an entry of the law data, by field where a field has its own.
-struct StatementPeriod: Check {
+struct StatementPeriod: LimitCheck {
   let id = "T07-statement-period"
   let title = Localized(zh: "陈述申辩期间", en: "Time for a statement and defence")
   let basis = "行政处罚法 第四十四条、第四十五条、第六十二条"
@@ -16,13 +16,14 @@ struct StatementPeriod: Check {
       + "the right was expressly given up. Without the day of service the check stays open, save where the decision "
       + "was too early even counted from the notice's own day.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    judging {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    counting { tally in
       guard try file.isOrdinary && file.isPenalty else { return .notApplicable(why: noPenalty) }
       let decision = try file.decisionMoment
       guard let notice = file.notice else { throw NotRecorded.day(of: .priorNotice) }
       if file.hasWaivedStatement { return .passed }
       let waiting = try Waiting(id, from: notice, in: file, under: rules)
+      try tally.hold(waiting.count, .after, against: decision)
       if try waiting.isOver(before: decision, of: notice) { return .passed }
       return .found([early(waiting, decision)])
     }

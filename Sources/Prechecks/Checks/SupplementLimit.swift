@@ -2,7 +2,7 @@ import CaseFiles
 import Standards
 
 /// An applicant learnt in time which papers were missing.
-struct SupplementLimit: Check {
+struct SupplementLimit: LimitCheck {
   let id = "T26-supplement"
   let title = Localized(zh: "一次告知补正", en: "Notice of missing papers")
   let basis = "行政许可法 第三十二条、第八十二条"
@@ -12,13 +12,13 @@ struct SupplementLimit: Check {
       "Whether an applicant was told of missing papers within five working days. Not applicable where none were asked for; "
       + "open where a day is not recorded.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    judging {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
+    counting { tally in
       guard let supplement = file.event(.supplementNotice) else {
         return .notApplicable(why: Localized(zh: "没有补正告知", en: "no missing papers were asked for"))
       }
-      guard let told = supplement.moment else { throw NotRecorded.day(of: .supplementNotice) }
       let count = try rules.count(id, from: file.moment(of: .application), in: file)
+      let told = try tally.hold(count, against: supplement.moment.recorded(as: .supplementNotice))
       return told.day <= count.last ? .passed : .found([late(count, told)])
     }
   }

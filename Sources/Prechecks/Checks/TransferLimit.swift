@@ -4,7 +4,7 @@ import Standards
 /// A suspected crime was decided on and handed over in time.
 ///
 /// The rule says three days without saying which days: between the calendar day and the working day it stays open.
-struct TransferLimit: Check {
+struct TransferLimit: LimitCheck {
   let id = "T30-transfer-limit"
   let title = Localized(zh: "移送公安期限", en: "Transfer to the police")
   let basis = "行政执法机关移送涉嫌犯罪案件的规定（国务院令第310号）第五条"
@@ -16,14 +16,13 @@ struct TransferLimit: Check {
       + "The rule does not say which days: where that decides the answer the check stays open, as with any day or time not recorded."
   )
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     let reports = file.events(.transferReport)
     let approvals = file.events(.transferApproval)
-    guard !reports.isEmpty || !approvals.isEmpty || !file.events(.transfer).isEmpty else {
-      return .notApplicable(why: Localized(zh: "没有移送", en: "nothing was transferred"))
-    }
-    return judging {
-      var tally = Tally()
+    return counting { tally in
+      guard !reports.isEmpty || !approvals.isEmpty || !file.events(.transfer).isEmpty else {
+        return .notApplicable(why: Localized(zh: "没有移送", en: "nothing was transferred"))
+      }
       try tally.judging { try decided(&$0, reports.first, approvals.first, file, rules) }
       try tally.judging { try handedOver(&$0, approvals.first, file, rules) }
       return tally.outcome
@@ -34,8 +33,8 @@ struct TransferLimit: Check {
     _ tally: inout Tally, _ report: Event?, _ approval: Event?, _ file: CaseFile, _ rules: CheckRules
   ) throws {
     guard let start = report?.moment else { throw NotRecorded.day(of: .transferReport) }
-    guard let end = approval?.moment else { throw NotRecorded.day(of: .transferApproval) }
     let count = try rules.count(id, from: start, in: file)
+    let end = try tally.hold(count, against: (approval?.moment).recorded(as: .transferApproval))
     if end.day <= count.last { return }
     var other = count.rule.value
     other.unit = .workingDays
@@ -56,15 +55,15 @@ struct TransferLimit: Check {
   private func handedOver(
     _ tally: inout Tally, _ approval: Event?, _ file: CaseFile, _ rules: CheckRules
   ) throws {
-    guard let approval, let day = approval.day?.value else { throw NotRecorded.day(of: .transferApproval) }
-    if approval.refusesTransfer { return }
+    let start = try (approval?.moment).recorded(as: .transferApproval)
+    guard let approval, !approval.refusesTransfer else { return }
+    let count = try rules.count("T30-transfer-handover", from: start, in: file)
     let transfers = file.events(.transfer)
-    guard
-      let transfer = transfers.first(where: { $0.day.map { $0.value >= day } ?? false }) ?? transfers.first,
-      let elapsed = ElapsedTime(from: approval, to: transfer)
-    else { throw NotRecorded.day(of: .transfer) }
-    let limit = try rules.limit("T30-transfer-handover", on: day, in: file)
-    if try !elapsed.isWithin(limit) { tally.add(handedOverLate(elapsed, limit)) }
+    let transfer =
+      transfers.first { $0.day.map { $0.value >= start.day } ?? false } ?? transfers.first
+    try tally.hold(count, against: (transfer?.moment).recorded(as: .transfer))
+    guard let transfer, let elapsed = ElapsedTime(from: approval, to: transfer) else { return }
+    if try !elapsed.isWithin(count.rule) { tally.add(handedOverLate(elapsed, count.rule)) }
   }
 }
 
@@ -78,10 +77,9 @@ extension TransferLimit {
           "a transfer reported on \(count.start.day) was decided on \(end.day), late by calendar days and working days"
       ),
       against: end)
-    finding.derivation =
-      finding.derivation
-      + Localized(
-        zh: "按工作日计算至\(working.last.chinese)。", en: "By working days the period ends on \(working.last).")
+    finding.explain(
+      Localized(
+        zh: "按工作日计算至\(working.last.chinese)。", en: "By working days the period ends on \(working.last)."))
     return finding
   }
 

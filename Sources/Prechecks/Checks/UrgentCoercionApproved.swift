@@ -2,7 +2,7 @@ import CaseFiles
 import Standards
 
 /// A coercive measure taken on the spot was approved within twenty-four hours.
-struct UrgentCoercionApproved: Check {
+struct UrgentCoercionApproved: LimitCheck {
   let id = "T18-coercion-approval"
   let title = Localized(zh: "紧急强制补批", en: "Approval of urgent coercion")
   let basis = "行政强制法 第十九条"
@@ -14,28 +14,24 @@ struct UrgentCoercionApproved: Check {
       + "Approval on the same day passes; times not recorded that decide the answer, and no approval recorded, stay open."
   )
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     let seizures = file.events(.seizure)
     let approvals = file.events(.coercionApproval)
     let urgent = seizures.filter { $0.isUrgent?.value == true }
-    guard !urgent.isEmpty else {
-      if approvals.isEmpty || seizures.allSatisfy({ $0.isUrgent != nil }) && !seizures.isEmpty {
-        return .notApplicable(why: notUrgent)
+    return counting { tally in
+      guard !urgent.isEmpty else {
+        if approvals.isEmpty || seizures.allSatisfy({ $0.isUrgent != nil }) && !seizures.isEmpty {
+          return .notApplicable(why: notUrgent)
+        }
+        throw NotRecorded(zh: "查封扣押是否紧急、当场实施", en: "whether the seizure was urgent, taken on the spot")
       }
-      return .undetermined(missing: [
-        Localized(zh: "查封扣押是否紧急、当场实施", en: "whether the seizure was urgent, taken on the spot")
-      ])
-    }
-    return judging {
-      var tally = Tally()
       for (index, seizure) in urgent.enumerated() {
         try tally.judging { tally in
-          guard let start = seizure.day?.value else { throw NotRecorded.day(of: .seizure) }
-          guard index < approvals.count,
-            let elapsed = ElapsedTime(from: seizure, to: approvals[index])
-          else { throw NotRecorded.day(of: .coercionApproval) }
-          let limit = try rules.limit(id, on: start, in: file)
-          if try !elapsed.isWithin(limit) { tally.add(late(elapsed, limit, start)) }
+          let count = try rules.count(id, from: seizure.moment.recorded(as: .seizure), in: file)
+          let approval = approvals.at(index)
+          try tally.hold(count, against: (approval?.moment).recorded(as: .coercionApproval))
+          guard let approval, let elapsed = ElapsedTime(from: seizure, to: approval) else { return }
+          if try !elapsed.isWithin(count.rule) { tally.add(late(elapsed, count.rule, count.start.day)) }
         }
       }
       return tally.outcome

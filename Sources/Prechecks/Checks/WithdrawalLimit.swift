@@ -2,7 +2,7 @@ import CaseFiles
 import Standards
 
 /// A published decision that was revoked or changed was taken out of publication in time.
-struct WithdrawalLimit: Check {
+struct WithdrawalLimit: LimitCheck {
   let id = "T13-withdrawal"
   let title = Localized(zh: "撤回公示期限", en: "Withdrawal of a publication")
   let basis = "行政处罚法 第四十八条第二款、第八十五条"
@@ -12,28 +12,26 @@ struct WithdrawalLimit: Check {
       "Whether a published decision that was changed, revoked or held unlawful or void was withdrawn within three working days. "
       + "No withdrawal recorded stays open; a recorded decision not to publish makes it not applicable.")
 
-  func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
+  func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     let revocations = file.events(.decisionRevoked)
-    guard !revocations.isEmpty else {
-      return .notApplicable(
-        why: Localized(zh: "没有决定被撤销、变更的记载", en: "no decision is recorded as revoked or changed"))
-    }
     let isUnpublished = file.events(.publication).contains { event in
       [event.result, event.manner].contains { $0?.value.containsAny(["不予公", "不公示", "不公开", "免于公示"]) ?? false }
     }
-    if isUnpublished {
-      return .notApplicable(why: Localized(zh: "案卷记载决定不予公示", en: "the decision was not published"))
-    }
     let withdrawals = file.events(.publicationWithdrawn)
-    return judging {
-      var tally = Tally()
+    return counting { tally in
+      guard !revocations.isEmpty else {
+        return .notApplicable(
+          why: Localized(zh: "没有决定被撤销、变更的记载", en: "no decision is recorded as revoked or changed"))
+      }
+      if isUnpublished {
+        return .notApplicable(why: Localized(zh: "案卷记载决定不予公示", en: "the decision was not published"))
+      }
       for (index, revocation) in revocations.enumerated() {
         try tally.judging { tally in
           guard let start = revocation.moment else { throw NotRecorded.day(of: .decisionRevoked) }
-          guard index < withdrawals.count, let end = withdrawals[index].moment else {
-            throw NotRecorded.day(of: .publicationWithdrawn)
-          }
           let count = try rules.count(id, from: start, in: file)
+          let end = try tally.hold(
+            count, against: (withdrawals.at(index)?.moment).recorded(as: .publicationWithdrawn))
           if end.day > count.last { tally.add(late(count, end)) }
         }
       }

@@ -2,10 +2,18 @@ import CaseFiles
 import Standards
 
 /// A limit counted from something the file records, under the law of its day.
-struct Count {
-  var start: Moment
-  var rule: Dated<Limit>
-  var deadline: Deadline
+///
+/// A class, so that a finding and its limit share one count.
+final class Count: Sendable {
+  let start: Moment
+  let rule: Dated<Limit>
+  let deadline: Deadline
+
+  init(start: Moment, rule: Dated<Limit>, deadline: Deadline) {
+    self.start = start
+    self.rule = rule
+    self.deadline = deadline
+  }
 
   /// The last day after rolling over.
   var last: Day { deadline.last }
@@ -31,10 +39,12 @@ struct Count {
     return derivation + verdict
   }
 
-  func finding(_ subject: String, _ message: Localized, against end: Moment) -> Finding {
+  func finding(
+    _ subject: String, _ message: @escaping @Sendable @autoclosure () -> Localized, against end: Moment
+  ) -> Finding {
     Finding(
-      subject: subject, message: message, derivation: derivation(against: end),
-      evidence: start.evidence + end.evidence)
+      subject: subject, message: message(), derivation: self.derivation(against: end),
+      evidence: self.start.evidence + end.evidence)
   }
 }
 

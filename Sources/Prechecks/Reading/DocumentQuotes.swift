@@ -7,19 +7,23 @@ extension Finding {
   /// the document can be read and does not say the day on its page, nothing is quoted.
   func quotingDocuments(of file: CaseFile) -> Finding {
     var finding = self
-    for index in finding.evidence.indices {
-      let place = finding.evidence[index]
-      // The document first: few findings cite one, and a day takes longer to read.
-      guard let quote = place.quote, let document = file.document(place.file), document.isReadable,
-        let day = DayReader.read(quote)
-      else { continue }
-      let passages = document.passages.filter { place.page == nil || $0.page == place.page }
-      let words = [quote, day.chinese].first { words in
-        passages.contains { $0.text.plain.contains(words.plain) }
-      }
-      finding.evidence[index].quote = words
-    }
+    finding.mapEvidence { [documents = file.documents] in $0.map { $0.quoted(in: documents) } }
     return finding
+  }
+}
+
+extension Source {
+  fileprivate func quoted(in documents: [CaseDocument]) -> Source {
+    // The document first: few findings cite one, and a day takes longer to read.
+    guard let quote, let document = documents.named(file), document.isReadable,
+      let day = DayReader.read(quote)
+    else { return self }
+    let passages = document.passages.filter { page == nil || $0.page == page }
+    var source = self
+    source.quote = [quote, day.chinese].first { words in
+      passages.contains { $0.text.plain.contains(words.plain) }
+    }
+    return source
   }
 }
 

@@ -35,6 +35,8 @@ struct Tally {
   /// How many findings there are about each subject.
   var subjects: [String: Int] = [:]
   var missing: [Localized] = []
+  /// The limits counted, where the check counts limits.
+  var limits: [CheckedLimit] = []
 
   /// Anything found goes before anything missing; with neither, all that was looked at is in order.
   var outcome: Outcome {

@@ -28,6 +28,15 @@ extension CaseDocument {
   }
 }
 
+extension [CaseDocument] {
+  /// The document of that name, else the one whose name differs only in blanks and the width of its signs.
+  func named(_ name: String) -> CaseDocument? {
+    if let exact = first(where: { $0.name == name }) { return exact }
+    let plain = name.plain
+    return first { $0.name.plain == plain }
+  }
+}
+
 extension CaseFile {
   var passages: [Passage] { documents.flatMap(\.passages) }
 
@@ -39,11 +48,7 @@ extension CaseFile {
     }
   }
 
-  func document(_ name: String) -> CaseDocument? {
-    if let exact = documents.first(where: { $0.name == name }) { return exact }
-    let plain = name.plain
-    return documents.first { $0.name.plain == plain }
-  }
+  func document(_ name: String) -> CaseDocument? { documents.named(name) }
 
   /// The text of the decision; throws where there is no letter or none that can be read.
   var readableDecision: CaseDocument {

@@ -31,6 +31,11 @@ extension String {
   }
 }
 
+extension String {
+  /// Whether an entry says that there is nothing, such as 例外事由: 无.
+  var isNothing: Bool { ["否", "无", "没有", "未", "未采取", "不涉及", "/", "no", "false"].contains(plain) }
+}
+
 extension UnsafeBufferPointer<UInt8> {
   fileprivate func contains(run: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = run.first else { return true }

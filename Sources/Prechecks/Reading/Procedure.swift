@@ -52,9 +52,12 @@ extension CaseFile {
   /// The last notice before the decision that told the party what was intended; one that also offered a
   /// hearing counts where there is no other.
   var notice: Event? {
-    let notices = events(.priorNotice).isEmpty ? events(.hearingOffer) : events(.priorNotice)
+    let notices = (events(.priorNotice).isEmpty ? events(.hearingOffer) : events(.priorNotice)).sorted {
+      // A notice without its own day was issued no later than it was served.
+      ($0.day ?? $0.served)?.value.number ?? .max < ($1.day ?? $1.served)?.value.number ?? .max
+    }
     guard let decided = decision?.day?.value else { return notices.last }
-    return notices.last { $0.day.map { $0.value <= decided } ?? true } ?? notices.last
+    return notices.last { ($0.day ?? $0.served).map { $0.value <= decided } ?? true } ?? notices.last
   }
 
   /// Whether the manifest tells of the procedure at all, beyond the row of a published list.

@@ -93,6 +93,8 @@ extension EventKind {
     case .transferReport: "report on a transfer"
     case .transferApproval: "decision on a transfer"
     case .transfer: "transfer"
+    case .substitutePerformance: "substitute performance"
+    case .compulsion: "enforcement by the agency"
     case .leadReceived, .examination, .inspectionApproval, .inspectionNotice: nil
     }
   }

@@ -18,6 +18,7 @@ extension Limit {
 extension Deadline {
   /// The count in a sentence or two: start, limit, what was left out and why, the day it ends.
   public var derivation: Localized {
+    if limit.unit == .hours { return ofHours }
     let rest = limit.unit == .workingDays ? restPassed : Localized("")
     let out = suspensionsPassed
     let weekday = raw.weekdayName
@@ -31,6 +32,13 @@ extension Deadline {
       en += " That is a rest day (\(name.en)); the last day is \(last) (\(last.weekdayName.en))."
     }
     return Localized(zh: zh, en: en)
+  }
+
+  /// Hours run from the minute (民法典 第二百零一条第二款); the day is the last they can reach into.
+  private var ofHours: Localized {
+    Localized(
+      zh: "自\(start.chinese)的时刻起算，\(limit.text.zh)，至迟于\(raw.chinese)届满。",
+      en: "Counted from the minute on \(start), \(limit.text.en) end on \(raw) at the latest.")
   }
 
   /// `，扣除检测2024年10月8日至10月19日，共12日，`

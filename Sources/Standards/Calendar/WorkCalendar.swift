@@ -22,15 +22,39 @@ public struct WorkCalendar: Sendable {
   /// The years whose notice is loaded.
   public let years: Set<Int>
 
+  private enum Mark: UInt8 {
+    case notLoaded, worked, rest
+  }
+
+  /// What each day is, from the first of the first year on: counting asks of every day it passes.
+  private let marks: [Mark]
+  private let firstMarked: Int
+
   public init(days: [Day: SpecialDay], years: Set<Int>) {
     self.days = days
     self.years = years
+    guard let start = years.min().flatMap({ Day($0, 1, 1) }), let end = years.max().flatMap({ Day($0, 12, 31) })
+    else {
+      (marks, firstMarked) = ([], 0)
+      return
+    }
+    firstMarked = start.number
+    marks = (start.number...end.number).map { number in
+      let day = Day(number: number)
+      guard years.contains(day.year) else { return .notLoaded }
+      return days[day]?.isWorkday ?? (day.weekday <= 5) ? .worked : .rest
+    }
   }
 
   /// Whether the day is worked; nil in a year that is not loaded.
   public func isWorkingDay(_ day: Day) -> Bool? {
-    guard years.contains(day.year) else { return nil }
-    return days[day]?.isWorkday ?? (day.weekday <= 5)
+    let place = day.number - firstMarked
+    guard marks.indices.contains(place) else { return nil }
+    return switch marks[place] {
+    case .worked: true
+    case .rest: false
+    case .notLoaded: nil
+    }
   }
 
   /// Why nobody works that day: the holiday's name or the weekend's day; nil for a working day and in

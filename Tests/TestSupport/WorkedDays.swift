@@ -1,7 +1,7 @@
 /// The working days of 2022 to 2026 written out a second time, one line a month, `#` worked, `.` rest:
 /// the same facts as `calendar/*.yaml` in another form, so that one can be held against the other.
-enum WorkedDays {
-  static let firstYear = 2022
+public enum WorkedDays {
+  public static let firstYear = 2022
   static let months = """
     ...####..#####..#####..#######.
     ......#####..#####..#####..#
@@ -67,5 +67,5 @@ enum WorkedDays {
     .split(separator: "\n").map(Array.init)
 
   /// Whether the day is worked, walking the lines from the first day on; day 0 is 2022-01-01.
-  static let days: [Bool] = months.flatMap { $0.map { $0 == "#" } }
+  public static let days: [Bool] = months.flatMap { $0.map { $0 == "#" } }
 }
