@@ -82,7 +82,8 @@ extension Tally {
   /// Where the day is not recorded the limit is noted as open before the error goes on.
   @discardableResult
   mutating func hold(
-    _ count: Count, _ direction: CheckedLimit.Direction = .within, against end: @autoclosure () throws -> Moment
+    _ count: Count, _ direction: CheckedLimit.Direction = .within,
+    against end: @autoclosure () throws -> Moment
   ) throws -> Moment {
     // A longer count from the same event takes the place of the shorter one it was tried after.
     if let last = limits.last, last.count.start == count.start, last.direction == direction {

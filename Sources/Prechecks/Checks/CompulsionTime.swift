@@ -45,7 +45,9 @@ struct CompulsionTime: Check {
     guard let time = act.time else {
       throw NotRecorded(zh: "\(act.words.zh)的时间", en: "the time of the \(act.words.en)")
     }
-    let (from, until) = try (hour("T25-night-from", day, file, rules), hour("T25-night-until", day, file, rules))
+    let (from, until) = try (
+      hour("T25-night-from", day, file, rules), hour("T25-night-until", day, file, rules)
+    )
     let last = time.value.end ?? time.value.start
     guard time.value.start < until.value * 60 || last > from.value * 60 else { return }
     tally.add(atNight(act, time, from, until))
@@ -72,21 +74,27 @@ extension CompulsionTime {
       subject: "强制执行 \(moment.day)",
       message: Localized(
         zh: "\(moment.day.chinese)（\(holiday.zh)假期）实施强制执行，没有记载情况紧急",
-        en: "the agency enforced on \(moment.day), in the holiday of \(holiday.en), and no urgency is recorded"),
+        en:
+          "the agency enforced on \(moment.day), in the holiday of \(holiday.en), and no urgency is recorded"),
       derivation: Localized(
         zh: "\(moment.words.zh)；该日为\(holiday.zh)假期。行政强制法第四十三条：不得在法定节假日实施，情况紧急的除外。",
-        en: "\(moment.words.en); the day belongs to \(holiday.en). Article 43 of the Coercion Law bars public holidays, save in urgency."),
+        en:
+          "\(moment.words.en); the day belongs to \(holiday.en). Article 43 of the Coercion Law bars public holidays, save in urgency."
+      ),
       evidence: moment.evidence)
   }
 
-  private func atNight(_ act: Event, _ time: Fact<TimeSpan>, _ from: Dated<Int>, _ until: Dated<Int>) -> Finding {
+  private func atNight(_ act: Event, _ time: Fact<TimeSpan>, _ from: Dated<Int>, _ until: Dated<Int>)
+    -> Finding
+  {
     Finding(
       subject: "\(act.key) 夜间",
       message: Localized(
         zh: "\(act.words.zh)在夜间（\(time.original)），没有记载情况紧急",
         en: "the \(act.words.en) was at night (\(time.original)), and no urgency is recorded"),
       derivation: Localized(
-        zh: "记载时间\(time.original)；夜间按\(from.basis)为\(from.value)时至次日\(until.value)时。行政强制法第四十三条：不得在夜间实施，情况紧急的除外。",
+        zh:
+          "记载时间\(time.original)；夜间按\(from.basis)为\(from.value)时至次日\(until.value)时。行政强制法第四十三条：不得在夜间实施，情况紧急的除外。",
         en:
           "Recorded: \(time.original); night is \(from.value):00 to \(until.value):00 by a setting of the bureau. Article 43 of the "
           + "Coercion Law bars the night, save in urgency."),

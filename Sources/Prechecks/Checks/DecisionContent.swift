@@ -20,7 +20,9 @@ struct DecisionContent: Check {
       guard try file.isOrdinary && file.isPenalty else { return .notApplicable(why: otherDecision) }
       let decision = try file.readableDecision
       var tally = Tally()
-      for item in items(of: file, decision) where !item.isStated { tally.add(item.absent(from: decision, article)) }
+      for item in items(of: file, decision) where !item.isStated {
+        tally.add(item.absent(from: decision, article))
+      }
       if file.party?.name == nil { tally.missing.append(Localized(zh: "当事人名称", en: "the party's name")) }
       if file.agency?.name == nil { tally.missing.append(Localized(zh: "执法机关名称", en: "the agency's name")) }
       return tally.outcome
@@ -31,7 +33,9 @@ struct DecisionContent: Check {
 
   private func items(of file: CaseFile, _ decision: CaseDocument) -> [LetterItem] {
     let text = decision.wholeText
-    func item(_ zh: String, _ en: String, _ words: [String]) -> LetterItem { LetterItem(zh, en, words, in: text) }
+    func item(_ zh: String, _ en: String, _ words: [String]) -> LetterItem {
+      LetterItem(zh, en, words, in: text)
+    }
     var items = [
       item("当事人地址", "the party's address", ["住所", "住址", "地址", "经营场所", "居住地", "所在地"]),
       item("违法事实", "the facts", ["经查", "查明", "违法事实", "调查", "检查时发现"]),

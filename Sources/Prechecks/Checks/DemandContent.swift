@@ -51,7 +51,8 @@ struct DemandContent: Check {
     ]
     if isFine {
       items.append(LetterItem("金额", "the amount", ["元"], in: text))
-      items.append(LetterItem("给付方式", "how it is paid", ["银行", "账户", "账号", "缴纳", "缴至", "缴到", "缴入"], in: text))
+      items.append(
+        LetterItem("给付方式", "how it is paid", ["银行", "账户", "账号", "缴纳", "缴至", "缴到", "缴入"], in: text))
     }
     return items
   }

@@ -19,7 +19,8 @@ struct HearingNotice: LimitCheck {
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in
       if file.kind?.value == .licence {
-        return .notApplicable(why: Localized(zh: "许可听证另行检查（T29）", en: "a licence hearing is looked at by T29"))
+        return .notApplicable(
+          why: Localized(zh: "许可听证另行检查（T29）", en: "a licence hearing is looked at by T29"))
       }
       guard let held = file.events(.hearing).last else {
         return .notApplicable(why: Localized(zh: "没有举行听证", en: "no hearing was held"))

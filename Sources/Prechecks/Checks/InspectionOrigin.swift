@@ -25,7 +25,8 @@ struct InspectionOrigin: Check {
       if origin.value.containsAny(["随机", "抽查", "联合"]) { return .passed }
       if origin.value.containsAny(["专项", "重点", "特殊", "计划"]) {
         throw NotRecorded(
-          zh: "“\(origin.value)”是否属于特殊行业、重点领域", en: "whether “\(origin.value)” is a special trade or key field")
+          zh: "“\(origin.value)”是否属于特殊行业、重点领域",
+          en: "whether “\(origin.value)” is a special trade or key field")
       }
       return .found([other(origin)])
     }
@@ -38,7 +39,9 @@ extension InspectionOrigin {
       subject: "检查来源",
       message: Localized(
         zh: "检查来源记载为“\(origin.value)”，不是随机抽查，也没有投诉举报、上级交办等事由，请核对理由",
-        en: "the inspection is recorded as “\(origin.value)”, neither a random draw nor set off by a complaint or the like"),
+        en:
+          "the inspection is recorded as “\(origin.value)”, neither a random draw nor set off by a complaint or the like"
+      ),
       derivation: Localized(
         zh: "案卷记载“检查来源：\(origin.original)”；文件要求日常涉企检查原则上通过“双随机、一公开”方式进行，特殊行业、重点领域和投诉举报、转办交办、上级特殊要求等除外。",
         en:

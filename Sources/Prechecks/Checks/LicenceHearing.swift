@@ -73,7 +73,9 @@ extension LicenceHearing {
       "听证告知-决定",
       Localized(
         zh: "\(decision.day.chinese)作出许可决定时，听证申请期间尚未届满（最后一日\(count.last.chinese)）",
-        en: "the licence was decided on \(decision.day), before the time to ask for a hearing had run (\(count.last))"),
+        en:
+          "the licence was decided on \(decision.day), before the time to ask for a hearing had run (\(count.last))"
+      ),
       against: decision)
   }
 
@@ -91,13 +93,17 @@ extension LicenceHearing {
       "听证通知-听证",
       Localized(
         zh: "\(hearing.day.chinese)举行听证，距听证通知不足七个工作日（第七个工作日为\(count.last.chinese)）",
-        en: "the hearing of \(hearing.day) came before the seventh working day after its notice (\(count.last))"),
+        en:
+          "the hearing of \(hearing.day) came before the seventh working day after its notice (\(count.last))"
+      ),
       against: hearing)
   }
 
   private func bothReadings(_ hearing: Moment) -> NotRecorded {
     NotRecorded(
       zh: "听证恰在通知后第七个工作日（\(hearing.day.chinese)）举行，当日是否计入须由评查人员认定",
-      en: "the hearing of \(hearing.day) is on the seventh working day itself; a reviewer has to say whether it counts")
+      en:
+        "the hearing of \(hearing.day) is on the seventh working day itself; a reviewer has to say whether it counts"
+    )
   }
 }

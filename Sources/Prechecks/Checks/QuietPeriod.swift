@@ -25,7 +25,9 @@ struct QuietPeriod: Check {
       case nil: throw NotRecorded(zh: "是否园区企业", en: "whether the enterprise is in a park")
       case true?: break
       }
-      guard let day = file.inspectionDay else { throw NotRecorded(zh: "检查日期", en: "the day of the inspection") }
+      guard let day = file.inspectionDay else {
+        throw NotRecorded(zh: "检查日期", en: "the day of the inspection")
+      }
       if day.value.components.day > lastQuietDay || inspection.isExcepted { return .passed }
       return .found([quiet(day)])
     }

@@ -26,7 +26,9 @@ struct RepeatedInspection: Check {
           why: Localized(zh: "没有载入其他案卷作比较", en: "no other case files are loaded to compare with"))
       }
       if inspection.isExcepted { return .passed }
-      guard let party = file.party?.name else { throw NotRecorded(zh: "被检查企业的名称", en: "the enterprise's name") }
+      guard let party = file.party?.name else {
+        throw NotRecorded(zh: "被检查企业的名称", en: "the enterprise's name")
+      }
       guard let day = file.inspectionDay else {
         throw NotRecorded(zh: "检查日期", en: "the day of the inspection")
       }
@@ -61,7 +63,8 @@ struct RepeatedInspection: Check {
     }
     if mayFollowJoint {
       throw NotRecorded(
-        zh: "同年较早的检查（\(other.number)）是否联合检查", en: "whether the earlier inspection \(other.number) was a joint one")
+        zh: "同年较早的检查（\(other.number)）是否联合检查",
+        en: "whether the earlier inspection \(other.number) was a joint one")
     }
     throw NotRecorded(zh: "是否白名单企业", en: "whether the enterprise is white-listed")
   }
@@ -100,7 +103,8 @@ extension RepeatedInspection {
         zh: "\(day.value.chinese)再次检查“\(party.value)”，该企业已于\(earlier.chinese)接受检查（\(other.number)）",
         en: "“\(party.value)” was inspected again on \(day.value), after \(earlier) (\(other.number))"),
       derivation: Localized(
-        zh: "本次：\(day.value.chinese)；同年较早：\(earlier.chinese)（\(other.location)）。南沙区柔性执法实施意见：\(why.zh)，投诉举报、上级交办等除外；本案没有记载例外。",
+        zh:
+          "本次：\(day.value.chinese)；同年较早：\(earlier.chinese)（\(other.location)）。南沙区柔性执法实施意见：\(why.zh)，投诉举报、上级交办等除外；本案没有记载例外。",
         en:
           "This one: \(day.value); earlier that year: \(earlier) (\(other.location)). The Nansha paper: \(why.en), save for complaints, "
           + "orders from above and the like; none is recorded here."),

@@ -13,7 +13,8 @@ struct ServiceLimit: LimitCheck {
     zh: "自作出决定之日起至决定书送达之日，是否在七个工作日内；当场交付的即为按期。公告送达自公告之日起满三十日方为送达，不足的作提示，超过七个工作日的列为待定；没有送达记录的不推定为未送达。",
     en:
       "Whether the decision was served within seven working days. Service by announcement takes thirty days from "
-      + "the announcement; a shorter one is a finding, a late one stays open. A service that is not recorded is not taken as missing.")
+      + "the announcement; a shorter one is a finding, a late one stays open. A service that is not recorded is not taken as missing."
+  )
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

@@ -23,7 +23,9 @@ struct LetterItem {
       message: Localized(zh: "《\(document)》未见\(name.zh)", en: "《\(document)》 does not show \(name.en)"),
       derivation: Localized(
         zh: "\(article.zh)列明应当载明的事项；查看正文全部\(pages)页，未见\(name.zh)的常用表述。",
-        en: "\(article.en) lists what it states; none of the usual words for \(name.en) is on its \(pages) page(s)."),
+        en:
+          "\(article.en) lists what it states; none of the usual words for \(name.en) is on its \(pages) page(s)."
+      ),
       evidence: [Source(file: document)])
   }
 }
@@ -37,7 +39,8 @@ extension CaseFile {
   /// The letter of an event: the one it names, else one with such a word in its name; throws where it cannot be read.
   func readableLetter(of event: Event, named words: [String]) throws -> CaseDocument {
     let named = event.document.flatMap { document($0.value) }
-    let letter = named ?? documents.first { $0.name.containsAny(words) && !$0.name.containsAny(["送达", "审批"]) }
+    let letter =
+      named ?? documents.first { $0.name.containsAny(words) && !$0.name.containsAny(["送达", "审批"]) }
     guard let letter, letter.isReadable else {
       throw NotRecorded(
         zh: "可读取的\(event.words.zh)文书", en: "a letter of the \(event.words.en) whose text can be read")

@@ -33,7 +33,8 @@ public struct WorkCalendar: Sendable {
   public init(days: [Day: SpecialDay], years: Set<Int>) {
     self.days = days
     self.years = years
-    guard let start = years.min().flatMap({ Day($0, 1, 1) }), let end = years.max().flatMap({ Day($0, 12, 31) })
+    guard let start = years.min().flatMap({ Day($0, 1, 1) }),
+      let end = years.max().flatMap({ Day($0, 12, 31) })
     else {
       (marks, firstMarked) = ([], 0)
       return

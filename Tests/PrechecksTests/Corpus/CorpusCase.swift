@@ -57,7 +57,8 @@ struct CorpusCase {
     if !has(.notOrdered) {
       let order = inspection + 1
       note("责令改正", order)
-      note("复查", has(.inspectedBeforeOrder) ? inspection : dice.edge(order + 2...order + 20), both + ", 结果: 已改正")
+      note(
+        "复查", has(.inspectedBeforeOrder) ? inspection : dice.edge(order + 2...order + 20), both + ", 结果: 已改正")
     }
     let closed = ended + dice.roll(1...4)
     note("调查终结", closed)

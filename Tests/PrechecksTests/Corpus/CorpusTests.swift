@@ -37,7 +37,8 @@ struct CorpusTests {
       let found = Set(made.results.filter { !$0.outcome.findings.isEmpty }.map(\.check))
       #expect(
         found == made.planted,
-        "\(made.file.id): \(made.results.flatMap(\.outcome.findings).map(\.derivation.zh).joined(separator: "\n"))")
+        "\(made.file.id): \(made.results.flatMap(\.outcome.findings).map(\.derivation.zh).joined(separator: "\n"))"
+      )
       #expect(!made.results.contains { $0.outcome.state == "failed" })
     }
   }
@@ -56,7 +57,8 @@ struct CorpusTests {
         let bare = date.removed(from: made.file)
         for (check, _) in open {
           #expect(
-            check.run(bare, under: TestRules.rules) != .passed, "\(check.id) without \(date.name) in \(made.file.id)")
+            check.run(bare, under: TestRules.rules) != .passed,
+            "\(check.id) without \(date.name) in \(made.file.id)")
         }
       }
     }
