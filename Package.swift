@@ -95,7 +95,7 @@ let package = Package(
       "TerminalUITests",
       ["CaseFiles", "Standards", "Prechecks", "Reviewing", "TerminalUI", "CTerminal", "CNcurses"],
       data: ["Screens"]),
-    tests("CommandTests", ["casereview"]),
+    tests("CommandTests", ["casereview", "OfficeFiles"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,6 +21,9 @@ struct FilingLimit: LimitCheck {
           why: Localized(zh: "不是适用普通程序的案件", en: "the case did not follow the ordinary procedure"))
       }
       let lead = try file.moment(of: .leadReceived)
+      guard rules.law.limit(id, on: rules.asOf ?? lead.day, field: file.field?.value) != nil else {
+        throw settingMissing(file.field?.value)
+      }
       let count = try rules.count(id, from: lead, in: file)
       let filing = try tally.hold(count, against: file.moment(of: .filing))
       if filing.day <= count.last { return .passed }
@@ -34,6 +37,15 @@ struct FilingLimit: LimitCheck {
 }
 
 extension FilingLimit {
+  private func settingMissing(_ field: String?) -> NotRecorded {
+    let field = field.map { Localized("“\($0)”") } ?? Localized(zh: "未记载的", en: "not recorded")
+    return NotRecorded(
+      zh: "本领域（\(field.zh)）的立案期限：法律没有统一规定，请按本领域规章在规则的 law 文件夹中写入“\(id)”",
+      en:
+        "the time to file in this field (\(field.en)): no statute sets one; write the field's own rule as “\(id)” into the rules' "
+        + "law folder")
+  }
+
   private var extensionUnknown: NotRecorded {
     NotRecorded(zh: "核查期限是否经批准延长", en: "whether an extension of the time to verify the lead was approved")
   }

@@ -20,7 +20,9 @@ struct LiabilityPeriod: LimitCheck {
         return .notApplicable(why: Localized(zh: "不是行政处罚案卷", en: "no penalty was decided"))
       }
       guard let end = file.events(.offenceEnd).last?.lastMoment else {
-        throw NotRecorded.day(of: .offenceEnd)
+        throw NotRecorded(
+          zh: "违法行为终了的日期（发现时仍在继续的，记为发现当日）",
+          en: "the day the offence ended (where it was still going on when it was found, the day it was found)")
       }
       let short = try rules.count(id, from: end, in: file)
       var isExact = true

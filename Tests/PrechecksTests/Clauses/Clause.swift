@@ -21,7 +21,10 @@ struct Clause {
   }
 
   var checks: [String] {
-    answers.flatMap { if case .checks(let ids) = $0 { ids } else { [] } }
+    answers.flatMap { answer -> [String] in
+      if case .checks(let ids) = answer { return ids }
+      return []
+    }
   }
 }
 

@@ -60,10 +60,16 @@ struct ClauseTests {
 
 extension Clause {
   fileprivate var reviewer: String {
-    answers.compactMap { if case .reviewer(let text) = $0 { text } else { nil } }.joined(separator: "；")
+    answers.compactMap { answer -> String? in
+      if case .reviewer(let text) = answer { return text }
+      return nil
+    }.joined(separator: "；")
   }
 
   fileprivate var elsewhere: String {
-    answers.compactMap { if case .elsewhere(let text) = $0 { text } else { nil } }.joined(separator: "；")
+    answers.compactMap { answer -> String? in
+      if case .elsewhere(let text) = answer { return text }
+      return nil
+    }.joined(separator: "；")
   }
 }
