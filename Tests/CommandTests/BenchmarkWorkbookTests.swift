@@ -24,7 +24,7 @@ struct BenchmarkWorkbookTests {
     try Data(Workbook(sheets: [Self.sheet]).bytes(file: table)).write(to: URL(fileURLWithPath: table))
     let preview = try Binary.run(["standards", "benchmark", "import", table])
     #expect(preview.status == 0, "\(preview.errors)")
-    #expect(preview.output.contains("读入 3 行，采用 2 行，未采用 1 行；基准 1 个（fixed 1）"))
+    #expect(preview.output.contains("读入 3 行，采用 2 行，未采用 1 行；基准 1 个（tiers 1）"))
     #expect(preview.output.contains("“=1+1”没有读出金额"))
     let target = workspace.path + "/rules/benchmarks/own.yaml"
     try FileManager.default.createDirectory(
