@@ -1,3 +1,4 @@
+import CaseFiles
 import Prechecks
 import Reviewing
 import Standards
@@ -25,9 +26,14 @@ public struct DeskItem: Sendable, Equatable {
     isVetoed = false
   }
 
+  /// A file that was loaded and checked, and that nobody has begun to review.
+  public init(_ file: CaseFile, results: [CheckResult]) {
+    self.init(CaseRow(file, results: results))
+    row.number = file.number?.original ?? file.id
+  }
+
   public init(_ entry: CaseEntry) {
-    self.init(CaseRow(entry.file, results: entry.results))
-    row.number = entry.file.number?.original ?? entry.file.id
+    self.init(entry.file, results: entry.results)
     row.caseFile = entry.review.id.caseFile
     row.source = entry.source
     take(entry.review, standard: entry.standard)

@@ -25,9 +25,13 @@ struct DeskLoading: Sendable {
     guard !paths.isEmpty else { return try workspaceDesk() }
     let (folders, refused) = CaseFile.folders(at: paths)
     guard folders.count > Self.fewFolders else {
-      var (entries, problems) = try load(folders)
-      problems = refused + problems
-      return (Desk(reviewer: reviewer, workspace: workspace, entries: entries, refused: problems), nil)
+      let loaded = load(folders)
+      let begun = try failing { try begunReviews() }
+      let desk = Desk(
+        reviewer: reviewer, workspace: workspace, items: items(of: loaded.checked, begun: begun),
+        refused: refused + loaded.refused)
+      // The first frame needs no standard: what is read for the reviews comes after it.
+      return (desk, { hand in handEntries(of: loaded.checked, hand) })
     }
     let desk = Desk(
       reviewer: reviewer, workspace: workspace, refused: refused,
@@ -40,45 +44,61 @@ struct DeskLoading: Sendable {
     let turn = 40
     for start in stride(from: 0, to: folders.count, by: turn) {
       let end = min(start + turn, folders.count)
-      do {
-        let (entries, refused) = try load(Array(folders[start..<end]))
-        for error in refused { guard hand(.refusedFile(error)) else { return } }
-        let answer: Answer =
-          folders.count <= Self.mostLoaded ? .entries(entries) : .items(entries.map(DeskItem.init))
-        guard hand(answer), hand(.progress(Desk.Progress(loaded: end, total: folders.count))) else { return }
-      } catch let failure as CommandFailure {
-        guard hand(.failed(failure.message)) else { return }
-      } catch {
-        guard hand(.failed(Localized("\(error)"))) else { return }
+      let loaded = load(Array(folders[start..<end]))
+      for error in loaded.refused { guard hand(.refusedFile(error)) else { return } }
+      if folders.count <= Self.mostLoaded {
+        guard handEntries(of: loaded.checked, hand) else { return }
+      } else {
+        let begun = (try? begunReviews()) ?? [:]
+        guard hand(.items(items(of: loaded.checked, begun: begun))) else { return }
       }
+      guard hand(.progress(Desk.Progress(loaded: end, total: folders.count))) else { return }
     }
     _ = hand(.progress(nil))
   }
 
   /// Files and rules are read side by side, and so are the files checked: the first screen waits for them.
-  private func load(_ folders: [String]) throws -> (entries: [CaseEntry], refused: [LoadError]) {
+  private func load(_ folders: [String]) -> (checked: [CheckedFile], refused: [LoadError]) {
     let library = library
-    let likely = standard ?? RuleLibrary.generalStandard
     let reading = DispatchGroup()
     DispatchQueue.global().async(group: reading) { _ = library.checkRules() }
-    DispatchQueue.global().async(group: reading) { _ = try? library.standard(likely) }
     let loaded = CaseFile.load(folders)
     reading.wait()
     let rules = library.checkRules(among: loaded.files)
-    let results = loaded.files.mappedSideBySide { precheck($0, with: allChecks, under: rules) }
+    let checked = loaded.files.mappedSideBySide {
+      CheckedFile(file: $0, results: precheck($0, with: allChecks, under: rules))
+    }
+    let problems = loaded.files.flatMap { file in file.problems.map { $0.inFolder(file.location) } }
+    return (checked, loaded.refused + problems)
+  }
+
+  /// The rows of loaded files, with the reviewer's progress.
+  private func items(of files: [CheckedFile], begun: [String: Review]) -> [DeskItem] {
+    files.map { checked in
+      if let review = begun[checked.file.id],
+        let entry = try? entry(checked.file, results: checked.results, review: review)
+      {
+        return DeskItem(entry)
+      }
+      return DeskItem(checked.file, results: checked.results)
+    }
+  }
+
+  /// Hands over the files with their standards and reviews; one whose edition is gone keeps no other from the desk.
+  @discardableResult
+  private func handEntries(of files: [CheckedFile], _ hand: (Answer) -> Bool) -> Bool {
     var entries: [CaseEntry] = []
-    var problems = loaded.files.flatMap { file in file.problems.map { $0.inFolder(file.location) } }
-    for (file, results) in zip(loaded.files, results) {
+    for checked in files {
       do throws(LoadError) {
-        entries.append(try entry(file, results: results))
+        entries.append(
+          try entry(checked.file, results: checked.results, review: try? store.review(id(checked.file))))
       } catch {
-        // One review whose edition is gone does not keep the others from the desk.
-        guard try failing({ try store.review(id(file)) }) != nil else { throw error }
-        problems.append(
-          LoadError(source: Source(file: file.location), problem: error.problem, remedy: error.remedy))
+        let refusal = LoadError(
+          source: Source(file: checked.file.location), problem: error.problem, remedy: error.remedy)
+        guard hand(.refusedFile(refusal)) else { return false }
       }
     }
-    return (entries, loaded.refused + problems)
+    return hand(.entries(entries))
   }
 
   /// Loads one file of the desk that is to be opened.
@@ -86,15 +106,18 @@ struct DeskLoading: Sendable {
     let file =
       row.version > 0
       ? try failing { try store.caseFile(row.id) } : try CaseFile.load(folder: row.source)
-    var entry = try entry(file, results: precheck(file, with: allChecks, under: library.checkRules()))
+    let results = precheck(file, with: allChecks, under: library.checkRules())
+    var entry = try entry(file, results: results, review: try failing { try store.review(id(file)) })
     entry.source = row.source
     return entry
   }
 
   private func id(_ file: CaseFile) -> ReviewID { ReviewID(caseFile: file.id, reviewer: reviewer) }
 
-  private func entry(_ file: CaseFile, results: [CheckResult]) throws(LoadError) -> CaseEntry {
-    if let kept = try? store.review(id(file)) {
+  private func entry(
+    _ file: CaseFile, results: [CheckResult], review kept: Review?
+  ) throws(LoadError) -> CaseEntry {
+    if let kept {
       return CaseEntry(
         file: file, results: results, standard: try library.standard(for: kept), review: kept,
         source: file.location)
@@ -104,6 +127,12 @@ struct DeskLoading: Sendable {
     return CaseEntry(
       file: file, results: results, standard: chosen, review: review, source: file.location)
   }
+}
+
+/// A case file with what the checks said of it.
+private struct CheckedFile: Sendable {
+  var file: CaseFile
+  var results: [CheckResult]
 }
 
 // The desk of everything the workspace holds.

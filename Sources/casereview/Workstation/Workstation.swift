@@ -25,6 +25,7 @@ final class Workstation {
     self.reviewer = reviewer
     self.shared = shared
     library = try shared.ruleLibrary()
+    if let standard { _ = try library.standard(standard) }
     store = try shared.openStore()
     drafts = DraftKeeper(workspace: shared.workspacePath)
     neighbours = Neighbours(store: store, reviewer: reviewer)
