@@ -46,7 +46,9 @@ final class Workstation {
       drafts.close()
     }
     _ = app.update(.resize(terminal.size))
-    begin(settings)
+    take(.preferences(settings.preferences, settings.problems))
+    terminal.render(app.view(terminal.size))
+    begin()
     terminal.render(app.view(terminal.size))
     while true {
       let events = terminal.nextEvents(wakeUp: background.wakeUp, within: patience)
@@ -64,9 +66,8 @@ final class Workstation {
     }
   }
 
-  /// What the screens begin with beside the case files.
-  func begin(_ settings: ReviewerSettings) {
-    take(.preferences(settings.preferences, settings.problems))
+  /// What the screens begin with beside the case files; the first frame does not wait for it.
+  func begin() {
     let reasons = (try? store.reasons(of: reviewer, atMost: 300)) ?? []
     take(.phrases(reasons.map { .init(criterion: $0.criterion, text: $0.text, count: $0.count) }))
     if !Remembered.tourWasSeen { take(.firstRun) }
