@@ -2,18 +2,37 @@
 public struct DocumentNumber: Sendable, Hashable, CustomStringConvertible {
   public var prefix: String
   public var year: Int
+  /// Letters before the serial, as in 〔2024〕L08号 and 〔2024〕HB-150号; empty where there are none.
+  public var mark: String
   public var serial: Int
   /// The last serial of a range such as 135-137号.
   public var lastSerial: Int?
+  /// 1 of 12-1号: one of several letters that share a serial.
+  public var part: Int?
 
-  public init(prefix: String, year: Int, serial: Int, lastSerial: Int? = nil) {
+  public init(
+    prefix: String, year: Int, mark: String = "", serial: Int, lastSerial: Int? = nil, part: Int? = nil
+  ) {
     self.prefix = prefix
     self.year = year
+    self.mark = mark
     self.serial = serial
     self.lastSerial = lastSerial
+    self.part = part
   }
 
   public var description: String {
-    "\(prefix)〔\(year)〕\(serial)\(lastSerial.map { "-\($0)" } ?? "")号"
+    "\(prefix)〔\(year)〕\(mark)\(serial)\((lastSerial ?? part).map { "-\($0)" } ?? "")号"
+  }
+
+  /// 135-137 is a range, 12-1 the first part of 12; nil for 137-135, which is neither.
+  init?(prefix: String, year: Int, mark: String, serial: Int, second: Int) {
+    if second >= serial {
+      self.init(prefix: prefix, year: year, mark: mark, serial: serial, lastSerial: second)
+    } else if second < 10 {
+      self.init(prefix: prefix, year: year, mark: mark, serial: serial, part: second)
+    } else {
+      return nil
+    }
   }
 }

@@ -14,15 +14,16 @@ extension DocumentNumber {
     var rest = plain[plain.index(after: close)...]
     if rest.hasPrefix("第") { rest = rest.dropFirst() }
     guard !prefix.isEmpty, rest.hasSuffix("号") else { return nil }
-    let serials = rest.dropLast().split(
+    let mark = rest.prefix { $0.isASCII && ($0.isLetter || $0 == "-") }
+    let serials = rest.dropLast().dropFirst(mark.count).split(
       omittingEmptySubsequences: false, whereSeparator: { "-—－~至".contains($0) })
     guard (1...2).contains(serials.count), let first = Int(serials[0]), first >= 0 else { return nil }
     guard serials.count == 2 else {
-      self.init(prefix: prefix, year: year, serial: first)
+      self.init(prefix: prefix, year: year, mark: String(mark), serial: first)
       return
     }
-    guard let last = Int(serials[1]), last >= first else { return nil }
-    self.init(prefix: prefix, year: year, serial: first, lastSerial: last)
+    guard let second = Int(serials[1]) else { return nil }
+    self.init(prefix: prefix, year: year, mark: String(mark), serial: first, second: second)
   }
 }
 

@@ -14,13 +14,36 @@ public enum Numerals {
   }
 
   private static let digits: [Character: Int] = [
-    "〇": 0, "零": 0, "○": 0, "Ｏ": 0, "O": 0, "一": 1, "壹": 1, "二": 2, "贰": 2, "貳": 2, "两": 2, "三": 3, "叁": 3,
+    "〇": 0, "零": 0, "○": 0, "Ｏ": 0, "O": 0, "o": 0, "◯": 0, "Ο": 0, "О": 0, "一": 1, "壹": 1, "二": 2, "贰": 2, "貳": 2, "两": 2, "三": 3, "叁": 3,
     "四": 4, "肆": 4, "五": 5, "伍": 5, "六": 6, "陆": 6, "七": 7, "柒": 7, "八": 8, "捌": 8, "九": 9, "玖": 9,
   ]
 
   private static let units: [Character: Int] = [
     "十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000,
   ]
+
+  /// One digit as letters write it: 4, 四, 〇 and the circles and letters typed for it.
+  static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar {
+    case "0"..."9": Int(scalar.value - 0x30)
+    case "〇", "零", "○", "O", "o", "◯", "Ο", "О": 0
+    case "一": 1
+    case "二": 2
+    case "三": 3
+    case "四": 4
+    case "五": 5
+    case "六": 6
+    case "七": 7
+    case "八": 8
+    case "九": 9
+    default: nil
+    }
+  }
+
+  /// Whether a scalar can stand in a counted number such as 第二十五条.
+  static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    digit(scalar) != nil || scalar == "十" || scalar == "百" || scalar == "千" || scalar == "两"
+  }
 
   /// A number written place by place: 二〇二四 is 2024, 2024 is 2024.
   static func placed(_ text: some StringProtocol) -> Int? {

@@ -1,0 +1,121 @@
+extension LetterText {
+  struct AmountFound {
+    var value: Money
+    var range: Range<Int>
+  }
+
+  private static let labels = WordList("人民币 大写 小写 : ¥ ￥ RMB 共计 合计 计 即 折合 为 共 金额 金额为 总计")
+  private static let brackets: Set<Scalar> = ["(", "[", "〔"]
+
+  /// 5000元, 5,000.00元, 0.5万元, 伍仟元整, 壹拾万元, ¥5000.00: an amount that begins here.
+  func amount(at start: Int) -> AmountFound? {
+    var index = start
+    let hasSign = index < count && (scalars[index] == "¥" || scalars[index] == "￥")
+    if hasSign { index += 1 }
+    let begin = index
+    guard index < count, Self.isFigure(scalars[index]) || Self.isWord(scalars[index]) else { return nil }
+    while index < count, index - begin < 40, Self.isFigure(scalars[index]) || Self.isWord(scalars[index]) || Self.isScale(scalars[index]) {
+      if index > begin, gap(before: index) >= .cell { break }
+      if scalars[index] == ",", !groups(at: index) { break }
+      index += 1
+    }
+    guard index < count, scalars[index] == "元" || scalars[index] == "圆" else {
+      guard hasSign, let value = MoneyReader.read(string(begin..<index)) else { return nil }
+      return AmountFound(value: value, range: start..<index)
+    }
+    index += 1
+    index = subunits(from: index)
+    if index < count, scalars[index] == "整" || scalars[index] == "正" { index += 1 }
+    guard let value = MoneyReader.read(string(begin..<index)), !isSlip(begin..<index) else { return nil }
+    return AmountFound(value: value, range: start..<index)
+  }
+
+  /// 伍角, 伍角陆分, 零陆分 behind 元.
+  private func subunits(from start: Int) -> Int {
+    var index = start
+    var end = start
+    while index < count, index - start < 5 {
+      let scalar = scalars[index]
+      if scalar == "角" || scalar == "分" { end = index + 1 }
+      guard Self.isWord(scalar) || scalar == "角" || scalar == "分" || scalar.isDigit else { break }
+      index += 1
+    }
+    return end
+  }
+
+  /// An amount that ends here, before 罚款: an optional 的 and a bracket with the same amount are passed over.
+  func amount(endingAt end: Int) -> AmountFound? {
+    var index = end
+    if index > 0, scalars[index - 1] == "的" { index -= 1 }
+    if ends(with: Array("人民币".unicodeScalars), at: index) { index -= 3 }
+    if index > 0, scalars[index - 1] == ")" {
+      guard let open = (max(0, index - 40)..<index).last(where: { scalars[$0] == "(" }) else { return nil }
+      index = open
+    }
+    // Amounts are read forward: try each place from the earliest at which one could begin.
+    var start = index
+    while start > 0, index - start < 40, Self.isPart(scalars[start - 1]), gap(before: start) < .line { start -= 1 }
+    while start < index {
+      if start == 0 || !scalars[start].isDigit || !(scalars[start - 1].isDigit || scalars[start - 1] == ".") ,
+        let found = amount(at: start), found.range.upperBound == index || ends(at: index, behind: found)
+      {
+        return paired(found)
+      }
+      start += 1
+    }
+    return nil
+  }
+
+  private func ends(at index: Int, behind found: AmountFound) -> Bool {
+    index == found.range.upperBound + 3 && ends(with: Array("人民币".unicodeScalars), at: index)
+  }
+
+  /// The amount where the bracket that follows says the same; nil where it says another.
+  func paired(_ amount: AmountFound) -> AmountFound? {
+    var index = amount.range.upperBound
+    guard index < count, Self.brackets.contains(scalars[index]) else { return amount }
+    index += 1
+    while let length = Self.labels.match(in: self, at: index) { index += length }
+    guard let other = self.amount(at: index) ?? bare(at: index) else { return amount }
+    return other.value == amount.value
+      ? AmountFound(value: amount.value, range: amount.range.lowerBound..<other.range.upperBound) : nil
+  }
+
+  /// (¥5000.00) and (5000): figures alone before the closing bracket.
+  private func bare(at start: Int) -> AmountFound? {
+    var index = start
+    while index < count, index - start < 16, Self.isFigure(scalars[index]) { index += 1 }
+    guard index > start, index < count, scalars[index] == ")" || scalars[index] == "]",
+      let value = MoneyReader.read(string(start..<index))
+    else { return nil }
+    return AmountFound(value: value, range: start..<index)
+  }
+
+  /// Past 人民币, 共计, : and the like.
+  func skippingLabels(from start: Int) -> Int {
+    var index = start
+    while let length = Self.labels.match(in: self, at: index), index - start < 16 { index += length }
+    return index
+  }
+
+  /// 200000万元: 元 and 万元 confused; nobody can tell which is meant.
+  private func isSlip(_ range: Range<Int>) -> Bool {
+    guard range.contains(where: { scalars[$0] == "万" }) else { return false }
+    return scalars[range].prefix { $0 != "." && $0 != "万" }.filter(\.isDigit).count >= 5
+  }
+
+  private func groups(at comma: Int) -> Bool {
+    comma + 3 < count && (1...3).allSatisfy { scalars[comma + $0].isDigit }
+      && !(comma + 4 < count && scalars[comma + 4].isDigit)
+  }
+
+  private static func isFigure(_ scalar: Scalar) -> Bool { scalar.isDigit || scalar == "." || scalar == "," }
+  private static func isScale(_ scalar: Scalar) -> Bool { scales.contains(scalar) }
+  private static func isWord(_ scalar: Scalar) -> Bool { words.contains(scalar) }
+  private static func isPart(_ scalar: Scalar) -> Bool {
+    isFigure(scalar) || isWord(scalar) || isScale(scalar) || "元圆角分整正¥￥人民币".unicodeScalars.contains(scalar)
+  }
+
+  private static let words = Set("〇零一二两三四五六七八九十百千壹贰貳叁參肆伍陆陸柒捌玖拾佰仟".unicodeScalars)
+  private static let scales = Set("万萬亿十百千拾佰仟".unicodeScalars)
+}

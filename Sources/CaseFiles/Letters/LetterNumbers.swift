@@ -1,0 +1,165 @@
+extension LetterText {
+  struct NumberFound {
+    var value: DocumentNumber
+    var range: Range<Int>
+  }
+
+  private static let openings = Set("〔[(【﹝<〈{".unicodeScalars)
+  private static let closings = Set("〕])】﹞>〉}".unicodeScalars)
+  private static let hao: Unicode.Scalar = "号"
+  private static let rangeMarks = Set("-—–~至".unicodeScalars)
+
+  /// Every document number of the text: a prefix, a year in brackets of any kind, a serial, 号.
+  func numbers(in range: Range<Int>) -> [NumberFound] {
+    var found: [NumberFound] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard Self.openings.contains(scalars[index]), let number = number(openingAt: index) else {
+        index += 1
+        continue
+      }
+      found.append(number)
+      index = number.range.upperBound
+    }
+    return found
+  }
+
+  private func number(openingAt open: Int) -> NumberFound? {
+    var index = open
+    while index < count, Self.openings.contains(scalars[index]) { index += 1 }
+    let yearStart = index
+    while index < count, index - yearStart < 4, Numerals.digit(scalars[index]) != nil { index += 1 }
+    guard let year = Numerals.placed(string(yearStart..<index)), (1949...2099).contains(year) else { return nil }
+    if index < count, scalars[index] == "年" { index += 1 }
+    guard index < count, Self.closings.contains(scalars[index]) else { return nil }
+    while index < count, Self.closings.contains(scalars[index]) { index += 1 }
+    guard let start = prefixStart(before: open) else { return nil }
+    let prefix = String(
+      string(start..<open).unicodeScalars.map { $0 == "(" ? "（" : $0 == ")" ? "）" : Character($0) })
+    if index < count, scalars[index] == "第" { index += 1 }
+    let markStart = index
+    while index < count, index - markStart < 4, scalars[index].isLatin || (index > markStart && scalars[index] == "-") {
+      index += 1
+    }
+    let mark = string(markStart..<index)
+    guard let (serials, end) = serials(at: index, lineStart: start),
+      let value = Self.number(prefix, year, mark, serials.list, isRange: serials.isRange)
+    else { return nil }
+    return NumberFound(value: value, range: start..<end)
+  }
+
+  private static func number(
+    _ prefix: String, _ year: Int, _ mark: String, _ serials: [Int], isRange: Bool
+  ) -> DocumentNumber? {
+    guard let first = serials.first, let last = serials.last else { return nil }
+    if serials.count == 1 { return DocumentNumber(prefix: prefix, year: year, mark: mark, serial: first) }
+    if isRange {
+      return serials.count == 2
+        ? DocumentNumber(prefix: prefix, year: year, mark: mark, serial: first, second: last) : nil
+    }
+    let isRun = zip(serials, serials.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    return isRun
+      ? DocumentNumber(prefix: prefix, year: year, mark: mark, serial: first, lastSerial: last) : nil
+  }
+
+  /// 12号, 012号, 135-137号, 6、7、8号, 6号、7号; a number alone on its line may lack its 号.
+  private func serials(at start: Int, lineStart: Int) -> (serials: (list: [Int], isRange: Bool), end: Int)? {
+    var index = start
+    var serials: [Int] = []
+    var isRange = false
+    while true {
+      let digits = index
+      while index < count, scalars[index].isDigit, index - digits < 10 { index += 1 }
+      guard index > digits, let serial = Int(string(digits..<index)) else { return nil }
+      serials.append(serial)
+      if serials.count == 1, gap(before: index) >= .line, gap(before: lineStart) >= .line { return ((list: serials, isRange: false), index) }
+      guard index < count else { return nil }
+      let end = index + (scalars[index] == Self.hao ? 1 : 0)
+      let separator = end < count ? scalars[end] : Self.hao
+      let isMore = serials.count < 40 && isSerial(behind: end + 1, closed: end > index)
+      if isMore, Self.rangeMarks.contains(separator) {
+        isRange = true
+      } else if !isMore || (separator != "、" && separator != ",") {
+        return end > index ? ((list: serials, isRange: isRange), end) : nil
+      }
+      index = end + 1
+      if index < count, scalars[index] == "第" { index += 1 }
+    }
+  }
+
+  /// Whether another serial follows; behind a 号 it must have its own.
+  private func isSerial(behind start: Int, closed: Bool) -> Bool {
+    var index = start
+    if index < count, scalars[index] == "第" { index += 1 }
+    let digits = index
+    while index < count, scalars[index].isDigit { index += 1 }
+    guard index > digits else { return false }
+    return !closed || (index < count && scalars[index] == Self.hao)
+  }
+
+  /// Words after which a number's prefix begins where nothing else parts it from them.
+  private static let leading = WordList(
+    """
+    决定书 告知书 通知书 催告书 意见书 建议书 审批表 文书号 文号 文本号 书号 编号 案号 文书 公司 内容 公示 处罚决定 号 附件 来源 标题 \
+    日期 时间 名称 记录 清单 回证 公告 附 书字 代码 文件 存根 罚决定 通知 副本 正本
+    """)
+  /// Words that lead to a number only where a whole prefix is left behind them: 案 is also part of prefixes.
+  private static let perhapsLeading = WordList("案 行政处罚 的 年 月 日 作出")
+
+  private static let bodies = WordList("局 厅 支队 大队 分局 委员会 人民政府")
+
+  /// Whether a number stands where a letter has its own: on its line's start, or behind the title or a label.
+  func isInOwnPlace(_ number: NumberFound) -> Bool {
+    let start = number.range.lowerBound
+    if start == 0 { return true }
+    return gap(before: start) >= .line || isLabelled(number)
+      || (scalars[start - 1] == "-" || scalars[start - 1] == "—") && Self.leading.matchEnding(in: self, at: start - 1) != nil
+      || (scalars[start - 1] == "(" && Self.leading.matchEnding(in: self, at: start - 1) != nil)
+  }
+
+  func isLabelled(_ number: NumberFound) -> Bool {
+    let start = number.range.lowerBound
+    let end = start > 0 && scalars[start - 1] == ":" ? start - 1 : start
+    return Self.leading.matchEnding(in: self, at: end) != nil
+  }
+
+  /// The longest prefix of an official number, in characters.
+  private static let longestPrefix = 22
+
+  private func prefixStart(before open: Int) -> Int? {
+    var start = open
+    var depth = 0
+    while start > 0, open - start <= Self.longestPrefix {
+      let scalar = scalars[start - 1]
+      if start < open, gap(before: start) >= .blanks { break }
+      if scalar == ")" || scalar == "）" || scalar == "]" || scalar == "〕" {
+        // 示农(种子)罚: a word in brackets, not a year or an aside.
+        guard depth == 0, let inner = bracketStart(endingAt: start - 1), start < open else { break }
+        depth += 1
+        start = inner
+        continue
+      }
+      guard scalar.isHan || scalar.isLatin || (scalar.isDigit && start < open) else { break }
+      if start < open, Self.leading.matchEnding(in: self, at: start) != nil { break }
+      if open - start >= 3, Self.perhapsLeading.matchEnding(in: self, at: start) != nil,
+        scalars[start..<open].contains("罚")
+      { break }
+      if open - start >= 4, Self.bodies.matchEnding(in: self, at: start) != nil, scalars[start..<open].contains("罚") { break }
+      start -= 1
+    }
+    guard start < open, open - start <= Self.longestPrefix, open - start >= 2 else { return nil }
+    while start < open, scalars[start].isDigit { start += 1 }
+    guard open - start >= 2, scalars[start].isHan || scalars[start] == "(" || scalars[start].isLatin else { return nil }
+    return start
+  }
+
+  private func bracketStart(endingAt close: Int) -> Int? {
+    var index = close - 1
+    while index > 0, close - index <= 7 {
+      if scalars[index] == "(" || scalars[index] == "[" || scalars[index] == "〔" { return close - index > 1 ? index : nil }
+      guard scalars[index].isHan else { return nil }
+      index -= 1
+    }
+    return nil
+  }
+}

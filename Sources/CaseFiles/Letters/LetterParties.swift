@@ -1,0 +1,261 @@
+extension LetterText {
+  /// Labels behind which a letter names the party.
+  private static let partyLabels = WordList(
+    """
+    当事人 当事人名称 当事人姓名 当事人姓名或名称 当事人名称或姓名 当事人姓名(名称) 当事人名称(姓名) 当事人(单位) 当事人(个人) 当事人(姓名或名称) \
+    当事人(名称或姓名) 当事人(姓名/名称) 当事人姓名/名称 当事人单位名称 当事人一 当事人二 当事人三 当事人1 当事人2 当事人3 \
+    被处罚人 被处罚人姓名 被处罚人名称 被处罚人姓名或名称 被处罚人名称或姓名 被处罚人(单位) 被处罚人(单位名称) 被处罚人(姓名或名称) 被处罚人姓名(名称) \
+    被处罚单位 被处罚单位名称 被处罚单位(人) 被处罚单位(个人) 被处罚单位(个人)名称 被处罚单位(当事人) 被处罚单位或个人 被处罚企业 被处罚者 被处罚告知单位 \
+    被处罚人名称姓名 被处罚人姓名名称 被处罚人姓名或者名称 被处罚人名称或者姓名 被处罚人单位 被处罚人(名称)姓名 被处罚人(单位)名称 被处罚单位(者)名称 \
+    被处罚当事人 被处罚当事人姓名或名称 当事人姓名或者名称 当事人名称或者姓名 处罚名称 受处罚人 受处罚单位 受罚人 处罚对象 被处罚对象 处罚相对人 \
+    行政相对人 行政相对人名称 相对人 相对人名称 行政管理相对人 行政管理相对人名称 违法行为人 违法当事人 违法单位 违法企业 违法主体 受送达人 受送达人名称 \
+    单位名称 企业名称 违法企业名称 违法单位名称 被告知人 被告知单位 单位(个人)名称 个人姓名 申请人名称
+    """)
+  private static let subLabels = WordList("名称 姓名 单位名称 姓名或名称 名称或姓名 企业名称 字号名称 姓名(名称) 名称(姓名) 单位 个人 公民姓名 公民 法人 法人名称")
+  /// Entries that follow the party's name in one line.
+  private static let entries = WordList(
+    """
+    性别 出生 年龄 民族 国籍 籍贯 文化程度 身份证 公民身份 居民身份 证件 有效证件 统一社会信用代码 社会信用代码 信用代码 统一信用代码 组织机构代码 营业执照 \
+    工商营业执照 工商注册 注册号 税务登记 法定代表人 法定代表 法人代表 法人 负责人 主要负责人 经营者 投资人 执行事务合伙人 住所 住址 地址 注册地址 住所地 \
+    户籍 经营场所 经营地址 单位地址 联系地址 详细地址 营业地址 联系电话 联系方式 电话 手机 邮编 邮政编码 职务 职业 工作单位 主体资格 主体类型 \
+    企业类型 类型 字号 以下简称 违法事实 违法行为 处罚事由 处罚依据 处罚结果 处罚内容 处罚类别 案由 案件 主要违法 环境违法 许可证 从业资格 车牌 驾驶证 \
+    道路运输 行政相对人代码 行政相对人类别 暂扣 违反 时任 一、 1、 工商登记 代码证 代码 当事人 被处罚 我局 本机关 本局 违法类型 处罚类型
+    """)
+  private static let additions = WordList(
+    "经营者 以下简称 下称 简称 法定代表人 负责人 统一社会信用代码 社会信用代码 住所 字号 身份证 投资人 委托代理人 性别 个体 男 女 组织机构代码 营业执照 注册号 公民身份 证件 曾用名 时任 原名")
+  private static let noName = WordList(
+    """
+    签名 签字 盖章 捺印 指印 意见 基本情况 确认 陈述 表示 以上 本人 如下 告知 证据 事项 证明 决定 理由 情况 规定 违法 处罚 进行 行为 对你 我局 应当 \
+    本机关 本局 上述 涉嫌 依法 内容 文书 编号 现场 笔录 调查 有权 收到 拒绝 无法 不服 可以 认为 提出 的 是否 或者 申请 单位名称 个人姓名 身份证 信用代码 \
+    复议 诉讼 缴纳 权利 要求 通知 附件 来源 公示 信息
+    """)
+  private static let organisation = WordList(
+    """
+    公司 厂 店 部 场 社 院 所 站 行 会 校 矿 馆 吧 铺 超市 酒店 宾馆 集团 企业 中心 项目部 工作室 园 楼 城 庄 坊 户 队 局 厅 室 堂 屋 阁 网吧 \
+    电厂 学校 幼儿园 银行 合伙) 市场 商行 食堂 工程处 指挥部 茶楼 基地 农场 村民委员会 居民委员会 委员会 铁路 支行 分行 公社 家 处 段 摊 有限合伙) 普通合伙)
+    """)
+
+  struct PartyFound {
+    var name: Range<Int>
+    var isLabelled: Bool
+  }
+
+  /// The parties by their labels; else the one the letter is addressed to.
+  func parties(after number: NumberFound?) -> [PartyFound] {
+    var found: [PartyFound] = []
+    var seen: Set<String> = []
+    for name in labelledParties() where seen.insert(partyKey(name)).inserted {
+      found.append(PartyFound(name: name, isLabelled: true))
+    }
+    if !found.isEmpty { return found }
+    let name = addressee ?? flatAddressee(after: number) ?? heading(after: number?.range.upperBound)
+    return name.map { [PartyFound(name: $0, isLabelled: false)] } ?? []
+  }
+
+  private func partyKey(_ range: Range<Int>) -> String { string(range) }
+
+  // MARK: Labels
+
+  private func labelledParties() -> [Range<Int>] {
+    var names: [Range<Int>] = []
+    var index = 0
+    // Parties are named at the letter's head; further down labels belong to forms of signatures.
+    let end = min(count, 1_500)
+    while index < end {
+      guard let length = Self.partyLabels.match(in: self, at: index) else {
+        index += 1
+        continue
+      }
+      let after = index + length
+      if let start = valueStart(after: after, label: index),
+        let name = scalars[start - 1] == ":" || gap(before: start) >= .blanks
+          ? name(startingAt: start) : flatNameEnd(start).flatMap({ checkedName(start..<$0) })
+      {
+        names.append(name)
+        index = name.upperBound
+        // 当事人：甲公司、乙公司; 张某、李某.
+        while index + 1 < count, scalars[index] == "、", let next = self.name(startingAt: index + 1) {
+          names.append(next)
+          index = next.upperBound
+        }
+      } else {
+        index = after
+      }
+    }
+    return names
+  }
+
+  /// Where the value of a label begins: behind its colon, its cell, or, at a line's start, a wide gap.
+  private func valueStart(after label: Int, label begin: Int) -> Int? {
+    var index = label
+    guard index < count else { return nil }
+    if scalars[index] == "(" {
+      guard let close = (index..<min(count, index + 12)).first(where: { scalars[$0] == ")" }) else { return nil }
+      index = close + 1
+    }
+    guard index < count else { return nil }
+    if scalars[index] == ":" {
+      index += 1
+    } else if gap(before: index) >= .cell, gap(before: begin) >= .cell {
+      // A table's cell beside, or the next line of a table copied as lines.
+      guard gap(before: index) == .cell else { return nil }
+    } else if gap(before: begin) >= .line, gap(before: index) == .blanks {
+    } else if string(begin..<label).hasSuffix("名称"), scalars[index].isHan {
+      // A table flattened to one line: 单位名称广东某某公司处罚结果.
+      guard let end = flatNameEnd(index), Self.organisation.matchEnding(in: self, at: end) != nil else { return nil }
+    } else {
+      return nil
+    }
+    guard index < count else { return nil }
+    if let sub = Self.subLabels.match(in: self, at: index) {
+      let next = index + sub
+      if next < count, scalars[next] == ":" { return next + 1 }
+      if next < count, gap(before: next) >= .cell { return next }
+    }
+    return index
+  }
+
+  private func flatNameEnd(_ start: Int) -> Int? {
+    var end = start
+    while end < count, end - start < 50, isNameScalar(scalars[end]) {
+      if end > start, Self.entries.match(in: self, at: end) != nil { return end }
+      end += 1
+    }
+    return nil
+  }
+
+  private func isNameScalar(_ scalar: Scalar) -> Bool {
+    scalar.isHan || scalar.isLatin || scalar.isDigit || "()·•.&-*—_'×〇○＊﹡✲／/".unicodeScalars.contains(scalar)
+  }
+
+  /// A name beginning here, ended by a mark, a line, a wide gap or the next entry.
+  private func name(startingAt start: Int) -> Range<Int>? {
+    var end = start
+    while end < count, end - start <= 60 {
+      if end > start {
+        if gap(before: end) >= .blanks { break }
+        if isEntry(at: end) { break }
+      }
+      if scalars[end] == "(", let inner = Optional(end + 1), Self.additions.match(in: self, at: inner) != nil { break }
+      guard isNameScalar(scalars[end]) else { break }
+      end += 1
+    }
+    return checkedName(start..<end)
+  }
+
+  /// What begins the facts right behind a name in a table flattened to one line.
+  private static let sentence = WordList("违反 处罚日期 处罚事由 处罚结果 (以下简称 (下称 (简称")
+
+  private func isEntry(at index: Int) -> Bool {
+    if Self.sentence.match(in: self, at: index) != nil { return true }
+    guard let length = Self.entries.match(in: self, at: index) else { return false }
+    if gap(before: index) >= .blank { return true }
+    // Within a run an entry shows itself by the colon that follows it soon.
+    var next = index + length
+    while next < count, next - index < 26 {
+      let scalar = scalars[next]
+      if scalar == ":" { return true }
+      guard scalar.isHan || scalar == "(" || scalar == ")" || scalar == "、" || scalar == "/" || scalar.isDigit || scalar.isLatin
+      else { return false }
+      next += 1
+    }
+    return false
+  }
+
+  private func checkedName(_ given: Range<Int>) -> Range<Int>? {
+    var range = given
+    while let last = range.last, scalars[last] == "-" || scalars[last] == "—" || scalars[last] == "_" || scalars[last] == "." {
+      range = range.lowerBound..<last
+    }
+    guard (2...60).contains(range.count), isBalanced(range), range.contains(where: { scalars[$0].isHan || scalars[$0].isLatin }),
+      !Self.startsWithDigits(scalars[range.lowerBound]), !contains(Self.noName, in: range)
+    else { return nil }
+    return range
+  }
+
+  private static func startsWithDigits(_ scalar: Scalar) -> Bool { scalar == "/" || scalar == ")" || scalar == "-" }
+
+  // MARK: Addressee
+
+  /// `示例食品店：` on a line of its own near the head or, in running text, between the number and a colon.
+  private var addressee: Range<Int>? {
+    var index = 0
+    let end = min(count, 800)
+    while index < end {
+      guard scalars[index] == ":", gap(before: index + 1) >= .line, index - lineStart(index) <= 60 else {
+        index += 1
+        continue
+      }
+      let start = lineStart(index)
+      if let name = name(startingAt: start), isWholeLine(name, before: index), isAddressee(name) { return name }
+      index += 1
+    }
+    return nil
+  }
+
+  private func isWholeLine(_ name: Range<Int>, before colon: Int) -> Bool {
+    if name.upperBound == colon { return true }
+    // 张某（身份证号码：…）： and the like.
+    return scalars[name.upperBound] == "(" && scalars[colon - 1] == ")"
+  }
+
+  private func isAddressee(_ name: Range<Int>) -> Bool {
+    if Self.partyLabels.match(in: self, at: name.lowerBound) == name.count { return false }
+    if Self.entries.match(in: self, at: name.lowerBound) != nil { return false }
+    let authority = ["局", "法院", "检察院", "政府", "办公室", "厅"]
+    let text = string(name)
+    return !authority.contains(where: text.hasSuffix)
+  }
+
+  private static let titles = WordList("决定书 告知书 通知书 催告书")
+
+  /// In running text the name stands behind the number or the title, and an entry or a colon behind it.
+  private func flatAddressee(after number: NumberFound?) -> Range<Int>? {
+    let end = min(count, 500)
+    var starts = [0] + numbers(in: 0..<end).filter { $0.value == number?.value }.map(\.range.upperBound)
+    starts += (0..<end).compactMap { index in Self.titles.match(in: self, at: index).map { index + $0 } }
+    return starts.lazy.compactMap { flatAddressee(from: $0) }.first
+  }
+
+  private func flatAddressee(from begin: Int) -> Range<Int>? {
+    var start = begin
+    while start < count, ")-—–?".unicodeScalars.contains(scalars[start]) { start += 1 }
+    while let label = WordList.flatLead.match(in: self, at: start) { start += label }
+    guard start < count, let name = name(startingAt: start), name.upperBound < count,
+      scalars[name.upperBound] == ":" || isEntry(at: name.upperBound) || gap(before: name.upperBound) >= .line,
+      isAddressee(name), Self.organisation.matchEnding(in: self, at: name.upperBound) != nil
+    else { return nil }
+    return name
+  }
+
+  /// A name on a line of its own right below the number.
+  private func heading(after numberEnd: Int?) -> Range<Int>? {
+    guard let numberEnd, numberEnd < count, gap(before: numberEnd) >= .line else { return nil }
+    guard let name = name(startingAt: numberEnd), gap(before: name.upperBound) >= .line,
+      Self.organisation.matchEnding(in: self, at: name.upperBound) != nil, isAddressee(name)
+    else { return nil }
+    return name
+  }
+
+  // MARK: Credit code
+
+  private static let codeLabel = Array("社会信用代码".unicodeScalars)
+
+  /// The code of 18 places behind its label, the first within a range.
+  func creditCode(in range: Range<Int>) -> Range<Int>? {
+    var index = range.lowerBound
+    while let label = first(Self.codeLabel, in: index..<max(index, range.upperBound)) {
+      var start = label + Self.codeLabel.count
+      while start < count, start - label < 26, !scalars[start].isDigit, !scalars[start].isLatin { start += 1 }
+      var end = start
+      while end < count, end - start < 19, scalars[end].isDigit || scalars[end].isLatin, gap(before: end) < .cell { end += 1 }
+      if end - start == 18 { return start..<end }
+      index = label + Self.codeLabel.count
+    }
+    return nil
+  }
+}
+
+extension WordList {
+  static let flatLead = WordList("信息内容: 内容: 信息内容 监管记录内容 内容")
+}

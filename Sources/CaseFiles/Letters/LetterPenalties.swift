@@ -1,0 +1,224 @@
+extension LetterText {
+  /// Words that lead to what is decided.
+  private static let strongAnchors = WordList(
+    """
+    作出如下行政处罚 作出如下处罚 作出如下的行政处罚 作出以下行政处罚 作出以下处罚 作出下列行政处罚 作出下列处罚 给予如下行政处罚 给予如下处罚 \
+    给予以下行政处罚 给予以下处罚 给予下列行政处罚 予以如下行政处罚 予以如下处罚 予以以下行政处罚 处罚决定如下 处罚如下 处罚内容 处罚结果 处罚措施 \
+    作出行政处罚如下 作出处罚决定如下 决定如下 处以如下行政处罚 处以如下处罚 处以下列行政处罚 处以下行政处罚 处以下处罚 如下行政处罚 如下处罚 以下行政处罚决定 \
+    行政处罚决定: 处罚决定: 做出如下行政处罚 做出如下处罚 做出以下行政处罚 行政处罚内容 处罚意见 处罚种类
+    """)
+  private static let weakAnchors = WordList(
+    """
+    决定给予 决定对 决定处 决定责令 决定作出 决定予以 决定没收 决定吊销 决定罚款 决定依法 决定从轻 决定减轻 决定从重 决定并处 现决定 本局决定 我局决定 \
+    本机关决定 局决定 决定:
+    """)
+  private static let intended = WordList("拟作出 拟对 拟给予 拟处 拟决定 拟予以 拟罚款 拟没收 拟责令 拟吊销 拟依法 拟做出 拟从轻 拟减轻")
+  private static let clauseEnds = WordList(
+    """
+    履行方式 履行期限 处罚决定的履行 缴款方式 缴款期限 自收到 在收到 在接到 自接到 于收到 收到本 接到本 你单位应 你公司应 你应 你(单位)应 当事人应当 当事人应于 当事人应自 \
+    限你 限于 限当事人 如不服 如对本 如果不服 若不服 如你 逾期 请于 请自 请在 请你 请持 到期不 救济途径 救济渠道 申请行政复议 申请复议 自本 自觉履行 \
+    执法部门 执法单位 作出行政处罚的日期 执行情况 处罚单位 处罚机关 处罚日期 决定作出机关 处罚决定日期 罚没款限 上述罚款限 罚款限 \
+    根据《中华人民共和国行政处罚法》第四十六条 依据《中华人民共和国行政处罚法》第四十六条 根据《中华人民共和国行政处罚法》第六十七条 \
+    依据《中华人民共和国行政处罚法》第六十七条 根据《行政处罚法》第六十七条 法人: 监管记录来源 处罚依据: 执法依据: 陈述申辩权 \
+    如有异议 有权进行陈述 有权要求 可以陈述 享有陈述 你有权 当事人有权 你单位有权
+    """)
+  private static let longestClause = 1_500
+
+  /// What a letter imposes; what a notice intends where `intended` is asked for.
+  func penalties(intended: Bool) -> [Penalty] {
+    let anchors = intended ? [Self.intended] : [Self.strongAnchors, Self.weakAnchors]
+    for words in anchors {
+      var readings: [[Penalty]] = []
+      var index = 0
+      while index < count {
+        guard let length = words.match(in: self, at: index), intended || !isIntended(index) else {
+          index += 1
+          continue
+        }
+        let clause = clause(from: index + (intended ? 1 : length))
+        let found = penalties(in: clause)
+        if found.isEmpty {
+          index += length
+        } else {
+          readings.append(found)
+          index = max(index + length, clause.upperBound)
+        }
+      }
+      guard let first = readings.first else { continue }
+      // The same decision may stand twice; two different ones leave it open which is the letter's.
+      return readings.allSatisfy { Self.alike($0, first) } ? first : []
+    }
+    return []
+  }
+
+  private func isIntended(_ anchor: Int) -> Bool {
+    (max(0, anchor - 4)..<anchor).contains { scalars[$0] == "拟" }
+  }
+
+  private func clause(from start: Int) -> Range<Int> {
+    var end = start
+    let limit = min(count, start + Self.longestClause)
+    while end < limit {
+      if Self.clauseEnds.match(in: self, at: end) != nil { break }
+      if gap(before: end) == .line, end > start + 4, isHeading(at: end) { break }
+      end += 1
+    }
+    return start..<end
+  }
+
+  /// 五、履行方式: another part of the letter begins, but not an item of the list of penalties.
+  private func isHeading(at start: Int) -> Bool {
+    let end = lineEnd(start)
+    guard end - start < 20, end > start + 2, scalars[start + 1] == "、" else { return false }
+    return string(start..<end).contains("履行") || string(start..<end).contains("救济") || string(start..<end).contains("途径")
+  }
+
+  private static func alike(_ a: [Penalty], _ b: [Penalty]) -> Bool {
+    Set(a.map { "\($0.kind.value) \($0.amount?.value.fen ?? 0)" }) == Set(b.map { "\($0.kind.value) \($0.amount?.value.fen ?? 0)" })
+  }
+
+  // MARK: Kinds
+
+  private static let fine = Array("罚款".unicodeScalars)
+  private static let afterFine = WordList("人民币 共计 合计 总计 计 金额 金额为 罚款金额 数额 为 共 : 大写 小写 ¥ ￥ RMB ( 共计人民币 计人民币 人民币共计 即 ,共计 ,合计 ,计 ,罚款金额 ,即 ,金额 ,共 各 每人 处")
+  private static let kinds: [(WordList, PenaltyKind)] = [
+    (WordList("警告"), .warning), (WordList("通报批评"), .publicCriticism),
+    (WordList("吊销"), .revokedLicence), (WordList("暂扣"), .suspendedLicence),
+    (WordList("降低资质"), .loweredQualification),
+    (WordList("责令停产停业 停产停业 停业整顿 停产整顿 责令停业 责令停产"), .suspendedBusiness),
+    (WordList("责令关闭"), .closure), (WordList("行政拘留"), .detention),
+    (WordList("限制开展生产经营 责令限制生产"), .restrictedBusiness),
+    (WordList("限制从业 禁止从事 终身禁止 禁止进入 禁止终身 不得从事 禁止从业"), .restrictedOccupation),
+  ]
+  private static let kindWords = WordList(
+    "警告 通报批评 吊销 暂扣 降低资质 责令停产停业 停产停业 停业整顿 停产整顿 责令停业 责令停产 责令关闭 行政拘留 限制开展生产经营 责令限制生产 限制从业 禁止从事 终身禁止 禁止进入 禁止终身 不得从事 禁止从业")
+  private static let noWarning = WordList("警告牌 警告标志 警告标识 警告标语 警告信")
+  private static let negations = WordList("不予 免予 免于 不再 未 免除 不 免")
+  private static let confiscate = Array("没收".unicodeScalars)
+  private static let gains = Array("违法所得".unicodeScalars)
+  private static let penaltyInYuan = WordList("处罚人民币 罚人民币 处罚金人民币 罚金")
+
+  /// The penalties named in a passage, each kind once, fines one by one; quotations are passed over.
+  func penalties(in clause: Range<Int>) -> [Penalty] {
+    var penalties: [Penalty] = []
+    var seen: Set<PenaltyKind> = []
+    func add(_ kind: PenaltyKind, _ range: Range<Int>, _ amount: AmountFound? = nil) {
+      guard amount != nil || seen.insert(kind).inserted else { return }
+      seen.insert(kind)
+      var penalty = Penalty(kind: fact(kind, range))
+      penalty.amount = amount.map { fact($0.value, $0.range) }
+      penalties.append(penalty)
+    }
+    var depth = 0
+    var fines: [Money] = []
+    var read: Set<Int> = []
+    for index in clause {
+      let scalar = scalars[index]
+      if scalar == "“" || scalar == "《" || scalar == "‘" { depth += 1 }
+      if scalar == "”" || scalar == "》" || scalar == "’" { depth = max(0, depth - 1) }
+      // A quotation that is never closed does not swallow the decision.
+      if scalar == "。" { depth = 0 }
+      guard depth == 0 else { continue }
+      if scalar == "罚", has(Self.fine, at: index) {
+        guard !isOther(fineAt: index), let amount = fineAmount(at: index, from: clause.lowerBound) else { continue }
+        // 百分之五十的罚款，罚款金额…元 names one amount twice.
+        guard read.insert(amount.range.lowerBound).inserted, !isTotal(amount, of: fines, fineAt: index) else { continue }
+        if let last = penalties.lastIndex(where: { $0.kind.value == .fine }), isSumOfEach(amount, fines, index, clause) {
+          penalties[last].amount = fact(amount.value, amount.range)
+          continue
+        }
+        fines.append(amount.value)
+        add(.fine, index..<index + 2, amount)
+      } else if let length = Self.penaltyInYuan.match(in: self, at: index), let amount = amount(at: index + length).flatMap(paired),
+        !isRange(amount)
+      {
+        fines.append(amount.value)
+        add(.fine, index..<index + length, amount)
+      } else if scalar == "没", has(Self.confiscate, at: index) {
+        for (kind, range, amount) in confiscations(at: index, in: clause) where !seen.contains(kind) { add(kind, range, amount) }
+      } else if let length = Self.kindWords.match(in: self, at: index), !isNegated(index), Self.noWarning.match(in: self, at: index) == nil,
+        let kind = Self.kinds.first(where: { $0.0.match(in: self, at: index) == length })?.1
+      {
+        add(kind, index..<index + length)
+      }
+    }
+    return penalties
+  }
+
+  private func isNegated(_ index: Int) -> Bool { Self.negations.matchEnding(in: self, at: index, longest: 3) != nil }
+
+  /// 加处罚款, 罚款数额, 罚款缴纳: words about fines, none imposed.
+  private func isOther(fineAt index: Int) -> Bool {
+    if index > 0, scalars[index - 1] == "加" { return true }
+    if index > 1, scalars[index - 1] == "处", scalars[index - 2] == "加" { return true }
+    if isNegated(index) { return true }
+    return index > 1 && string(max(0, index - 2)..<index) == "缴纳"
+  }
+
+  private func fineAmount(at index: Int, from start: Int) -> AmountFound? {
+    var after = index + 2
+    if after < count, scalars[after] == "的" { return amount(endingAt: index, notBefore: start) }
+    while let length = Self.afterFine.match(in: self, at: after), after - index < 24 { after += length }
+    if let amount = amount(at: after), !isRange(amount), gap(before: after) < .line || scalars[after - 1] == ":" {
+      guard let paired = paired(amount) else { return nil }
+      return paired
+    }
+    return amount(endingAt: index, notBefore: start)
+  }
+
+  private func amount(endingAt end: Int, notBefore start: Int) -> AmountFound? {
+    guard let found = amount(endingAt: end), found.range.lowerBound >= start else { return nil }
+    // 一万元以上三万元罚款: still a range.
+    return found.range.lowerBound > 1 && ["以上", "至", "以下"].contains(where: string(max(0, found.range.lowerBound - 2)..<found.range.lowerBound).hasSuffix)
+      ? nil : found
+  }
+
+  private func isRange(_ amount: AmountFound) -> Bool {
+    let end = amount.range.upperBound
+    guard end < count else { return false }
+    if scalars[end] == "至" || scalars[end] == "-" || scalars[end] == "~" || scalars[end] == "—" { return true }
+    guard end + 1 < count else { return false }
+    let next = string(end..<end + 2)
+    return next == "以上" || next == "以下" || next == "以内" || next == "及以" || next == "以罚"
+  }
+
+  /// 罚款合计: the sum of the fines before it.
+  private func isTotal(_ amount: AmountFound, of fines: [Money], fineAt index: Int) -> Bool {
+    let words = string(max(0, index - 6)..<max(index + 2, amount.range.lowerBound))
+    let isSum = ["以上", "两项", "上述", "合并"].contains(where: words.contains)
+    guard isSum || fines.count > 1 && ["合计", "共计", "总计"].contains(where: words.contains) else { return false }
+    return fines.reduce(0) { $0 + $1.fen } == amount.value.fen
+  }
+
+  /// 两个违法行为分别处罚款18000元，共计罚款36000元: the sum is what is imposed.
+  private func isSumOfEach(_ amount: AmountFound, _ fines: [Money], _ index: Int, _ clause: Range<Int>) -> Bool {
+    guard fines.count == 1, let each = fines.first, each.fen > 0, amount.value > each, amount.value.fen % each.fen == 0
+    else { return false }
+    let before = string(max(clause.lowerBound, index - 8)..<max(index + 2, amount.range.lowerBound))
+    return (before.contains("共计") || before.contains("合计")) && string(clause.lowerBound..<index).contains("分别")
+  }
+
+  /// 没收违法所得68.50元, 没收非法财物, or both behind one 没收.
+  private func confiscations(at index: Int, in clause: Range<Int>) -> [(PenaltyKind, Range<Int>, AmountFound?)] {
+    if isNegated(index) { return [] }
+    var end = index + 2
+    while end < clause.upperBound, end - index < 60, scalars[end] != "。", scalars[end] != ";", scalars[end] != ",",
+      !(end > index + 2 && scalars[end] == "罚" && has(Self.fine, at: end))
+    { end += 1 }
+    guard let gains = first(Self.gains, in: index..<end) else {
+      return [(.confiscatedGoods, index..<index + 2, nil)]
+    }
+    let range = index..<gains + 4
+    var amountStart = gains + 4
+    if amountStart < count, scalars[amountStart] == "的" { return [(.confiscatedGoods, index..<index + 2, nil)] }
+    amountStart = skippingLabels(from: amountStart)
+    if amountStart < count, scalars[amountStart] == "(" { amountStart = skippingLabels(from: amountStart + 1) }
+    var found: [(PenaltyKind, Range<Int>, AmountFound?)] = [(.confiscatedGains, range, amount(at: amountStart).flatMap(paired))]
+    let between = string(index + 2..<gains)
+    let behind = string(gains + 4..<end)
+    if ["和", "、", "及", "与"].contains(where: { between.hasSuffix($0) || behind.hasPrefix($0) }) {
+      found.append((.confiscatedGoods, index..<index + 2, nil))
+    }
+    return found
+  }
+}

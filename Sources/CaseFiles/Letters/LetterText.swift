@@ -1,0 +1,206 @@
+/// A letter's words as its readers see them: one run of scalars without blanks, half-width, with the gaps
+/// between them kept beside, and the way back to the words as they stand.
+///
+/// Letters write 当 事 人, ２０２４ 年 and （2024） for the same things; blanks and line ends still part entries.
+struct LetterText {
+  typealias Scalar = Unicode.Scalar
+
+  /// What stands before a scalar.
+  enum Gap: UInt8, Comparable {
+    case none, blank, blanks, cell, line, page
+    static func < (a: Gap, b: Gap) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// The longest letter read, in characters: some two hundred pages.
+  static let longest = 200_000
+
+  /// The document's name, for sources.
+  let document: String
+  private(set) var scalars: [Scalar] = []
+  private(set) var gaps: [Gap] = []
+  private var raw: [Scalar] = []
+  private var positions: [Int32] = []
+  /// Where each page begins among the scalars.
+  private var pageStarts: [Int] = []
+
+  /// Nil for a text too long to be a letter.
+  init?(_ text: DocumentText, document: String) {
+    self.document = document
+    for page in text.pages {
+      pageStarts.append(scalars.count)
+      var gap = Gap.page
+      for paragraph in page {
+        guard raw.count + paragraph.text.utf8.count / 3 <= Self.longest else { return nil }
+        take(paragraph.text, after: gap)
+        gap = .line
+      }
+    }
+  }
+
+  init(_ text: String) {
+    document = ""
+    pageStarts = [0]
+    take(text, after: .page)
+  }
+
+  private mutating func take(_ text: String, after first: Gap) {
+    if !raw.isEmpty { raw.append("\n") }
+    var gap = first
+    for scalar in text.unicodeScalars {
+      defer { raw.append(scalar) }
+      let value = scalar.value
+      switch value {
+      case 0x09: gap = max(gap, .cell)
+      case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: gap = max(gap, .line)
+      case 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000:
+        gap = max(gap, gap == .blank ? .blanks : .blank)
+      case 0x00...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: continue
+      default:
+        scalars.append(Self.folded(scalar))
+        gaps.append(gap)
+        positions.append(Int32(raw.count))
+        gap = .none
+      }
+    }
+  }
+
+  private static func folded(_ scalar: Scalar) -> Scalar {
+    switch scalar.value {
+    case 0xFF01...0xFF5E: Scalar(scalar.value - 0xFEE0) ?? scalar
+    case 0x2236, 0xFE55, 0xFE13: ":"
+    case 0xFFE5: "¥"
+    default: scalar
+    }
+  }
+
+  var count: Int { scalars.count }
+
+  /// What parts a scalar from the one before; the end of the text is the end of a page.
+  func gap(before index: Int) -> Gap { index < gaps.count ? gaps[index] : .page }
+
+  func lineStart(_ index: Int) -> Int {
+    var start = min(index, count)
+    while start > 0, gap(before: start) < .line { start -= 1 }
+    return start
+  }
+
+  func lineEnd(_ index: Int) -> Int {
+    var end = min(index + 1, count)
+    while end < count, gaps[end] < .line { end += 1 }
+    return end
+  }
+
+  /// Whether a word stands at a place; its scalars may be spaced out, but not over two lines.
+  func has(_ word: [Scalar], at start: Int) -> Bool {
+    guard start >= 0, start + word.count <= count else { return false }
+    for offset in word.indices {
+      if scalars[start + offset] != word[offset] { return false }
+      if offset > 0, gaps[start + offset] >= .cell { return false }
+    }
+    return true
+  }
+
+  func ends(with word: [Scalar], at end: Int) -> Bool { has(word, at: end - word.count) }
+
+  func first(_ word: [Scalar], in range: Range<Int>) -> Int? {
+    guard let head = word.first, range.count >= word.count else { return nil }
+    var index = range.lowerBound
+    while index <= range.upperBound - word.count {
+      if scalars[index] == head, has(word, at: index) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  func contains(_ words: WordList, in range: Range<Int>) -> Bool {
+    range.contains { words.match(in: self, at: $0) != nil }
+  }
+
+  /// The words without blanks.
+  func string(_ range: Range<Int>) -> String { String(scalars[range]) }
+
+  /// The words as they stand.
+  func original(_ range: Range<Int>) -> String {
+    guard let last = range.last else { return "" }
+    return String(raw[Int(positions[range.lowerBound])...Int(positions[last])])
+  }
+
+  /// The place of a passage with the sentence around it, at most 120 characters.
+  func source(_ range: Range<Int>) -> Source {
+    var start = min(range.lowerBound, max(0, count - 1))
+    while start > 0, gap(before: start) < .line, !Self.isSentenceEnd(scalars[start - 1]),
+      range.upperBound - start < 80
+    { start -= 1 }
+    var end = range.upperBound
+    while end < count, gap(before: end) < .line, !Self.isSentenceEnd(scalars[end - 1]), end - start < 120 {
+      end += 1
+    }
+    return Source(file: document, page: page(of: range.lowerBound), quote: original(start..<end))
+  }
+
+  func fact<Value>(_ value: Value, _ range: Range<Int>) -> Fact<Value> {
+    Fact(value, original: original(range), source: source(range))
+  }
+
+  private func page(of index: Int) -> Int {
+    (pageStarts.lastIndex { $0 <= index } ?? 0) + 1
+  }
+
+  private static func isSentenceEnd(_ scalar: Scalar) -> Bool {
+    scalar == "。" || scalar == "；" || scalar == ";"
+  }
+}
+
+extension String {
+  init(_ scalars: ArraySlice<Unicode.Scalar>) {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self.init(view)
+  }
+}
+
+extension Unicode.Scalar {
+  var isHan: Bool {
+    switch value {
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3134F, 0x3005, 0x3007: true
+    default: false
+    }
+  }
+
+  var isDigit: Bool { (0x30...0x39).contains(value) }
+  var isLatin: Bool { (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) }
+}
+
+/// Words looked for together, the longest first.
+struct WordList: Sendable {
+  private let byFirst: [Unicode.Scalar: [[Unicode.Scalar]]]
+  /// Tells most scalars that begin none of the words without looking them up.
+  private let filter: [Bool]
+
+  init(_ words: String) {
+    let list = words.split(separator: " ").map { Array($0.unicodeScalars) }
+    byFirst = Dictionary(grouping: list) { $0[0] }.mapValues { $0.sorted { $0.count > $1.count } }
+    var filter = [Bool](repeating: false, count: 1024)
+    for word in list { filter[Int(word[0].value & 1023)] = true }
+    self.filter = filter
+  }
+
+  /// The length of the longest of the words that stands at a place.
+  func match(in text: LetterText, at index: Int) -> Int? {
+    guard index >= 0, index < text.count else { return nil }
+    let first = text.scalars[index]
+    guard filter[Int(first.value & 1023)], let words = byFirst[first] else { return nil }
+    return words.first { text.has($0, at: index) }?.count
+  }
+
+  /// The length of the longest of the words that ends at a place.
+  func matchEnding(in text: LetterText, at end: Int, longest: Int = 12) -> Int? {
+    var best: Int?
+    for start in max(0, end - longest)..<max(0, end) where match(in: text, at: start) != nil {
+      for word in byFirst[text.scalars[start]] ?? [] where start + word.count == end && text.has(word, at: start) {
+        best = max(best ?? 0, word.count)
+      }
+    }
+    return best
+  }
+}
