@@ -18,10 +18,11 @@ test: packages
 
 # Measures the release binary beside its peers; prints figures, passes no judgement.
 bench: build
-	for product in bench plainlist checkbench paperbench; do $(RELEASE) $$product || exit 1; done
+	for product in bench plainlist checkbench paperbench letterbench; do $(RELEASE) $$product || exit 1; done
 	.build/release/bench
 	.build/release/checkbench
 	.build/release/paperbench
+	.build/release/letterbench
 
 build: packages
 	$(RELEASE) casereview

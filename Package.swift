@@ -70,7 +70,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .executableTarget(
       name: "bench", dependencies: ["TestSupport", "Standards", "Reviewing"], path: "Tests/Bench",
-      exclude: ["PlainList", "Checks", "Papers"], swiftSettings: swiftSettings),
+      exclude: ["PlainList", "Checks", "Papers", "Letters"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "checkbench", dependencies: ["CaseFiles", "Standards", "Prechecks"], path: "Tests/Bench/Checks",
       exclude: ["peers.py"], swiftSettings: swiftSettings),
@@ -80,9 +80,12 @@ let package = Package(
     .executableTarget(
       name: "paperbench", dependencies: ["CaseFiles", "OfficeFiles", "Reports"], path: "Tests/Bench/Papers",
       exclude: ["peers.py"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "letterbench", dependencies: ["CaseFiles"], path: "Tests/Bench/Letters",
+      swiftSettings: swiftSettings),
     tests("ArchitectureTests", []),
     tests("OfficeFilesTests", ["OfficeFiles"]),
-    tests("CaseFilesTests", ["CaseFiles"], data: ["Broken"]),
+    tests("CaseFilesTests", ["OfficeFiles", "CaseFiles"], data: ["Broken", "Letters", "Found"]),
     tests("StandardsTests", ["CaseFiles", "Standards"], data: ["Broken"]),
     tests("PrechecksTests", ["CaseFiles", "Standards", "Prechecks"], data: ["Fixtures"]),
     tests(

@@ -14,6 +14,14 @@ public struct CaseDocument: Sendable {
   public var isListed = true
   /// Whether the manifest names a file that could not be read.
   public var isMissing = false
+  /// What it is, by its name or its heading; nil where neither tells.
+  public var kind: DocumentKind?
+  /// What its file holds; nil for a document kept on paper only.
+  public var medium: Medium?
+  /// How long a recording lasts, in seconds, where its header tells.
+  public var seconds: Int?
+  /// Why there is no text, in words for the reader; nil where there is one, and for paper.
+  public var note: Localized?
   /// The text, nil where there is none to read (paper only, a picture, refused).
   public var text: DocumentText?
 

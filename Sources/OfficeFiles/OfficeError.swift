@@ -13,6 +13,12 @@ public struct OfficeError: Error, Hashable, Sendable, CustomStringConvertible {
     case oldOrEncryptedOffice
     case notAWordDocument
     case notAWorkbook
+    case notAPDF
+    case notAnOldWordDocument
+    case notAnOFD
+    case noProgram(String, package: String)
+    case programFailed(String)
+    case programTooSlow(String, seconds: Int)
     case noSuchSheet(known: [String])
     case badSheetName
     case sheetTooLarge(rows: Int, columns: Int)
@@ -72,6 +78,12 @@ extension OfficeError.Problem {
     case .oldOrEncryptedOffice: "是旧版 .doc/.xls 或设有打开密码的文件；请用 Word 或 WPS 打开，取消密码后另存为 .docx 或 .xlsx"
     case .notAWordDocument: "压缩包内没有 Word 正文；请提供 .docx 文件"
     case .notAWorkbook: "压缩包内没有 Excel 工作簿；请提供 .xlsx 文件"
+    case .notAPDF: "不是 PDF 文件；请重新导出"
+    case .notAnOldWordDocument: "不是旧版 Word 的 .doc 文件；请用 Word 或 WPS 另存为 .docx"
+    case .notAnOFD: "不是 OFD 文件；请重新导出"
+    case .noProgram(let program, let package): "本机没有 \(program)，读不出正文；请安装 \(package)，或另存为 .docx"
+    case .programFailed(let program): "\(program) 读不了这个文件；请打开核对，另存为 .docx"
+    case .programTooSlow(let program, let seconds): "\(program) 在 \(seconds) 秒内没有读完，已中止；请打开核对，或拆分文件"
     case .noSuchSheet(let known): "没有这个工作表；现有 \(known.map(visible).joined(separator: "、"))"
     case .badSheetName: "不能用作工作表名称：应为 1～31 个字，不含 []:*?/\\'，且不与其他工作表重名"
     case .sheetTooLarge(let rows, let columns):
@@ -117,6 +129,14 @@ extension OfficeError.Problem {
       "is an old .doc/.xls or has a password; open it in Word or WPS, remove the password and save it as .docx or .xlsx"
     case .notAWordDocument: "holds no Word document; give a .docx file"
     case .notAWorkbook: "holds no Excel workbook; give an .xlsx file"
+    case .notAPDF: "is not a PDF; export it again"
+    case .notAnOldWordDocument: "is not an old Word .doc; save it as .docx with Word or WPS"
+    case .notAnOFD: "is not an OFD document; export it again"
+    case .noProgram(let program, let package):
+      "cannot be read without \(program), which is not installed; install \(package), or save it as .docx"
+    case .programFailed(let program): "cannot be read by \(program); open it to look, and save it as .docx"
+    case .programTooSlow(let program, let seconds):
+      "was not read by \(program) within \(seconds) seconds, which was stopped; open it to look, or split it"
     case .noSuchSheet(let known):
       "is not a sheet of it; there are \(known.map(visible).joined(separator: ", "))"
     case .badSheetName: "cannot name a sheet: 1 to 31 characters, none of []:*?/\\', each name once"

@@ -83,4 +83,5 @@ public let allChecks: [any Check] = [
   NotHeavier(),
   UnitSlip(),
   LetterDatesAgree(),
+  LettersAgree(),
 ]

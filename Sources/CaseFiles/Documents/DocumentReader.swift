@@ -1,22 +1,38 @@
 import OfficeFiles
 
-/// Reads the text of one document: plain text, Markdown or Word.
+/// Reads the text of one document: plain text, Markdown, Word old and new, PDF and OFD.
 enum DocumentReader {
   /// Whether a document of this name has text that can be read here.
-  static func isReadable(_ name: String) -> Bool {
-    ["txt", "text", "md", "markdown", "docx"].contains(fileExtension(name))
-  }
+  static func isReadable(_ name: String) -> Bool { Medium(fileName: name)?.isReadable ?? false }
+
+  /// The largest text read, in bytes: a hundred times the longest letter.
+  static let longestText = 16 << 20
 
   static func read(_ bytes: [UInt8], name: String, source: Source) throws(LoadError) -> DocumentText {
-    let kind = fileExtension(name)
-    if kind == "docx" {
-      do throws(OfficeError) {
-        return DocumentText(try WordDocument(bytes: bytes, file: name.shown))
-      } catch {
-        throw LoadError(
-          source: source, problem: Localized(zh: error.chinese, en: error.english),
-          remedy: Localized(zh: "用 Word 或 WPS 另存为 .docx", en: "save it again as .docx with Word or WPS"))
+    do throws(OfficeError) {
+      switch Medium(fileName: name) {
+      case .word: return DocumentText(try WordDocument(bytes: bytes, file: name.shown))
+      case .pdf: return DocumentText(try PDFText(bytes: bytes, file: name.shown))
+      case .oldWord: return plain(try OldWordText.read(bytes: bytes, file: name.shown))
+      case .fixed: return DocumentText(try FixedDocument(bytes: bytes, file: name.shown))
+      default: break
       }
+    } catch {
+      throw LoadError(
+        source: source, problem: Localized(zh: error.chinese, en: error.english),
+        remedy: Localized(zh: "用 Word 或 WPS 另存为 .docx", en: "save it again as .docx with Word or WPS"))
+    }
+    return try text(bytes, name: name, source: source)
+  }
+
+  private static func text(_ bytes: [UInt8], name: String, source: Source) throws(LoadError) -> DocumentText {
+    guard bytes.count <= longestText else {
+      throw LoadError(
+        source: source,
+        problem: Localized(
+          zh: "“\(name.shown)”有 \(bytes.count >> 20) MB 文字，超过 \(longestText >> 20) MB 的上限，未读入",
+          en: "“\(name.shown)” has \(bytes.count >> 20) MB of text, over the limit of \(longestText >> 20) MB, not read"),
+        remedy: Localized(zh: "核对是否为文书，必要时拆分", en: "see whether it is a document, and split it if so"))
     }
     guard let text = TextDecoding.decode(bytes) else {
       throw LoadError(
@@ -24,6 +40,7 @@ enum DocumentReader {
         problem: Localized(zh: "“\(name.shown)”的编码无法识别", en: "the encoding of “\(name.shown)” is not known"),
         remedy: Localized(zh: "另存为 UTF-8 或 GB18030 的文本", en: "save it as text in UTF-8 or GB18030"))
     }
+    let kind = fileExtension(name)
     return kind == "md" || kind == "markdown" ? markdown(text) : plain(text)
   }
 
@@ -114,5 +131,18 @@ extension DocumentText {
           return Paragraph(paragraph.headingLevel.map { .heading(min(6, $0)) } ?? .body, paragraph.text)
         }
       })
+  }
+}
+
+extension DocumentText {
+  init(_ pdf: PDFText) {
+    self.init(
+      pages: pdf.pages.map { page in
+        page.map { Paragraph($0.isTableRow ? .tableRow : .body, $0.text) }
+      })
+  }
+
+  init(_ fixed: FixedDocument) {
+    self.init(pages: fixed.pages.map { page in page.map { Paragraph(.body, $0) } })
   }
 }

@@ -77,8 +77,10 @@ extension LetterText {
     index += 1
     while let length = Self.labels.match(in: self, at: index) { index += length }
     guard let other = self.amount(at: index) ?? bare(at: index) else { return amount }
-    return other.value == amount.value
-      ? AmountFound(value: amount.value, range: amount.range.lowerBound..<other.range.upperBound) : nil
+    guard other.value == amount.value else { return nil }
+    let end = other.range.upperBound
+    let isClosed = end < count && (scalars[end] == ")" || scalars[end] == "]")
+    return AmountFound(value: amount.value, range: amount.range.lowerBound..<end + (isClosed ? 1 : 0))
   }
 
   /// (¥5000.00) and (5000): figures alone before the closing bracket.

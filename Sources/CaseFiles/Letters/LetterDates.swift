@@ -95,7 +95,7 @@ extension LetterText {
       }
       if atLineStart || hadNote || beforeNotes == 0 { return Closing(day: day, body: nil) }
       let previous = scalars[beforeNotes - 1]
-      if previous == "。" || previous == ";" { return Closing(day: day, body: nil) }
+      if previous == "。" || previous == ";" || previous == ")" { return Closing(day: day, body: nil) }
     }
     return nil
   }

@@ -12,6 +12,10 @@ public struct LetterFacts: Sendable {
   public var day: Fact<Day>?
   /// 送达时间 of a proof of service.
   public var served: Fact<Day>?
+  /// 送达文书名称 of a proof of service.
+  public var delivers: Fact<String>?
+  /// 案由, where the letter has a line for it.
+  public var act: Fact<String>?
   /// What it imposes or, in a notice, intends.
   public var penalties: [Penalty] = []
   public var articles: [Fact<CitedArticle>] = []

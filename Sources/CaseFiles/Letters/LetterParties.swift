@@ -6,7 +6,7 @@ extension LetterText {
     当事人(名称或姓名) 当事人(姓名/名称) 当事人姓名/名称 当事人单位名称 当事人一 当事人二 当事人三 当事人1 当事人2 当事人3 \
     被处罚人 被处罚人姓名 被处罚人名称 被处罚人姓名或名称 被处罚人名称或姓名 被处罚人(单位) 被处罚人(单位名称) 被处罚人(姓名或名称) 被处罚人姓名(名称) \
     被处罚单位 被处罚单位名称 被处罚单位(人) 被处罚单位(个人) 被处罚单位(个人)名称 被处罚单位(当事人) 被处罚单位或个人 被处罚企业 被处罚者 被处罚告知单位 \
-    被处罚人名称姓名 被处罚人姓名名称 被处罚人姓名或者名称 被处罚人名称或者姓名 被处罚人单位 被处罚人(名称)姓名 被处罚人(单位)名称 被处罚单位(者)名称 \
+    被处罚人名称姓名 被处罚人姓名名称 被处罚人姓名或者名称 被处罚人名称或者姓名 当事人基本情况 当事人情况 当事人基本信息 被处罚人基本情况 被处罚单位基本情况 被处罚人单位 被处罚人(名称)姓名 被处罚人(单位)名称 被处罚单位(者)名称 \
     被处罚当事人 被处罚当事人姓名或名称 当事人姓名或者名称 当事人名称或者姓名 处罚名称 受处罚人 受处罚单位 受罚人 处罚对象 被处罚对象 处罚相对人 \
     行政相对人 行政相对人名称 相对人 相对人名称 行政管理相对人 行政管理相对人名称 违法行为人 违法当事人 违法单位 违法企业 违法主体 受送达人 受送达人名称 \
     单位名称 企业名称 违法企业名称 违法单位名称 被告知人 被告知单位 单位(个人)名称 个人姓名 申请人名称
@@ -168,12 +168,12 @@ extension LetterText {
       range = range.lowerBound..<last
     }
     guard (2...60).contains(range.count), isBalanced(range), range.contains(where: { scalars[$0].isHan || scalars[$0].isLatin }),
-      !Self.startsWithDigits(scalars[range.lowerBound]), !contains(Self.noName, in: range)
+      !Self.isMark(scalars[range.lowerBound]), !isEntry(at: range.lowerBound), !contains(Self.noName, in: range)
     else { return nil }
     return range
   }
 
-  private static func startsWithDigits(_ scalar: Scalar) -> Bool { scalar == "/" || scalar == ")" || scalar == "-" }
+  private static func isMark(_ scalar: Scalar) -> Bool { scalar == "/" || scalar == ")" || scalar == "-" }
 
   // MARK: Addressee
 

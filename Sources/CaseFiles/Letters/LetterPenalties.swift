@@ -5,7 +5,7 @@ extension LetterText {
     作出如下行政处罚 作出如下处罚 作出如下的行政处罚 作出以下行政处罚 作出以下处罚 作出下列行政处罚 作出下列处罚 给予如下行政处罚 给予如下处罚 \
     给予以下行政处罚 给予以下处罚 给予下列行政处罚 予以如下行政处罚 予以如下处罚 予以以下行政处罚 处罚决定如下 处罚如下 处罚内容 处罚结果 处罚措施 \
     作出行政处罚如下 作出处罚决定如下 决定如下 处以如下行政处罚 处以如下处罚 处以下列行政处罚 处以下行政处罚 处以下处罚 如下行政处罚 如下处罚 以下行政处罚决定 \
-    行政处罚决定: 处罚决定: 做出如下行政处罚 做出如下处罚 做出以下行政处罚 行政处罚内容 处罚意见 处罚种类
+    行政处罚决定: 处罚决定: 做出如下行政处罚 做出如下处罚 做出以下行政处罚 行政处罚内容 处罚意见 处罚种类 作出如下处理 如下处理决定 如下处罚决定 如下行政处罚决定
     """)
   private static let weakAnchors = WordList(
     """
@@ -13,6 +13,11 @@ extension LetterText {
     本机关决定 局决定 决定:
     """)
   private static let intended = WordList("拟作出 拟对 拟给予 拟处 拟决定 拟予以 拟罚款 拟没收 拟责令 拟吊销 拟依法 拟做出 拟从轻 拟减轻")
+  private static let strongIntended = WordList(
+    """
+    拟作出如下 拟作出以下 拟作出下列 拟给予如下 拟给予以下 拟给予下列 拟处以如下 拟处以下 拟做出如下 如下行政处罚 如下处罚 以下行政处罚 以下处罚 \
+    下列行政处罚 如下处理 拟处罚内容 拟处罚意见 行政处罚内容 处罚内容
+    """)
   private static let clauseEnds = WordList(
     """
     履行方式 履行期限 处罚决定的履行 缴款方式 缴款期限 自收到 在收到 在接到 自接到 于收到 收到本 接到本 你单位应 你公司应 你应 你(单位)应 当事人应当 当事人应于 当事人应自 \
@@ -26,16 +31,20 @@ extension LetterText {
 
   /// What a letter imposes; what a notice intends where `intended` is asked for.
   func penalties(intended: Bool) -> [Penalty] {
-    let anchors = intended ? [Self.intended] : [Self.strongAnchors, Self.weakAnchors]
-    for words in anchors {
+    let anchors = intended ? [Self.strongIntended, Self.intended] : [Self.strongAnchors, Self.weakAnchors]
+    for (rank, words) in anchors.enumerated() {
       var readings: [[Penalty]] = []
       var index = 0
       while index < count {
-        guard let length = words.match(in: self, at: index), intended || !isIntended(index) else {
+        let heading = rank == 0 ? headingLength(at: index) : nil
+        guard let length = heading ?? words.match(in: self, at: index),
+          intended || heading != nil || !isIntended(index)
+        else {
           index += 1
           continue
         }
-        let clause = clause(from: index + (intended ? 1 : length))
+        // 决定罚款 and 拟罚款 hold the penalty's own word; 作出如下行政处罚 leads to it.
+        let clause = clause(from: index + (heading == nil && rank > 0 ? 1 : length))
         let found = penalties(in: clause)
         if found.isEmpty {
           index += length
@@ -49,6 +58,18 @@ extension LetterText {
       return readings.allSatisfy { Self.alike($0, first) } ? first : []
     }
     return []
+  }
+
+  private static let headingWords = WordList("处罚决定 处罚内容 处罚的种类 处罚种类 行政处罚的内容 拟处罚内容 拟作出的处罚 拟作出的行政处罚 拟作出行政处罚 决定内容")
+  private static let otherHeadings = WordList("履行 依据 理由 救济 途径 书 告知 权利 事实 证据 程序 复议")
+
+  /// The length of a part's heading on a line of its own: 四、处罚决定, 三、拟处罚内容.
+  private func headingLength(at index: Int) -> Int? {
+    guard gap(before: index) >= .line else { return nil }
+    let end = lineEnd(index)
+    guard end - index <= 16, contains(Self.headingWords, in: index..<end), !contains(Self.otherHeadings, in: index..<end)
+    else { return nil }
+    return end - index
   }
 
   private func isIntended(_ anchor: Int) -> Bool {

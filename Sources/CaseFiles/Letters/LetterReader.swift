@@ -25,8 +25,11 @@ public enum LetterReader {
     let day = closing?.day ?? labelledDay(letter, days)
     facts.day = day.map { letter.fact($0.value, $0.range) }
     facts.parties = parties(letter, number)
-    if kind == .serviceProof { facts.served = servedDay(letter, days).map { letter.fact($0.value, $0.range) } }
-    if kind?.isLetterToParty ?? true {
+    facts.act = letter.value(behind: actLabels).map { letter.fact(letter.string($0), $0) }
+    if kind == .serviceProof {
+      facts.served = servedDay(letter, days).map { letter.fact($0.value, $0.range) }
+      facts.delivers = letter.value(behind: deliveryLabels).map { letter.fact(letter.string($0), $0) }
+    } else {
       facts.penalties = letter.penalties(intended: kind == .priorNotice || kind == .hearingOffer)
       facts.reviewPeriod = letter.reviewPeriod
       facts.suitPeriod = letter.suitPeriod
@@ -36,6 +39,9 @@ public enum LetterReader {
     facts.articles = letter.articles()
     return facts
   }
+
+  private static let actLabels = WordList("案由 违法行为类型 案件名称及案由")
+  private static let deliveryLabels = WordList("送达文书名称 送达文书 送达的文书 文书名称 送达文件名称 送达文书名称及文号 送达文书名称、文号")
 
   // MARK: Number
 

@@ -125,6 +125,25 @@ struct LetterText {
     return String(raw[Int(positions[range.lowerBound])...Int(positions[last])])
   }
 
+  /// The words behind a label at a line's or a cell's start: behind its colon, or in the cell beside it.
+  func value(behind labels: WordList) -> Range<Int>? {
+    for index in 0..<count where gap(before: index) >= .cell {
+      guard let length = labels.match(in: self, at: index) else { continue }
+      var start = index + length
+      guard start < count else { return nil }
+      if scalars[start] == ":" { start += 1 } else if gap(before: start) != .cell { continue }
+      var end = start
+      while end < count, end - start < 60, end == start || gap(before: end) < .blanks, scalars[end] != "。",
+        scalars[end] != ";"
+      { end += 1 }
+      guard end > start, end - start < 60, start == index + length + 1 || gap(before: start) == .cell,
+        gap(before: start) < .line
+      else { continue }
+      return start..<end
+    }
+    return nil
+  }
+
   /// The place of a passage with the sentence around it, at most 120 characters.
   func source(_ range: Range<Int>) -> Source {
     var start = min(range.lowerBound, max(0, count - 1))

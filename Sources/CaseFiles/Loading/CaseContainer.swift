@@ -8,6 +8,15 @@ public protocol CaseContainer {
 
   /// The bytes of one file; `source` is the place that named it.
   func bytes(of name: String, source: Source) throws(LoadError) -> [UInt8]
+
+  /// The parts of a file, for what is too large to be read whole; nil where it cannot be opened.
+  func pieces(of name: String) -> FilePieces?
+}
+
+extension CaseContainer {
+  public func pieces(of name: String) -> FilePieces? {
+    (try? bytes(of: name, source: Source(file: name))).map { FilePieces($0) }
+  }
 }
 
 extension FileAccess: CaseContainer {

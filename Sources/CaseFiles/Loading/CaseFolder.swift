@@ -71,44 +71,14 @@ extension CaseFile {
         LoadError(
           source: Source(file: folder),
           problem: Localized(
-            zh: "没有 case.yaml，只载入了文书", en: "has no case.yaml, only its documents were loaded"),
-          remedy: Localized(zh: "补一份 case.yaml 写明案号、日期等事实", en: "add a case.yaml with the case's facts")))
+            zh: "没有 case.yaml，案号、机关、当事人等事实取自文书正文",
+            en: "has no case.yaml; its number, agency, party and other facts were read from the letters"),
+          remedy: Localized(
+            zh: "逐项核对，读不出的补入 case.yaml", en: "verify them, and add a case.yaml with what could not be read")))
     }
     file.takeDocuments(from: access, names: names)
+    file.takeFactsFromLetters()
     return file
-  }
-
-  private mutating func takeDocuments(from access: some CaseContainer, names: [String]) {
-    let listed = Set(documents.compactMap { $0.file?.value })
-    let extra = names.filter { !listed.contains($0) && !Self.manifestNames.contains($0) }
-    for name in extra where DocumentReader.isReadable(name) {
-      var document = CaseDocument(name: Self.documentName(name), source: Source(file: name))
-      document.file = Fact(name, original: name, source: Source(file: name))
-      document.isListed = false
-      documents.append(document)
-    }
-    for index in documents.indices {
-      guard let name = documents[index].file else { continue }
-      do throws(LoadError) {
-        if DocumentReader.isReadable(name.value) {
-          let bytes = try access.bytes(of: name.value, source: name.source)
-          documents[index].text = try DocumentReader.read(bytes, name: name.value, source: name.source)
-        } else if !names.contains(name.value) {
-          _ = try access.bytes(of: name.value, source: name.source)
-        }
-      } catch {
-        documents[index].isMissing = true
-        problems.append(error)
-      }
-    }
-  }
-
-  /// `01-立案审批表.docx` is 立案审批表.
-  private static func documentName(_ file: String) -> String {
-    let base = file.split(separator: "/").last ?? file[...]
-    let stem = base.split(separator: ".", omittingEmptySubsequences: false).dropLast().joined(separator: ".")
-    let name = stem.drop { $0.isNumber || "-_. 、".contains($0) }
-    return name.isEmpty ? stem : String(name)
   }
 
   private static func caseFolders(at given: String) throws(LoadError) -> [String] {

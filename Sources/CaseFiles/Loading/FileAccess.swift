@@ -9,6 +9,39 @@ struct FileAccess {
 
   /// The bytes of a file named relative to the folder; refuses names and links that lead out of it.
   func bytes(of name: String, source: Source) throws(LoadError) -> [UInt8] {
+    let (descriptor, status) = try openFile(name, source: source)
+    defer { close(descriptor) }
+    guard status.st_size <= Self.largest else {
+      let size = status.st_size >> 20
+      throw LoadError(
+        source: source,
+        problem: Localized(
+          zh: "“\(name.shown)”有 \(size) MB，超过 \(Self.largest >> 20) MB 的上限，未读入",
+          en: "“\(name.shown)” has \(size) MB, over the limit of \(Self.largest >> 20) MB, and was not read"),
+        remedy: Localized(zh: "拆分文件，或只登记名称而不附文件", en: "split it, or list it without a file"))
+    }
+    return try read(descriptor, expecting: Int(status.st_size), name: name, source: source)
+  }
+
+  /// The parts of a file, however large; nil where it cannot be opened.
+  func pieces(of name: String) -> FilePieces? {
+    guard let (descriptor, status) = try? openFile(name, source: Source(file: name)) else { return nil }
+    let file = OpenFile(descriptor: descriptor)
+    return FilePieces(size: Int(status.st_size)) { offset, count in
+      var bytes = [UInt8](repeating: 0, count: count)
+      let read = pread(file.descriptor, &bytes, count, offset)
+      return Array(bytes.prefix(max(0, read)))
+    }
+  }
+
+  private final class OpenFile {
+    let descriptor: Int32
+    init(descriptor: Int32) { self.descriptor = descriptor }
+    deinit { close(descriptor) }
+  }
+
+  /// Opens a plain file below the folder without following a link; the caller closes it.
+  private func openFile(_ name: String, source: Source) throws(LoadError) -> (Int32, stat) {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard !name.hasPrefix("/"), !name.utf8.contains(0), !name.isEmpty, !parts.contains("..") else {
       throw LoadError(
@@ -23,25 +56,20 @@ struct FileAccess {
     try refuseLinks(parts.map(String.init), source: source)
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(name, source, errno) }
-    defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw unreadable(name, source, errno) }
+    guard fstat(descriptor, &status) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw unreadable(name, source, code)
+    }
     guard status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
       throw LoadError(
         source: source,
         problem: Localized(zh: "“\(name.shown)”不是普通文件", en: "“\(name.shown)” is not a plain file"),
         remedy: Localized(zh: "换成文书文件本身", en: "put the document itself there"))
     }
-    guard status.st_size <= Self.largest else {
-      let size = status.st_size >> 20
-      throw LoadError(
-        source: source,
-        problem: Localized(
-          zh: "“\(name.shown)”有 \(size) MB，超过 \(Self.largest >> 20) MB 的上限，未读入",
-          en: "“\(name.shown)” has \(size) MB, over the limit of \(Self.largest >> 20) MB, and was not read"),
-        remedy: Localized(zh: "拆分文件，或只登记名称而不附文件", en: "split it, or list it without a file"))
-    }
-    return try read(descriptor, expecting: Int(status.st_size), name: name, source: source)
+    return (descriptor, status)
   }
 
   private func read(

@@ -12,7 +12,7 @@ public enum MoneyReader {
       plain.removeFirst(prefix.count)
     }
     for suffix in ["整", "正"] where plain.hasSuffix(suffix) { plain.removeLast() }
-    return arabic(plain) ?? words(plain)
+    return arabic(plain) ?? words(plain) ?? mixed(plain)
   }
 
   private static func arabic(_ text: String) -> Money? {
@@ -39,6 +39,34 @@ public enum MoneyReader {
     let (product, tooLarge) = fraction.multipliedReportingOverflow(by: scale)
     guard !tooLarge, product % divisor == 0 else { return nil }
     return Money(fen: fen + product / divisor)
+  }
+
+  /// 3万5千元, 1万5000元: figures with units between them, each smaller than the one before.
+  private static func mixed(_ text: String) -> Money? {
+    guard text.hasSuffix("元") || text.hasSuffix("圆") else { return nil }
+    let units: [Character: Int64] = ["亿": 100_000_000, "万": 10_000, "千": 1_000, "百": 100]
+    var total: Int64 = 0
+    var digits = ""
+    var last = Int64.max
+    for character in text.dropLast() {
+      if let unit = units[character] {
+        guard unit < last, digits.utf8.count <= 9, let value = Int64(digits) else { return nil }
+        total += value * unit
+        last = unit
+        digits = ""
+      } else if character.isASCII, character.isNumber {
+        digits.append(character)
+      } else {
+        return nil
+      }
+    }
+    guard last < Int64.max, digits.utf8.count <= 9 else { return nil }
+    if !digits.isEmpty {
+      guard let rest = Int64(digits), rest < last else { return nil }
+      total += rest
+    }
+    guard total < Int64.max / 200 else { return nil }
+    return Money(fen: total * 100)
   }
 
   /// 伍仟元整, 壹佰贰拾元伍角, 三十五万元.

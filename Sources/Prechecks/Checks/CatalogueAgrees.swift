@@ -35,7 +35,7 @@ struct CatalogueAgrees: Check {
   }
 
   private func compareNames(_ catalogue: Catalogue, _ file: CaseFile, _ tally: inout Tally) {
-    let contents = file.documents.filter { !$0.name.containsAny(["封面", "目录", "备考表"]) }
+    let contents = file.documents.filter { !$0.name.containsAny(["封面", "目录", "备考表"]) && !$0.isAttachment }
     var left = contents.map(\.name.plain)
     for entry in catalogue.entries {
       if let index = left.firstIndex(of: entry.name) {
@@ -67,6 +67,13 @@ struct CatalogueAgrees: Check {
         tally.add(finding("\(entry.name) 页号", entry.passage.source, gap(entry.name, before, first)))
       }
     }
+  }
+}
+
+extension CaseDocument {
+  /// A picture or recording that merely lies in the folder belongs to a document, and is none itself.
+  fileprivate var isAttachment: Bool {
+    !isListed && (medium == .picture || medium == .audio || medium == .video || medium == .other)
   }
 }
 

@@ -1,0 +1,45 @@
+import Foundation
+
+/// Records developed against, and records only looked at.
+enum Part: String, CaseIterable {
+  case open, kept = "kept apart"
+
+  /// Chosen by the record's name (FNV-1a), so that anyone gets the same parts.
+  init(_ name: String) {
+    var hash: UInt32 = 2_166_136_261
+    for byte in name.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+    self = hash % 3 == 0 ? .kept : .open
+  }
+}
+
+/// How facts of each kind were read.
+struct Scores {
+  private var rows: [(fact: String, exact: Int, none: Int, wrong: Int)] = []
+
+  /// Counts one fact: `read` nil where nothing was read.
+  mutating func count(_ fact: String, read: String?, marked: Set<String>) {
+    let index =
+      rows.firstIndex { $0.fact == fact }
+      ?? {
+        rows.append((fact, 0, 0, 0))
+        return rows.count - 1
+      }()
+    if let read {
+      if marked.contains(read) { rows[index].exact += 1 } else { rows[index].wrong += 1 }
+    } else {
+      rows[index].none += 1
+    }
+  }
+
+  func print(_ part: Part) {
+    for row in rows {
+      let all = row.exact + row.none + row.wrong
+      Swift.print(
+        row.fact.padding(toLength: 12, withPad: " ", startingAt: 0)
+          + part.rawValue.padding(toLength: 11, withPad: " ", startingAt: 0)
+          + String(
+            format: "%6d  %6d %6d  %6d   %6.2f    %6.2f", all, row.exact, row.none, row.wrong,
+            100 * Double(row.exact) / Double(max(1, all)), 100 * Double(row.wrong) / Double(max(1, all))))
+    }
+  }
+}
