@@ -85,7 +85,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     tests("ArchitectureTests", []),
     tests("OfficeFilesTests", ["OfficeFiles"]),
-    tests("CaseFilesTests", ["OfficeFiles", "CaseFiles"], data: ["Broken", "Letters", "Found"]),
+    tests("CaseFilesTests", ["OfficeFiles", "CaseFiles"], data: ["Broken", "Letters", "Found", "Foreign"]),
     tests("StandardsTests", ["CaseFiles", "Standards"], data: ["Broken"]),
     tests("PrechecksTests", ["CaseFiles", "Standards", "Prechecks"], data: ["Fixtures"]),
     tests(

@@ -37,6 +37,7 @@ struct CaseReview: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, CheckCommand.self, LikeCommand.self, SameCommand.self, ListCommand.self,
+      DocumentsCommand.self,
       DaysCommand.self, SheetCommand.self, ScoreCommand.self, ResultCommand.self,
       PanelCommand.self,
       ExportCommand.self, PlaceholdersCommand.self, StandardsCommand.self, ChecksCommand.self,

@@ -63,7 +63,7 @@ struct DocumentTests {
     let file = try CaseFile.load(folder: folder.path)
     #expect(file.documents.map(\.name) == ["立案审批表"])
     #expect(file.documents.first?.isListed == false)
-    #expect(file.problems.first?.problem.zh == "没有 case.yaml，只载入了文书")
+    #expect(file.problems.first?.problem.zh == "没有 case.yaml，案号、机关、当事人等事实取自文书正文")
   }
 
   @Test("A file that no line of the catalogue names is loaded and marked")

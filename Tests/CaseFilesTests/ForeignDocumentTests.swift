@@ -111,9 +111,24 @@ struct ForeignDocumentTests {
   @Test("A broken old Word file is listed with a note, whatever is installed")
   func brokenOldWord() throws {
     let bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 7, count: 4000)
-    let (document, _) = try document("决定书.doc", bytes)
+    let (document, _) = try document("行政处罚决定书.doc", bytes)
     #expect(document.text == nil)
     #expect(document.note != nil && document.kind == .penaltyDecision)
+  }
+
+  private static let hasOldWord = ["/usr/bin/antiword", "/usr/bin/catdoc"].contains {
+    FileManager.default.fileExists(atPath: $0)
+  }
+
+  @Test("An old Word file gives its words and facts", .enabled(if: hasOldWord))
+  func oldWordFacts() throws {
+    let bytes = try Data(contentsOf: Fixtures.folder("Foreign").appendingPathComponent("decision.doc"))
+    let (document, _) = try document("2024-31.doc", [UInt8](bytes))
+    #expect(document.name == "行政处罚决定书" && document.kind == .penaltyDecision)
+    let facts = LetterReader.read(try #require(document.text), document: document.name, kind: document.kind)
+    #expect(facts.number?.value.description == "示市监罚〔2024〕31号")
+    #expect(facts.penalties.first?.amount?.value == Money(yuan: 5000))
+    #expect(facts.day?.value == Day(2024, 4, 16))
   }
 
   @Test("OFD pages are read in their order, lines from top to bottom")

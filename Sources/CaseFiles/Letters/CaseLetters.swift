@@ -23,18 +23,14 @@ extension CaseFile {
     return decisions.count == 1 ? decisions.first : nil
   }
 
-  /// Takes from the letters what the manifest does not say, each fact with the letter as its source.
+  /// Takes the facts of a file without a manifest from its letters, each with the letter as its source.
   ///
-  /// What the manifest says stays as it is; where a letter says otherwise, a check finds it.
+  /// Where there is a manifest, what it leaves out stays not recorded: a fact taken from a letter would agree with
+  /// that letter in every check, and hide that nobody entered it.
   mutating func takeFactsFromLetters() {
-    let isComplete =
-      number != nil && agency?.name != nil && party?.name != nil && decision?.day != nil && !penalties.isEmpty
-    guard !isComplete, documents.contains(where: { $0.kind?.isDecision == true && $0.text != nil }) else { return }
     let letters = letters
-    guard let letter = decisionLetter(among: letters) else { return }
-    let isManifest = kind != nil || act != nil || !events.isEmpty
-    take(letter)
-    if !isManifest { for letter in letters { takeStep(letter) } }
+    if let letter = decisionLetter(among: letters) { take(letter) }
+    for letter in letters { takeStep(letter) }
   }
 
   private mutating func take(_ letter: Letter) {

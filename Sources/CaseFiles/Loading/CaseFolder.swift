@@ -52,7 +52,8 @@ extension CaseFile {
     let folder = access.location
     let names = access.names()
     var file: CaseFile
-    if let manifest = manifestNames.first(where: { names.contains($0) }) {
+    let manifest = manifestNames.first { names.contains($0) }
+    if let manifest {
       let path = folder + "/" + manifest
       let source = Source(file: path)
       guard let text = TextDecoding.decode(try access.bytes(of: manifest, source: source)) else {
@@ -77,7 +78,7 @@ extension CaseFile {
             zh: "逐项核对，读不出的补入 case.yaml", en: "verify them, and add a case.yaml with what could not be read")))
     }
     file.takeDocuments(from: access, names: names)
-    file.takeFactsFromLetters()
+    if manifest == nil { file.takeFactsFromLetters() }
     return file
   }
 

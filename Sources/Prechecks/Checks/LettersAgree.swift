@@ -74,11 +74,14 @@ struct LettersAgree: Check {
 
   private func compareService(_ proof: CaseFile.Letter, _ file: CaseFile, _ tally: inout Tally) {
     guard let read = proof.facts.served,
-      let delivers = proof.facts.delivers.flatMap({ DocumentKind(name: $0.value) }), delivers.isDecision,
-      let recorded = file.events(.service).first(where: {
-        $0.document.map { $0.value == proof.document.name } ?? true
-      })?.day, recorded.value != read.value
+      let delivers = proof.facts.delivers.flatMap({ DocumentKind(name: $0.value) }), delivers.isDecision
     else { return }
+    let service = file.events(.service).first { $0.document.map { $0.value == proof.document.name } ?? true }
+    guard let recorded = service?.day else {
+      tally.missing.append(Localized(zh: "决定书送达的日期", en: "the day on which the decision was served"))
+      return
+    }
+    guard recorded.value != read.value else { return }
     tally.add(differs(Localized(zh: "送达时间", en: "day of service"), proof.document.name, read, recorded))
   }
 }

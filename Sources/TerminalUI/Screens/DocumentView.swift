@@ -108,9 +108,10 @@ extension App {
           zh: "这份文书只有纸质件，没有可读的文本。", en: "This document exists on paper only; there is no text to read.")[
             language]
         : Localized(
-          zh: "这份文书没有可读的文本（图片或未能读取）。按 O 用系统程序打开原件。",
-          en: "There is no text to read in this document (a picture, or not readable). O opens its file.")[
-            language],
+          zh: "这份文书没有可读的文本（\(document.note?.zh ?? "图片或未能读取")）。按 O 用系统程序打开原件。",
+          en:
+            "There is no text to read in this document (\(document.note?.en ?? "a picture, or not readable")). O opens its file."
+        )[language],
       .dim)
     surface.draw(block.lines, in: area)
   }
