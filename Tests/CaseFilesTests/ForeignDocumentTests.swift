@@ -21,7 +21,9 @@ struct ForeignDocumentTests {
 
   /// A PDF of text objects in an ASCII font, as plain as one can be.
   private func pdf(_ pages: [[String]]) -> [UInt8] {
-    var objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>"]
+    var objects = [
+      "<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
+    ]
     var kids: [String] = []
     for page in pages {
       let lines = page.enumerated().map { "BT /F1 12 Tf 72 \(720 - 20 * $0.offset) Td (\($0.element)) Tj ET" }
@@ -110,7 +112,8 @@ struct ForeignDocumentTests {
 
   @Test("A broken old Word file is listed with a note, whatever is installed")
   func brokenOldWord() throws {
-    let bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 7, count: 4000)
+    let bytes: [UInt8] =
+      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 7, count: 4000)
     let (document, _) = try document("行政处罚决定书.doc", bytes)
     #expect(document.text == nil)
     #expect(document.note != nil && document.kind == .penaltyDecision)
@@ -167,7 +170,9 @@ struct ForeignDocumentTests {
       let length = UInt32(body.count + 8)
       return (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * $0)) } + Array(name.utf8) + body
     }
-    let times: [UInt8] = [UInt8](repeating: 0, count: 12) + [0, 0, 3, 0xE8] + [0, 0, 0xEA, 0x60] + [UInt8](repeating: 0, count: 80)
+    let times: [UInt8] =
+      [UInt8](repeating: 0, count: 12) + [0, 0, 3, 0xE8] + [0, 0, 0xEA, 0x60]
+      + [UInt8](repeating: 0, count: 80)
     let movie = box("ftyp", Array("isom".utf8)) + box("mdat", [1, 2, 3]) + box("moov", box("mvhd", times))
     let (video, _) = try document("送达录像.mp4", movie)
     #expect(video.medium == .video && video.seconds == 60)
@@ -180,7 +185,8 @@ struct ForeignDocumentTests {
   func recordings() throws {
     let movie: [UInt8] =
       [0, 0, 0, 12] + Array("ftypisom".utf8) + [0, 0, 0, 0x74] + Array("moov".utf8) + [0, 0, 0, 0x6C]
-      + Array("mvhd".utf8) + [UInt8](repeating: 0, count: 12) + [0, 0, 0, 1] + [0, 0, 0, 75] + [UInt8](repeating: 0, count: 80)
+      + Array("mvhd".utf8) + [UInt8](repeating: 0, count: 12) + [0, 0, 0, 1] + [0, 0, 0, 75]
+      + [UInt8](repeating: 0, count: 80)
     let file = try load("av.mp4", movie, "案由: 示例\n音像记录:\n  - {环节: 送达, 文件: av.mp4}\n")
     #expect(file.recordings.first?.length?.value == "1分15秒")
     #expect(!file.documents.contains { $0.file?.value == "av.mp4" })

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Hostile documents")
 struct HostileDocumentTests {
-  private func load(_ name: String, _ bytes: [UInt8]) throws -> (document: CaseDocument, problems: [LoadError]) {
+  private func load(_ name: String, _ bytes: [UInt8]) throws -> (
+    document: CaseDocument, problems: [LoadError]
+  ) {
     let folder = TemporaryFolder()
     try folder.write("case.yaml", "案由: 示例\n文书:\n  - {名称: 文书, 文件: \(name)}\n")
     try folder.write(name, bytes)
@@ -20,7 +22,9 @@ struct HostileDocumentTests {
 
   @Test("A Word file that unpacks to a hundred times its size is not unpacked")
   func bomb() throws {
-    let body = Array("<w:document xmlns:w=\"wordprocessingml\"><w:body>".utf8) + [UInt8](repeating: 0x20, count: 40 << 20)
+    let body =
+      Array("<w:document xmlns:w=\"wordprocessingml\"><w:body>".utf8)
+      + [UInt8](repeating: 0x20, count: 40 << 20)
     let (document, problems) = try load("a.docx", docx(body))
     #expect(document.text == nil)
     #expect(problems.contains { $0.problem.zh.contains("压缩炸弹") })
@@ -28,7 +32,8 @@ struct HostileDocumentTests {
 
   @Test("Entities in a Word file are refused, not expanded")
   func entities() throws {
-    let body = "<!DOCTYPE a [<!ENTITY b \"甲甲甲\">]><w:document xmlns:w=\"wordprocessingml\"><w:body>&b;</w:body></w:document>"
+    let body =
+      "<!DOCTYPE a [<!ENTITY b \"甲甲甲\">]><w:document xmlns:w=\"wordprocessingml\"><w:body>&b;</w:body></w:document>"
     let (document, problems) = try load("a.docx", docx(Array(body.utf8)))
     #expect(document.text == nil)
     #expect(problems.contains { $0.problem.zh.contains("DOCTYPE") })
@@ -55,7 +60,8 @@ struct HostileDocumentTests {
   @Test("A file that is listed and has gone is said to be missing")
   func vanished() throws {
     let folder = TemporaryFolder()
-    try folder.write("case.yaml", "文书:\n  - {名称: 甲, 文件: a.pdf}\n  - {名称: 乙, 文件: b.doc}\n  - {名称: 丙, 文件: c.jpg}\n")
+    try folder.write(
+      "case.yaml", "文书:\n  - {名称: 甲, 文件: a.pdf}\n  - {名称: 乙, 文件: b.doc}\n  - {名称: 丙, 文件: c.jpg}\n")
     let file = try CaseFile.load(folder: folder.path)
     #expect(file.documents.allSatisfy { $0.isMissing && $0.text == nil })
     #expect(file.problems.filter { $0.problem.zh.contains("找不到文件") }.count == 3)
@@ -71,7 +77,9 @@ struct HostileDocumentTests {
     #expect(facts.penalties.first?.amount?.value == Money(yuan: 5000))
   }
 
-  @Test("Names that lead out of the folder are refused in every format", arguments: ["../a.pdf", "/etc/passwd.txt", "x/../../b.doc"])
+  @Test(
+    "Names that lead out of the folder are refused in every format",
+    arguments: ["../a.pdf", "/etc/passwd.txt", "x/../../b.doc"])
   func outside(_ name: String) throws {
     let folder = TemporaryFolder()
     try folder.write("case.yaml", "案由: 示例\n文书:\n  - {名称: 文书, 文件: \(name)}\n")

@@ -71,7 +71,9 @@ struct LetterTests {
       var wanted = value.replacing("（", with: "(").replacing("）", with: ")")
       if key == "penalties" { wanted = wanted.components(separatedBy: "; ").sorted().joined(separator: "; ") }
       if key == "number" { wanted = DocumentNumber(wanted)?.description ?? wanted }
-      #expect(read == (value == "none" ? nil : wanted.replacing("（", with: "(").replacing("）", with: ")")), "\(key)")
+      #expect(
+        read == (value == "none" ? nil : wanted.replacing("（", with: "(").replacing("）", with: ")")), "\(key)"
+      )
     }
   }
 

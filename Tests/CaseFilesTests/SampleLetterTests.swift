@@ -52,7 +52,9 @@ struct SampleLetterTests {
     }
   }
 
-  @Test("Without its manifest a case has its facts from the letters, each with page and quote", arguments: folders)
+  @Test(
+    "Without its manifest a case has its facts from the letters, each with page and quote", arguments: folders
+  )
   func withoutManifest(_ folder: String) throws {
     let whole = try CaseFile.load(folder: folder)
     let copy = TemporaryFolder()

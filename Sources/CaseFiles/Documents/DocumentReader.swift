@@ -31,7 +31,9 @@ enum DocumentReader {
         source: source,
         problem: Localized(
           zh: "“\(name.shown)”有 \(bytes.count >> 20) MB 文字，超过 \(longestText >> 20) MB 的上限，未读入",
-          en: "“\(name.shown)” has \(bytes.count >> 20) MB of text, over the limit of \(longestText >> 20) MB, not read"),
+          en:
+            "“\(name.shown)” has \(bytes.count >> 20) MB of text, over the limit of \(longestText >> 20) MB, not read"
+        ),
         remedy: Localized(zh: "核对是否为文书，必要时拆分", en: "see whether it is a document, and split it if so"))
     }
     guard let text = TextDecoding.decode(bytes) else {

@@ -13,7 +13,8 @@ public enum Medium: String, Sendable, Hashable, CaseIterable {
   }
 
   private static let endings: [Medium: Set<String>] = [
-    .text: ["txt", "text", "md", "markdown"], .word: ["docx"], .oldWord: ["doc"], .pdf: ["pdf"], .fixed: ["ofd"],
+    .text: ["txt", "text", "md", "markdown"], .word: ["docx"], .oldWord: ["doc"], .pdf: ["pdf"],
+    .fixed: ["ofd"],
     .picture: ["jpg", "jpeg", "png", "bmp", "gif", "tif", "tiff", "webp", "heic"],
     .audio: ["mp3", "wav", "m4a", "wma", "aac", "amr", "ogg", "flac"],
     .video: ["mp4", "mov", "avi", "mkv", "wmv", "mpg", "mpeg", "flv", "3gp", "ts", "dav", "m4v"],
@@ -34,7 +35,8 @@ extension Medium {
     case .picture: Localized(zh: "图片，没有可读文字", en: "a picture without words to read")
     case .audio: Localized(zh: "录音", en: "an audio record")
     case .video: Localized(zh: "录像", en: "a video record")
-    case .other: Localized(zh: "此格式不读取正文，可另存为 .docx 或 PDF", en: "not read in this format; save it as .docx or PDF")
+    case .other:
+      Localized(zh: "此格式不读取正文，可另存为 .docx 或 PDF", en: "not read in this format; save it as .docx or PDF")
     case .text, .word, .oldWord, .pdf, .fixed: nil
     }
   }

@@ -17,7 +17,9 @@ extension CaseFile {
   /// The letter that decides: the one the manifest's event names, else the only one of its kind.
   public func decisionLetter(among letters: [Letter]) -> Letter? {
     let decisions = letters.filter { $0.document.kind?.isDecision == true }
-    if let named = decision?.document?.value, let letter = decisions.first(where: { $0.document.name == named }) {
+    if let named = decision?.document?.value,
+      let letter = decisions.first(where: { $0.document.name == named })
+    {
       return letter
     }
     return decisions.count == 1 ? decisions.first : nil
@@ -42,7 +44,8 @@ extension CaseFile {
     }
     takeParty(facts.parties, letter.document)
     if kind == nil, let decided = letter.document.kind {
-      kind = Fact(Self.kind(decided), original: letter.document.name, source: Source(file: letter.document.name))
+      kind = Fact(
+        Self.kind(decided), original: letter.document.name, source: Source(file: letter.document.name))
     }
     if act == nil { act = facts.act }
     if penalties.isEmpty { penalties = facts.penalties }
@@ -86,11 +89,13 @@ extension CaseFile {
     case .serviceProof:
       guard let served = facts.served else { return }
       // One proof may serve for several letters: 行政处罚事先告知书、行政处罚听证告知书.
-      let what = Set((facts.delivers?.value ?? "").split(whereSeparator: { "、,，和".contains($0) }).compactMap {
-        DocumentKind(name: String($0))
-      })
+      let what = Set(
+        (facts.delivers?.value ?? "").split(whereSeparator: { "、,，和".contains($0) }).compactMap {
+          DocumentKind(name: String($0))
+        })
       let steps: [DocumentKind: EventKind] = [
-        .priorNotice: .priorNotice, .hearingOffer: .hearingOffer, .orderToCorrect: .orderToCorrect, .demand: .demand,
+        .priorNotice: .priorNotice, .hearingOffer: .hearingOffer, .orderToCorrect: .orderToCorrect,
+        .demand: .demand,
       ]
       if what.contains(where: \.isDecision) { add(.service, served, letter.document) }
       for step in what.compactMap({ steps[$0] }) {

@@ -14,7 +14,9 @@ extension LetterText {
     if hasSign { index += 1 }
     let begin = index
     guard index < count, Self.isFigure(scalars[index]) || Self.isWord(scalars[index]) else { return nil }
-    while index < count, index - begin < 40, Self.isFigure(scalars[index]) || Self.isWord(scalars[index]) || Self.isScale(scalars[index]) {
+    while index < count, index - begin < 40,
+      Self.isFigure(scalars[index]) || Self.isWord(scalars[index]) || Self.isScale(scalars[index])
+    {
       if index > begin, gap(before: index) >= .cell { break }
       if scalars[index] == ",", !groups(at: index) { break }
       index += 1
@@ -54,9 +56,11 @@ extension LetterText {
     }
     // Amounts are read forward: try each place from the earliest at which one could begin.
     var start = index
-    while start > 0, index - start < 40, Self.isPart(scalars[start - 1]), gap(before: start) < .line { start -= 1 }
+    while start > 0, index - start < 40, Self.isPart(scalars[start - 1]), gap(before: start) < .line {
+      start -= 1
+    }
     while start < index {
-      if start == 0 || !scalars[start].isDigit || !(scalars[start - 1].isDigit || scalars[start - 1] == ".") ,
+      if start == 0 || !scalars[start].isDigit || !(scalars[start - 1].isDigit || scalars[start - 1] == "."),
         let found = amount(at: start), found.range.upperBound == index || ends(at: index, behind: found)
       {
         return paired(found)

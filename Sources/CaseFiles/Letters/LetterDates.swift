@@ -26,7 +26,9 @@ extension LetterText {
     else { return nil }
     var index = start
     while index < count, index - start < 5, Numerals.digit(scalars[index]) != nil { index += 1 }
-    guard index - start == 4, let year = Numerals.placed(string(start..<index)), index < count else { return nil }
+    guard index - start == 4, let year = Numerals.placed(string(start..<index)), index < count else {
+      return nil
+    }
     if scalars[index] == "年" { return chineseDay(year, start, index + 1) }
     let mark = scalars[index]
     guard mark == "-" || mark == "/" || mark == "." else { return nil }
@@ -66,7 +68,8 @@ extension LetterText {
   }
 
   private static let sealNotes = WordList(
-    "(印章) (公章) (盖章) (章) (加盖印章) (加盖公章) (行政机关印章) (机关印章) (签章) (盖公章) 印章 公章 (加盖行政机关印章) (行政执法专用章) (单位印章) (署名) (签名) (行政处罚专用章)")
+    "(印章) (公章) (盖章) (章) (加盖印章) (加盖公章) (行政机关印章) (机关印章) (签章) (盖公章) 印章 公章 (加盖行政机关印章) (行政执法专用章) (单位印章) (署名) (签名) (行政处罚专用章)"
+  )
   private static let dateLabels = WordList("签发日期: 落款日期: 日期: 决定日期: 处罚决定日期: 时间: 处罚日期:")
   /// What may follow the closing date in the running text of an export or a web page.
   private static let afterwords = WordList(
@@ -106,7 +109,9 @@ extension LetterText {
       var start = index
       while start > 0, index - start < 4, Numerals.digit(scalars[start - 1]) != nil { start -= 1 }
       var end = index + 1
-      while end < count, end - index < 4, Numerals.digit(scalars[end]) != nil || scalars[end] == "十" { end += 1 }
+      while end < count, end - index < 4, Numerals.digit(scalars[end]) != nil || scalars[end] == "十" {
+        end += 1
+      }
       guard end + 1 < count, scalars[end] == "月", scalars[end + 1] == "日", endsHere(end + 2) else { continue }
       return bodyName(endingAt: skippingSealNotes(before: start).0, onNextLine: gap(before: start) >= .line)
     }
@@ -131,6 +136,7 @@ extension LetterText {
   private func isReceipt(lineEndingAt end: Int) -> Bool {
     guard end > 0 else { return false }
     let start = lineStart(end - 1)
-    return end - start < 40 && contains(Self.receipts, in: start..<end) && bodyName(endingAt: end, onNextLine: true) == nil
+    return end - start < 40 && contains(Self.receipts, in: start..<end)
+      && bodyName(endingAt: end, onNextLine: true) == nil
   }
 }

@@ -29,7 +29,9 @@ extension LetterText {
     while index < count, Self.openings.contains(scalars[index]) { index += 1 }
     let yearStart = index
     while index < count, index - yearStart < 4, Numerals.digit(scalars[index]) != nil { index += 1 }
-    guard let year = Numerals.placed(string(yearStart..<index)), (1949...2099).contains(year) else { return nil }
+    guard let year = Numerals.placed(string(yearStart..<index)), (1949...2099).contains(year) else {
+      return nil
+    }
     if index < count, scalars[index] == "年" { index += 1 }
     guard index < count, Self.closings.contains(scalars[index]) else { return nil }
     while index < count, Self.closings.contains(scalars[index]) { index += 1 }
@@ -38,7 +40,9 @@ extension LetterText {
       string(start..<open).unicodeScalars.map { $0 == "(" ? "（" : $0 == ")" ? "）" : Character($0) })
     if index < count, scalars[index] == "第" { index += 1 }
     let markStart = index
-    while index < count, index - markStart < 4, scalars[index].isLatin || (index > markStart && scalars[index] == "-") {
+    while index < count, index - markStart < 4,
+      scalars[index].isLatin || (index > markStart && scalars[index] == "-")
+    {
       index += 1
     }
     let mark = string(markStart..<index)
@@ -72,7 +76,9 @@ extension LetterText {
       while index < count, scalars[index].isDigit, index - digits < 10 { index += 1 }
       guard index > digits, let serial = Int(string(digits..<index)) else { return nil }
       serials.append(serial)
-      if serials.count == 1, gap(before: index) >= .line, gap(before: lineStart) >= .line { return ((list: serials, isRange: false), index) }
+      if serials.count == 1, gap(before: index) >= .line, gap(before: lineStart) >= .line {
+        return ((list: serials, isRange: false), index)
+      }
       guard index < count else { return nil }
       let end = index + (scalars[index] == Self.hao ? 1 : 0)
       let separator = end < count ? scalars[end] : Self.hao
@@ -113,7 +119,8 @@ extension LetterText {
     let start = number.range.lowerBound
     if start == 0 { return true }
     return gap(before: start) >= .line || isLabelled(number)
-      || (scalars[start - 1] == "-" || scalars[start - 1] == "—") && Self.leading.matchEnding(in: self, at: start - 1) != nil
+      || (scalars[start - 1] == "-" || scalars[start - 1] == "—")
+        && Self.leading.matchEnding(in: self, at: start - 1) != nil
       || (scalars[start - 1] == "(" && Self.leading.matchEnding(in: self, at: start - 1) != nil)
   }
 
@@ -143,20 +150,30 @@ extension LetterText {
       if start < open, Self.leading.matchEnding(in: self, at: start) != nil { break }
       if open - start >= 3, Self.perhapsLeading.matchEnding(in: self, at: start) != nil,
         scalars[start..<open].contains("罚")
-      { break }
-      if open - start >= 4, Self.bodies.matchEnding(in: self, at: start) != nil, scalars[start..<open].contains("罚") { break }
+      {
+        break
+      }
+      if open - start >= 4, Self.bodies.matchEnding(in: self, at: start) != nil,
+        scalars[start..<open].contains("罚")
+      {
+        break
+      }
       start -= 1
     }
     guard start < open, open - start <= Self.longestPrefix, open - start >= 2 else { return nil }
     while start < open, scalars[start].isDigit { start += 1 }
-    guard open - start >= 2, scalars[start].isHan || scalars[start] == "(" || scalars[start].isLatin else { return nil }
+    guard open - start >= 2, scalars[start].isHan || scalars[start] == "(" || scalars[start].isLatin else {
+      return nil
+    }
     return start
   }
 
   private func bracketStart(endingAt close: Int) -> Int? {
     var index = close - 1
     while index > 0, close - index <= 7 {
-      if scalars[index] == "(" || scalars[index] == "[" || scalars[index] == "〔" { return close - index > 1 ? index : nil }
+      if scalars[index] == "(" || scalars[index] == "[" || scalars[index] == "〔" {
+        return close - index > 1 ? index : nil
+      }
       guard scalars[index].isHan else { return nil }
       index -= 1
     }

@@ -11,7 +11,8 @@ extension LetterText {
     行政相对人 行政相对人名称 相对人 相对人名称 行政管理相对人 行政管理相对人名称 违法行为人 违法当事人 违法单位 违法企业 违法主体 受送达人 受送达人名称 \
     单位名称 企业名称 违法企业名称 违法单位名称 被告知人 被告知单位 单位(个人)名称 个人姓名 申请人名称
     """)
-  private static let subLabels = WordList("名称 姓名 单位名称 姓名或名称 名称或姓名 企业名称 字号名称 姓名(名称) 名称(姓名) 单位 个人 公民姓名 公民 法人 法人名称")
+  private static let subLabels = WordList(
+    "名称 姓名 单位名称 姓名或名称 名称或姓名 企业名称 字号名称 姓名(名称) 名称(姓名) 单位 个人 公民姓名 公民 法人 法人名称")
   /// Entries that follow the party's name in one line.
   private static let entries = WordList(
     """
@@ -22,7 +23,8 @@ extension LetterText {
     道路运输 行政相对人代码 行政相对人类别 暂扣 违反 时任 一、 1、 工商登记 代码证 代码 当事人 被处罚 我局 本机关 本局 违法类型 处罚类型
     """)
   private static let additions = WordList(
-    "经营者 以下简称 下称 简称 法定代表人 负责人 统一社会信用代码 社会信用代码 住所 字号 身份证 投资人 委托代理人 性别 个体 男 女 组织机构代码 营业执照 注册号 公民身份 证件 曾用名 时任 原名")
+    "经营者 以下简称 下称 简称 法定代表人 负责人 统一社会信用代码 社会信用代码 住所 字号 身份证 投资人 委托代理人 性别 个体 男 女 组织机构代码 营业执照 注册号 公民身份 证件 曾用名 时任 原名"
+  )
   private static let noName = WordList(
     """
     签名 签字 盖章 捺印 指印 意见 基本情况 确认 陈述 表示 以上 本人 如下 告知 证据 事项 证明 决定 理由 情况 规定 违法 处罚 进行 行为 对你 我局 应当 \
@@ -90,7 +92,9 @@ extension LetterText {
     var index = label
     guard index < count else { return nil }
     if scalars[index] == "(" {
-      guard let close = (index..<min(count, index + 12)).first(where: { scalars[$0] == ")" }) else { return nil }
+      guard let close = (index..<min(count, index + 12)).first(where: { scalars[$0] == ")" }) else {
+        return nil
+      }
       index = close + 1
     }
     guard index < count else { return nil }
@@ -102,7 +106,9 @@ extension LetterText {
     } else if gap(before: begin) >= .line, gap(before: index) == .blanks {
     } else if string(begin..<label).hasSuffix("名称"), scalars[index].isHan {
       // A table flattened to one line: 单位名称广东某某公司处罚结果.
-      guard let end = flatNameEnd(index), Self.organisation.matchEnding(in: self, at: end) != nil else { return nil }
+      guard let end = flatNameEnd(index), Self.organisation.matchEnding(in: self, at: end) != nil else {
+        return nil
+      }
     } else {
       return nil
     }
@@ -136,7 +142,10 @@ extension LetterText {
         if gap(before: end) >= .blanks { break }
         if isEntry(at: end) { break }
       }
-      if scalars[end] == "(", let inner = Optional(end + 1), Self.additions.match(in: self, at: inner) != nil { break }
+      if scalars[end] == "(", let inner = Optional(end + 1), Self.additions.match(in: self, at: inner) != nil
+      {
+        break
+      }
       guard isNameScalar(scalars[end]) else { break }
       end += 1
     }
@@ -144,7 +153,8 @@ extension LetterText {
   }
 
   /// What begins the facts right behind a name in a table flattened to one line.
-  private static let sentence = WordList("违反 处罚日期 处罚事由 处罚结果 (以下简称 (下称 (简称")
+  private static let sentence = WordList(
+    "违反 处罚日期 处罚事由 处罚结果 (以下简称 (下称 (简称 法定代表人 法人代表 统一社会信用代码 社会信用代码 营业执照 组织机构代码 身份证")
 
   private func isEntry(at index: Int) -> Bool {
     if Self.sentence.match(in: self, at: index) != nil { return true }
@@ -155,7 +165,9 @@ extension LetterText {
     while next < count, next - index < 26 {
       let scalar = scalars[next]
       if scalar == ":" { return true }
-      guard scalar.isHan || scalar == "(" || scalar == ")" || scalar == "、" || scalar == "/" || scalar.isDigit || scalar.isLatin
+      guard
+        scalar.isHan || scalar == "(" || scalar == ")" || scalar == "、" || scalar == "/" || scalar.isDigit
+          || scalar.isLatin
       else { return false }
       next += 1
     }
@@ -164,11 +176,15 @@ extension LetterText {
 
   private func checkedName(_ given: Range<Int>) -> Range<Int>? {
     var range = given
-    while let last = range.last, scalars[last] == "-" || scalars[last] == "—" || scalars[last] == "_" || scalars[last] == "." {
+    while let last = range.last,
+      scalars[last] == "-" || scalars[last] == "—" || scalars[last] == "_" || scalars[last] == "."
+    {
       range = range.lowerBound..<last
     }
-    guard (2...60).contains(range.count), isBalanced(range), range.contains(where: { scalars[$0].isHan || scalars[$0].isLatin }),
-      !Self.isMark(scalars[range.lowerBound]), !isEntry(at: range.lowerBound), !contains(Self.noName, in: range)
+    guard (2...60).contains(range.count), isBalanced(range),
+      range.contains(where: { scalars[$0].isHan || scalars[$0].isLatin }),
+      !Self.isMark(scalars[range.lowerBound]), !isEntry(at: range.lowerBound),
+      !contains(Self.noName, in: range)
     else { return nil }
     return range
   }
@@ -187,7 +203,9 @@ extension LetterText {
         continue
       }
       let start = lineStart(index)
-      if let name = name(startingAt: start), isWholeLine(name, before: index), isAddressee(name) { return name }
+      if let name = name(startingAt: start), isWholeLine(name, before: index), isAddressee(name) {
+        return name
+      }
       index += 1
     }
     return nil
@@ -222,7 +240,8 @@ extension LetterText {
     while start < count, ")-—–?".unicodeScalars.contains(scalars[start]) { start += 1 }
     while let label = WordList.flatLead.match(in: self, at: start) { start += label }
     guard start < count, let name = name(startingAt: start), name.upperBound < count,
-      scalars[name.upperBound] == ":" || isEntry(at: name.upperBound) || gap(before: name.upperBound) >= .line,
+      scalars[name.upperBound] == ":" || isEntry(at: name.upperBound)
+        || gap(before: name.upperBound) >= .line,
       isAddressee(name), Self.organisation.matchEnding(in: self, at: name.upperBound) != nil
     else { return nil }
     return name
@@ -248,7 +267,9 @@ extension LetterText {
       var start = label + Self.codeLabel.count
       while start < count, start - label < 26, !scalars[start].isDigit, !scalars[start].isLatin { start += 1 }
       var end = start
-      while end < count, end - start < 19, scalars[end].isDigit || scalars[end].isLatin, gap(before: end) < .cell { end += 1 }
+      while end < count, end - start < 19, scalars[end].isDigit || scalars[end].isLatin,
+        gap(before: end) < .cell
+      { end += 1 }
       if end - start == 18 { return start..<end }
       index = label + Self.codeLabel.count
     }

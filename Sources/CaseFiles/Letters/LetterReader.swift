@@ -47,11 +47,15 @@ public enum LetterReader {
 
   /// A letter's own number stands in its head, and not in a bracket behind another letter's name.
   private static func ownNumber(_ letter: LetterText, _ kind: DocumentKind?) -> LetterText.NumberFound? {
-    let all = letter.numbers(in: 0..<letter.count).filter { !isMention(letter, $0) && letter.isInOwnPlace($0) }
+    let all = letter.numbers(in: 0..<letter.count).filter {
+      !isMention(letter, $0) && letter.isInOwnPlace($0)
+    }
     let fitting = kind == .penaltyDecision ? all.filter { isOfDecision($0.value) } : all
     guard let first = fitting.first else { return nil }
     if first.range.lowerBound < 700 {
-      let others = fitting.filter { $0.value != first.value && $0.range.lowerBound < 1_500 && letter.isLabelled($0) }
+      let others = fitting.filter {
+        $0.value != first.value && $0.range.lowerBound < 1_500 && letter.isLabelled($0)
+      }
       return others.isEmpty ? first : nil
     }
     // A form that carries its number elsewhere has it only once.
@@ -68,26 +72,35 @@ public enum LetterReader {
 
   private static func isOfDecision(_ number: DocumentNumber) -> Bool {
     let prefix = number.prefix
-    if ["罚告", "听告", "告字", "责改", "改字", "立字", "罚听", "罚先告", "先告", "催", "送"].contains(where: prefix.contains) { return false }
+    if ["罚告", "听告", "告字", "责改", "改字", "立字", "罚听", "罚先告", "先告", "催", "送"].contains(where: prefix.contains) {
+      return false
+    }
     return prefix.contains("罚") || prefix.contains("处") || prefix.contains("决") || prefix.contains("案")
   }
 
   // MARK: Agency
 
   private static let title = WordList(
-    "行政处罚决定书 行政处罚事先告知书 行政处罚告知书 行政处罚听证告知书 不予行政处罚决定书 责令改正 责令限期改正 当场行政处罚决定书 送达回证 听证告知书 处罚决定书 催告书 行政处罚 责令改正通知书 查封 先行登记保存")
+    "行政处罚决定书 行政处罚事先告知书 行政处罚告知书 行政处罚听证告知书 不予行政处罚决定书 责令改正 责令限期改正 当场行政处罚决定书 送达回证 听证告知书 处罚决定书 催告书 行政处罚 责令改正通知书 查封 先行登记保存"
+  )
 
   /// `示例区市场监督管理局` above the title, or before it in one line.
   private static func titleBody(_ letter: LetterText) -> Range<Int>? {
     let end = min(letter.count, 400)
     for index in 0..<end where title.match(in: letter, at: index) != nil {
-      if let body = letter.bodyName(endingAt: index, onNextLine: letter.gap(before: index) >= .line) { return body }
+      if let body = letter.bodyName(endingAt: index, onNextLine: letter.gap(before: index) >= .line) {
+        return body
+      }
     }
     return nil
   }
 
-  private static let bodyLabels = WordList("处罚机关 执法部门 处罚单位 决定机关 执法单位 处罚主体 决定作出机关 处罚部门 作出处罚决定的机关名称 作出处罚决定机关 执法机关 行政机关 作出决定机关 处罚决定机关 作出行政处罚决定的机关名称 作出行政处罚决定机关 作出行政处罚的机关 实施机关")
-  private static let bodyStops = WordList("处罚日期 作出行政处罚 处罚机关 法定 执行 统一社会信用代码 来源 备注 数据 处罚决定日期 日期 处罚时间 监管记录 决定日期 当前状态 决定(通知) 实施行政 作出处罚 作出行政 联系 地址 处罚有效期 公示 附件")
+  private static let bodyLabels = WordList(
+    "处罚机关 执法部门 处罚单位 决定机关 执法单位 处罚主体 决定作出机关 处罚部门 作出处罚决定的机关名称 作出处罚决定机关 执法机关 行政机关 作出决定机关 处罚决定机关 作出行政处罚决定的机关名称 作出行政处罚决定机关 作出行政处罚的机关 实施机关"
+  )
+  private static let bodyStops = WordList(
+    "处罚日期 作出行政处罚 处罚机关 法定 执行 统一社会信用代码 来源 备注 数据 处罚决定日期 日期 处罚时间 监管记录 决定日期 当前状态 决定(通知) 实施行政 作出处罚 作出行政 联系 地址 处罚有效期 公示 附件"
+  )
 
   private static func labelledBody(_ letter: LetterText) -> Range<Int>? {
     var found: [Range<Int>] = []
@@ -97,16 +110,21 @@ public enum LetterReader {
       if start < letter.count, letter.scalars[start] == ":" { start += 1 }
       if let body = letter.bodyName(startingAt: start, before: bodyStops) { found.append(body) }
     }
-    guard let first = found.first, found.allSatisfy({ letter.string($0) == letter.string(first) }) else { return nil }
+    guard let first = found.first, found.allSatisfy({ letter.string($0) == letter.string(first) }) else {
+      return nil
+    }
     return first
   }
 
   // MARK: Days
 
-  private static let dayLabels = WordList("处罚日期 作出行政处罚的日期 处罚决定日期 决定日期 处罚时间 作出处罚决定日期 作出处罚决定的日期 决定时间 作出决定日期 作出行政处罚决定的日期 作出行政处罚日期 处罚决定时间 决定(通知)日期 作出决定的日期")
+  private static let dayLabels = WordList(
+    "处罚日期 作出行政处罚的日期 处罚决定日期 决定日期 处罚时间 作出处罚决定日期 作出处罚决定的日期 决定时间 作出决定日期 作出行政处罚决定的日期 作出行政处罚日期 处罚决定时间 决定(通知)日期 作出决定的日期"
+  )
   private static let serviceLabels = WordList("送达时间 送达日期 收到时间 收件日期 签收日期 签收时间 收到日期 受送达时间")
 
-  private static func labelledDay(_ letter: LetterText, _ days: [LetterText.DayFound]) -> LetterText.DayFound? {
+  private static func labelledDay(_ letter: LetterText, _ days: [LetterText.DayFound]) -> LetterText.DayFound?
+  {
     only(days.filter { behind(dayLabels, $0, letter) })
   }
 
@@ -131,7 +149,9 @@ public enum LetterReader {
     let found = letter.parties(after: number)
     return found.enumerated().map { index, party in
       var result = LetterParty(name: letter.fact(letter.string(party.name), party.name))
-      let end = index + 1 < found.count ? found[index + 1].name.lowerBound : min(letter.count, party.name.upperBound + 300)
+      let end =
+        index + 1 < found.count
+        ? found[index + 1].name.lowerBound : min(letter.count, party.name.upperBound + 300)
       if let code = letter.creditCode(in: party.name.upperBound..<max(end, party.name.upperBound)) {
         result.creditCode = letter.fact(letter.string(code).uppercased(), code)
       }

@@ -6,13 +6,17 @@ extension LetterText {
     var found: [Fact<CitedArticle>] = []
     var index = 0
     while index < count, found.count < limit {
-      guard scalars[index] == "《", let close = (index + 1..<min(count, index + 60)).first(where: { scalars[$0] == "》" }) else {
+      guard scalars[index] == "《",
+        let close = (index + 1..<min(count, index + 60)).first(where: { scalars[$0] == "》" })
+      else {
         index += 1
         continue
       }
       let law = string(index + 1..<close)
       var next = close + 1
-      if next < count, scalars[next] == "(", let end = (next..<min(count, next + 40)).first(where: { scalars[$0] == ")" }) {
+      if next < count, scalars[next] == "(",
+        let end = (next..<min(count, next + 40)).first(where: { scalars[$0] == ")" })
+      {
         next = end + 1
       }
       var last: CitedArticle?
@@ -64,7 +68,9 @@ extension LetterText {
       default: return level > 0 ? (cited, index) : nil
       }
       index = end + 1
-      if level == 1, index + 1 < count, scalars[index] == "之", let inserted = Numerals.counted(string(index + 1..<index + 2)) {
+      if level == 1, index + 1 < count, scalars[index] == "之",
+        let inserted = Numerals.counted(string(index + 1..<index + 2))
+      {
         cited.inserted = inserted
         index += 2
       }
@@ -100,7 +106,9 @@ extension LetterText {
 
   /// 六十日内, 60日内, 六个月内.
   private func period(at start: Int) -> Fact<RemedyTime>? {
-    guard Numerals.isNumeral(scalars[start]), start == 0 || !Numerals.isNumeral(scalars[start - 1]) else { return nil }
+    guard Numerals.isNumeral(scalars[start]), start == 0 || !Numerals.isNumeral(scalars[start - 1]) else {
+      return nil
+    }
     var end = start
     while end < count, end - start < 4, Numerals.isNumeral(scalars[end]) { end += 1 }
     guard let amount = Numerals.counted(string(start..<end)), amount > 0, end + 1 < count else { return nil }
@@ -144,7 +152,8 @@ extension LetterText {
       var end = index + length
       while end < count, end - index < 16, !"。;,".unicodeScalars.contains(scalars[end]) { end += 1 }
       guard !contains(Self.denial, in: start..<index), !string(index..<end).contains("规定") else { continue }
-      for (words, tier) in Self.tiers where words.match(in: self, at: index) == length && !found.contains(where: { $0.value == tier }) {
+      for (words, tier) in Self.tiers
+      where words.match(in: self, at: index) == length && !found.contains(where: { $0.value == tier }) {
         found.append(fact(tier, index..<index + length))
       }
     }
@@ -155,14 +164,22 @@ extension LetterText {
   var listItems: [Fact<String>] {
     var found: [Fact<String>] = []
     for index in 0..<count where scalars[index] == "《" {
-      guard let close = (index..<min(count, index + 60)).first(where: { scalars[$0] == "》" }) else { continue }
+      guard let close = (index..<min(count, index + 60)).first(where: { scalars[$0] == "》" }) else {
+        continue
+      }
       let name = string(index + 1..<close)
       guard name.contains("清单") else { continue }
       var end = close + 1
-      if end < count, scalars[end] == "(", let bracket = (end..<min(count, end + 40)).first(where: { scalars[$0] == ")" }) { end = bracket + 1 }
+      if end < count, scalars[end] == "(",
+        let bracket = (end..<min(count, end + 40)).first(where: { scalars[$0] == ")" })
+      {
+        end = bracket + 1
+      }
       var scan = end
       while scan < count, scan - end < 10, scalars[scan] != "项", scalars[scan] != "条" { scan += 1 }
-      guard scan < count, scalars[scan] == "项" || scalars[scan] == "条", end < scan, string(end..<scan).contains("第") || scalars[end] == "第" else { continue }
+      guard scan < count, scalars[scan] == "项" || scalars[scan] == "条", end < scan,
+        string(end..<scan).contains("第") || scalars[end] == "第"
+      else { continue }
       found.append(fact(string(index..<scan + 1), index..<scan + 1))
     }
     return found

@@ -216,7 +216,8 @@ struct WordList: Sendable {
   func matchEnding(in text: LetterText, at end: Int, longest: Int = 12) -> Int? {
     var best: Int?
     for start in max(0, end - longest)..<max(0, end) where match(in: text, at: start) != nil {
-      for word in byFirst[text.scalars[start]] ?? [] where start + word.count == end && text.has(word, at: start) {
+      for word in byFirst[text.scalars[start]] ?? []
+      where start + word.count == end && text.has(word, at: start) {
         best = max(best ?? 0, word.count)
       }
     }

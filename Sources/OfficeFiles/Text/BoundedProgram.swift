@@ -38,7 +38,9 @@ struct BoundedProgram: Sendable {
   ) throws(Failure) -> [UInt8] {
     guard let document = TemporaryInput(input) else { throw .notStarted }
     defer { close(document.descriptor) }
-    guard let (process, reading) = start(arguments, input: document.descriptor, limits) else { throw .notStarted }
+    guard let (process, reading) = start(arguments, input: document.descriptor, limits) else {
+      throw .notStarted
+    }
     defer { close(reading) }
     var bytes: [UInt8] = []
     let outcome = read(reading, into: &bytes, limits)

@@ -27,7 +27,9 @@ public struct FixedDocument: Hashable, Sendable {
     return part[...slash] + location
   }
 
-  private static func texts(of name: String, in part: String, _ archive: Archive) throws(OfficeError) -> [String] {
+  private static func texts(of name: String, in part: String, _ archive: Archive) throws(OfficeError)
+    -> [String]
+  {
     let cursor = try XMLCursor(archive.contents(of: part), file: archive.file, part: part)
     var found: [String] = []
     var isInside = false

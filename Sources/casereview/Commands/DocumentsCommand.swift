@@ -4,7 +4,8 @@ import CaseFiles
 struct DocumentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "documents",
-    abstract: said("卷内文书：列出、阅读、读出事实", "The documents of a case file: list, read, show the facts read from letters."))
+    abstract: said(
+      "卷内文书：列出、阅读、读出事实", "The documents of a case file: list, read, show the facts read from letters."))
 
   @Argument(help: said("案卷文件夹", "The case file's folder.")) var path: String
   @Option(help: said("阅读这份文书", "Read this document.")) var read: String?
@@ -33,8 +34,12 @@ struct DocumentsCommand: ParsableCommand {
 
   /// A document by its number in the list or by its name, or the only one whose name begins so.
   private func document(_ words: String, in file: CaseFile) throws -> CaseDocument {
-    if let number = Int(words), file.documents.indices.contains(number - 1) { return file.documents[number - 1] }
-    if let exact = file.documents.first(where: { $0.name == words || $0.file?.value == words }) { return exact }
+    if let number = Int(words), file.documents.indices.contains(number - 1) {
+      return file.documents[number - 1]
+    }
+    if let exact = file.documents.first(where: { $0.name == words || $0.file?.value == words }) {
+      return exact
+    }
     let near = file.documents.filter { $0.name.hasPrefix(words) }
     guard near.count == 1, let only = near.first else {
       throw CommandFailure(
@@ -48,9 +53,11 @@ struct DocumentsCommand: ParsableCommand {
     for (index, document) in report.documents.enumerated() {
       let parts = [document.kind == document.name ? nil : document.kind, document.extent, document.note]
       let details = parts.compactMap(\.self).joined(separator: " · ")
-      printLine("\(index + 1)  \(document.name)\(details.isEmpty ? "" : "  (\(details))")  \(document.file ?? "")")
+      printLine(
+        "\(index + 1)  \(document.name)\(details.isEmpty ? "" : "  (\(details))")  \(document.file ?? "")")
       for fact in document.facts ?? [] {
-        printLine("     \(fact.name)：\(fact.value)  [\(fact.page.map { "p.\($0)" } ?? "")] “\(fact.quote ?? "")”")
+        printLine(
+          "     \(fact.name)：\(fact.value)  [\(fact.page.map { "p.\($0)" } ?? "")] “\(fact.quote ?? "")”")
       }
     }
   }
@@ -72,8 +79,10 @@ struct DocumentsCommand: ParsableCommand {
     printLine(
       Localized(
         zh: "文字识别，未经核对，平均可信度 \(text.confidence)%；仅供阅读，不作为预检和评分的依据",
-        en: "Recognised, not verified, mean confidence \(text.confidence) %; for reading only, never checked or scored")[
-          shared.language])
+        en:
+          "Recognised, not verified, mean confidence \(text.confidence) %; for reading only, never checked or scored"
+      )[
+        shared.language])
     for (index, page) in text.pages.enumerated() {
       printLine("—— \(index + 1)/\(text.pages.count) ——")
       for line in page { printLine(line) }

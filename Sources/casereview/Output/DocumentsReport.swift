@@ -48,7 +48,9 @@ struct DocumentsReport: Encodable {
 extension LetterFacts {
   /// Every fact with the field's own word for it.
   fileprivate func named(in language: Language) -> [DocumentsReport.ReadFact] {
-    func read<Value>(_ name: Localized, _ fact: Fact<Value>?, _ words: (Value) -> String) -> [DocumentsReport.ReadFact] {
+    func read<Value>(_ name: Localized, _ fact: Fact<Value>?, _ words: (Value) -> String) -> [DocumentsReport
+      .ReadFact]
+    {
       fact.map {
         [.init(name: name[language], value: words($0.value), page: $0.source.page, quote: $0.source.quote)]
       } ?? []

@@ -8,13 +8,17 @@ struct MarkedDecisions {
   func score(_ part: Part, into scores: inout Scores) {
     for row in rows("nfra_penalties.csv") {
       guard let name = row["xls_row"], Part(name) == part, let decision = row["decision"] else { continue }
-      let marked = (row["amounts_in_text_yuan"] ?? "").split(separator: ";").compactMap { MoneyReader.read($0 + "元") }
+      let marked = (row["amounts_in_text_yuan"] ?? "").split(separator: ";").compactMap {
+        MoneyReader.read($0 + "元")
+      }
       // Confiscated gains are among the amounts of the export.
       score("finance", decision, marked, all: true, &scores)
     }
     for (index, row) in rows("traffic_penalties_jiangsu.csv").enumerated() {
-      guard Part("traffic\(index)") == part, let decision = row["punish"] else { continue }
-      score("traffic", decision, [row["fine_yuan"]].compactMap { $0.flatMap { MoneyReader.read($0 + "元") } }, all: false, &scores)
+      guard Part("t\(index)") == part, let decision = row["punish"] else { continue }
+      score(
+        "traffic", decision, [row["fine_yuan"]].compactMap { $0.flatMap { MoneyReader.read($0 + "元") } },
+        all: false, &scores)
     }
     scoreLikeCases(part, &scores)
   }
@@ -28,7 +32,9 @@ struct MarkedDecisions {
     scores.count("fine, \(name)", read: read.isEmpty ? nil : words(read), marked: [words(marked)])
   }
 
-  private func words(_ amounts: [Money]) -> String { amounts.sorted().map(\.description).joined(separator: " ") }
+  private func words(_ amounts: [Money]) -> String {
+    amounts.sorted().map(\.description).joined(separator: " ")
+  }
 
   private struct LikeCase: Decodable {
     var case_id: String
@@ -41,13 +47,16 @@ struct MarkedDecisions {
     let url = URL(fileURLWithPath: folder).appendingPathComponent("fyt_cases.jsonl")
     guard let text = try? String(contentsOf: url, encoding: .utf8) else { return }
     for line in text.split(separator: "\n") {
-      guard let record = try? JSONDecoder().decode(LikeCase.self, from: Data(line.utf8)), Part(record.case_id) == part
+      guard let record = try? JSONDecoder().decode(LikeCase.self, from: Data(line.utf8)),
+        Part(record.case_id) == part
       else { continue }
-      let read = LetterReader.penalties(inDecision: record.decision).filter { $0.kind.value == .fine }.compactMap(\.amount?.value)
+      let read = LetterReader.penalties(inDecision: record.decision).filter { $0.kind.value == .fine }
+        .compactMap(\.amount?.value)
       guard let fine = record.fine_yuan else { continue }
       let marked = Money(fen: Int64((fine * 100).rounded()))
       let fits = read.contains(marked) || read.reduce(0) { $0 + $1.fen } == marked.fen
-      scores.count("fine, cases", read: read.isEmpty ? nil : fits ? "\(marked)" : words(read), marked: ["\(marked)"])
+      scores.count(
+        "fine, cases", read: read.isEmpty ? nil : fits ? "\(marked)" : words(read), marked: ["\(marked)"])
     }
   }
 

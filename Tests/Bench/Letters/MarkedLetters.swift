@@ -20,7 +20,9 @@ struct MarkedLetters {
   private var records: [Record] {
     let url = URL(fileURLWithPath: folder).appendingPathComponent("env_penalty_records.jsonl")
     guard let text = try? String(contentsOf: url, encoding: .utf8) else { return [] }
-    return text.split(separator: "\n").compactMap { try? JSONDecoder().decode(Record.self, from: Data($0.utf8)) }
+    return text.split(separator: "\n").compactMap {
+      try? JSONDecoder().decode(Record.self, from: Data($0.utf8))
+    }
   }
 
   private static func read(_ record: Record) -> LetterFacts {
@@ -45,13 +47,16 @@ struct MarkedLetters {
   }
 
   /// The agency counts where the marked name stands before a date or before the title.
-  private static func scoreAgency(_ facts: LetterFacts, _ record: Record, _ text: String, _ scores: inout Scores) {
+  private static func scoreAgency(
+    _ facts: LetterFacts, _ record: Record, _ text: String, _ scores: inout Scores
+  ) {
     let signing = record.agency.filter { name in
       text.ranges(of: name).contains { range in
         let behind = text[range.upperBound...].prefix(6)
         return name.count > 3
-          && (behind.hasPrefix("行政处罚决定") || behind.hasPrefix("二") || behind.first?.isASCII == true
-            && behind.dropFirst(3).first?.isNumber == true)
+          && (behind.hasPrefix("行政处罚决定") || behind.hasPrefix("二")
+            || behind.first?.isASCII == true
+              && behind.dropFirst(3).first?.isNumber == true)
       }
     }
     guard !signing.isEmpty else { return }
@@ -66,13 +71,16 @@ struct MarkedLetters {
   }
 
   /// The party counts where the letter addresses it or labels it; marks often end before 分公司 or 项目部.
-  private static func scoreParty(_ facts: LetterFacts, _ record: Record, _ text: String, _ scores: inout Scores) {
+  private static func scoreParty(
+    _ facts: LetterFacts, _ record: Record, _ text: String, _ scores: inout Scores
+  ) {
     let named = record.company.filter { name in
       text.contains(name + "：") || text.contains(name + ":") || text.contains("：" + name)
     }
     guard !named.isEmpty else { return }
     var marked = Set(record.company)
-    if let read = facts.parties.first?.name.value, named.contains(where: { read.hasPrefix($0) || $0.hasPrefix(read) }),
+    if let read = facts.parties.first?.name.value,
+      named.contains(where: { read.hasPrefix($0) || $0.hasPrefix(read) }),
       text.contains(read + "：") || text.contains(read + ":") || text.contains("：" + read)
     {
       marked.insert(read)
@@ -90,7 +98,8 @@ struct MarkedLetters {
     var before = text[..<source.lowerBound]
     for note in ["监管记录", "(印章)", "（印章）"] where before.hasSuffix(note) { before = before.dropLast(note.count) }
     let end = before.suffix(14)
-    guard before.hasSuffix("日"), let year = end.firstIndex(of: "年"), end.distance(from: end.startIndex, to: year) >= 4
+    guard before.hasSuffix("日"), let year = end.firstIndex(of: "年"),
+      end.distance(from: end.startIndex, to: year) >= 4
     else { return nil }
     return DayReader.read(String(end[end.index(year, offsetBy: -4)...]))
   }

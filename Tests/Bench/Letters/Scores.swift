@@ -2,13 +2,17 @@ import Foundation
 
 /// Records developed against, and records only looked at.
 enum Part: String, CaseIterable {
-  case open, kept = "kept apart"
+  case open
+  case kept = "kept apart"
 
-  /// Chosen by the record's name (FNV-1a), so that anyone gets the same parts.
+  /// Chosen by the record's name (CRC-32), so that anyone gets the same parts.
   init(_ name: String) {
-    var hash: UInt32 = 2_166_136_261
-    for byte in name.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    self = hash % 3 == 0 ? .kept : .open
+    var remainder: UInt32 = .max
+    for byte in name.utf8 {
+      remainder ^= UInt32(byte)
+      for _ in 0..<8 { remainder = remainder & 1 == 1 ? remainder >> 1 ^ 0xEDB8_8320 : remainder >> 1 }
+    }
+    self = ~remainder % 3 == 0 ? .kept : .open
   }
 }
 

@@ -20,4 +20,6 @@ for part in Part.allCases {
   table.print(part)
 }
 let speed = MarkedLetters(folder: folder).speed()
-if let speed { print(String(format: "%.0f letters a second, %.1f MB of text a second", speed.letters, speed.megabytes)) }
+if let speed {
+  print(String(format: "%.0f letters a second, %.1f MB of text a second", speed.letters, speed.megabytes))
+}
