@@ -36,6 +36,26 @@ extension ReviewStore {
     }
   }
 
+  /// Takes one act of a person that touches several reviews, such as a draw: all of it, or nothing.
+  ///
+  /// - Throws: As `append`.
+  public func append(
+    _ changes: [(review: ReviewID, actions: [ReviewAction])], by actor: String, reason: String = "",
+    clock: Int64
+  ) throws {
+    for text in [actor, reason] + changes.flatMap({ [$0.review.caseFile, $0.review.reviewer] }) {
+      try text.refuseNull()
+    }
+    try write { db in
+      for change in changes {
+        var turn = try Turn(
+          db: db, review: change.review, actor: actor, reason: reason, clock: clock, known: nil)
+        for action in change.actions { try turn.take(action) }
+      }
+    }
+    latest.review = nil
+  }
+
   private func act<Value>(
     on id: ReviewID, by actor: String, reason: String, clock: Int64, _ body: (inout Turn) throws -> Value
   ) throws -> Value {
@@ -98,7 +118,7 @@ private struct Turn {
 
   mutating func take(_ action: ReviewAction) throws {
     for text in action.texts { try text.refuseNull() }
-    stored = try Projection(db: db).apply(action, to: review, stored)
+    stored = try Projection(db: db).apply(action, to: review, stored, by: actor)
     let event = ReviewEvent(
       writer: end.header.writer, sequence: Int(end.sequence + 1), time: Int(end.time + 1), clock: clock,
       actor: actor, review: review, action: action, reason: reason)
@@ -138,6 +158,8 @@ extension ReviewAction {
     case .upgraded(let before, let after): [before, after]
     case .submitted, .reopened: []
     case .issued(let kind, let prefix, _, _): [kind, prefix]
+    case .rectified(_, _, .started(let notice)): [notice.number, notice.agency]
+    case .rectified: []
     }
   }
 }

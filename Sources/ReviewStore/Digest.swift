@@ -14,7 +14,7 @@ public enum HashAlgorithm: String, Sendable, CaseIterable {
   }
 
   /// The digest in lower-case hexadecimal.
-  func digest(of bytes: [UInt8]) throws -> String {
+  public func digest(of bytes: [UInt8]) throws -> String {
     let function =
       switch self {
       case .sha256: EVP_sha256()

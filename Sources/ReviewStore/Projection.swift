@@ -6,10 +6,12 @@ struct Projection {
   let db: Database
 
   /// Applies one action to a review and to its rows; a review that is not there yet must be opened.
-  func apply(_ action: ReviewAction, to id: ReviewID, _ stored: StoredReview?) throws -> StoredReview {
+  func apply(
+    _ action: ReviewAction, to id: ReviewID, _ stored: StoredReview?, by actor: String
+  ) throws -> StoredReview {
     var stored = try stored ?? insert(id, openedBy: action)
     let before = stored.review.scorecard
-    try stored.review.apply(action)
+    try stored.review.apply(action, by: actor)
     let after = stored.review.scorecard
     switch action {
     case .opened, .opinion, .submitted, .reopened, .upgraded: try update(stored)
@@ -26,6 +28,8 @@ struct Projection {
       if let issued = stored.review.issued.last {
         try insert(issued, position: stored.review.issued.count, of: stored.row)
       }
+    case .rectified(let place, _, _):
+      try write(stored.review.rectifications[place - 1], place: place, of: stored.row)
     }
     return stored
   }
@@ -100,6 +104,32 @@ struct Projection {
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
       throw StoreError.numberTaken(prefix: issued.prefix, year: issued.year, serial: issued.serial)
     }
+  }
+
+  /// The row says how the notice stands; its steps are kept beside it and make the value again.
+  private func write(_ one: Rectification, place: Int, of review: Int64) throws {
+    try run(
+      """
+      INSERT INTO rectifications (review, place, origin, number, agency, issued, deadline, state, level, steps)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (review, place) DO UPDATE SET deadline = excluded.deadline, state = excluded.state,
+        level = excluded.level, steps = excluded.steps
+      """,
+      [
+        review, place, one.notice.origin.rawValue, one.notice.number, one.notice.agency,
+        one.notice.issued.description, one.deadline?.description ?? "", one.state.rawValue,
+        one.level?.rawValue ?? "", one.count,
+      ])
+    guard let last = one.history.last else { return }
+    try run(
+      """
+      INSERT INTO rectification_steps (review, place, position, kind, day, actor, step)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        review, place, one.count, last.step.kind.rawValue, last.step.day.description, last.actor,
+        try CanonicalJSON.encode(last.step),
+      ])
   }
 
   private func run(_ sql: String, _ arguments: StatementArguments) throws {

@@ -63,6 +63,7 @@ struct StoredReview {
     case findings = "finding_decisions"
     case issued = "issued_documents"
     case panel = "panel_decisions"
+    case rectification = "rectification_steps"
 
     var selection: String {
       let columns =
@@ -71,6 +72,7 @@ struct StoredReview {
         case .findings: "finding, state, reason"
         case .issued: "kind, prefix, year, serial"
         case .panel: "criterion, decision"
+        case .rectification: "place, actor, step"
         }
       return "SELECT review, \(columns) FROM \(rawValue)"
     }
@@ -80,6 +82,7 @@ struct StoredReview {
       case .marks, .panel: "criterion"
       case .findings: "finding"
       case .issued: "position"
+      case .rectification: "place, position"
       }
     }
   }
@@ -108,6 +111,8 @@ struct StoredReview {
       } catch is DecodingError {
         throw Damage("panel_decisions \(try row.text(1))")
       }
+    case .rectification:
+      try review.rectifications.take(row, place: 1, in: "rectification_steps")
     case .issued:
       guard let year = Int(exactly: try row.number(3)), let serial = Int(exactly: try row.number(4)) else {
         throw Damage("issued_documents")

@@ -9,7 +9,7 @@ enum Schema {
   ///
   /// A new kind of action takes a version too, if only an empty one: an older program then says that
   /// it is too old, instead of finding damage.
-  static let migrations = [version1, version2, version3, caseTables]
+  static let migrations = [version1, version2, version3, caseTables, rectifications]
 
   /// Brings the database to the newest version; one comparison where it is there already.
   static func update(_ db: Database) throws {
@@ -48,6 +48,8 @@ enum Schema {
     (table: "finding_decisions", key: ["review", "finding"]),
     (table: "issued_documents", key: ["review", "position"]),
     (table: "panel_decisions", key: ["review", "criterion"]),
+    (table: "rectifications", key: ["review", "place"]),
+    (table: "rectification_steps", key: ["review", "place", "position"]),
   ]
 
   private static let version1 = """
@@ -140,4 +142,32 @@ enum Schema {
 
   /// A review may be bound to another version of its standard: a new kind of action, no new rows.
   private static let version3 = ""
+
+  /// What became of notices: how each stands, for lists and reports, and its steps as canonical JSON.
+  private static let rectifications = """
+    CREATE TABLE rectifications (
+      review INTEGER NOT NULL REFERENCES reviews (id),
+      place INTEGER NOT NULL,
+      origin TEXT NOT NULL,
+      number TEXT NOT NULL,
+      agency TEXT NOT NULL,
+      issued TEXT NOT NULL,
+      deadline TEXT NOT NULL,
+      state TEXT NOT NULL,
+      level TEXT NOT NULL,
+      steps INTEGER NOT NULL,
+      PRIMARY KEY (review, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX rectifications_by_deadline ON rectifications (state, deadline);
+    CREATE TABLE rectification_steps (
+      review INTEGER NOT NULL REFERENCES reviews (id),
+      place INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      day TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      step TEXT NOT NULL,
+      PRIMARY KEY (review, place, position)
+    ) STRICT, WITHOUT ROWID;
+    """
 }

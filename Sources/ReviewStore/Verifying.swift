@@ -167,7 +167,8 @@ private struct Follower {
     guard let event = try? entry.event() else { return .unreadableAction }
     let key = Key(caseFile: entry.caseFile, reviewer: entry.reviewer)
     do {
-      reviews[key] = try Projection(db: fresh).apply(event.action, to: event.review, reviews[key])
+      reviews[key] = try Projection(db: fresh).apply(
+        event.action, to: event.review, reviews[key], by: event.actor)
     } catch let refusal as ReviewRefusal {
       return .refused(refusal)
     } catch StoreError.noReview {

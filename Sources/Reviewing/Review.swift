@@ -22,16 +22,21 @@ public struct Review: Sendable, Equatable {
   public var scorecard: Scorecard
   public var stage: Stage
   public var issued: [Issued]
+  /// What became of the notices issued on it, in the order they were registered.
+  public var rectifications: [Rectification]
 
   public init(id: ReviewID, standard: String, version: String) {
     self.id = id
     scorecard = Scorecard(standard: standard, standardVersion: version)
     stage = .open
     issued = []
+    rectifications = []
   }
 
   /// Applies one change. A review that is submitted takes marks only after it was reopened.
-  public mutating func apply(_ action: ReviewAction) throws(ReviewRefusal) {
+  ///
+  /// `actor` is needed where it matters who acts: who handed an answer in may not accept it.
+  public mutating func apply(_ action: ReviewAction, by actor: String = "") throws(ReviewRefusal) {
     switch action {
     case .opened(let standard, let version):
       guard scorecard.marks.isEmpty, scorecard.findings.isEmpty else { throw .alreadyStarted }
@@ -67,6 +72,33 @@ public struct Review: Sendable, Equatable {
       try requireOpen()
       guard scorecard.standardVersion == before else { throw .changedMeanwhile("version") }
       scorecard.standardVersion = after
+    case .rectified(let place, let seen, let step): try rectify(place, seen: seen, step, by: actor)
+    }
+  }
+
+  private mutating func rectify(
+    _ place: Int, seen: Int, _ step: RectificationStep, by actor: String
+  ) throws(ReviewRefusal) {
+    do throws(RectificationRefusal) {
+      if case .started(let notice) = step {
+        guard notice.origin == .own || stage == .submitted else { throw .notSubmitted }
+        guard notice.number.isEmpty || !rectifications.contains(where: { $0.notice.number == notice.number })
+        else { throw .startedTwice(notice.number) }
+        guard place == rectifications.count + 1 else { throw .noSuchPlace(place) }
+        rectifications.append(Rectification(notice, by: actor))
+        return
+      }
+      guard rectifications.indices.contains(place - 1) else { throw .noSuchPlace(place) }
+    } catch {
+      throw .rectification(error)
+    }
+    guard rectifications[place - 1].count == seen else {
+      throw .changedMeanwhile(rectifications[place - 1].notice.number)
+    }
+    do throws(RectificationRefusal) {
+      try rectifications[place - 1].take(step, by: actor)
+    } catch {
+      throw .rectification(error)
     }
   }
 
@@ -84,4 +116,5 @@ public enum ReviewRefusal: Error, Sendable, Equatable {
   case withoutReason
   /// What the change says was there is not there any more.
   case changedMeanwhile(String)
+  case rectification(RectificationRefusal)
 }

@@ -59,6 +59,9 @@ public enum ReviewAction: Sendable, Equatable, Codable {
   case issued(kind: String, prefix: String, year: Int, serial: Int)
   /// An open review was bound to another version of its standard; its marks stay as they are.
   case upgraded(before: String, after: String)
+  /// Something was done about the notice at this place among the review's, from 1; `seen` is how many steps it
+  /// had, so that a change made on an old view of it is refused.
+  case rectified(place: Int, seen: Int, step: RectificationStep)
 
   /// The change that takes this one back; nil where there is none.
   public var inverse: ReviewAction? {
@@ -71,7 +74,7 @@ public enum ReviewAction: Sendable, Equatable, Codable {
     case .overruled(let criterion, let before, let after):
       .overruled(criterion: criterion, before: after, after: before)
     case .upgraded(let before, let after): .upgraded(before: after, after: before)
-    case .opened, .submitted, .reopened, .issued: nil
+    case .opened, .submitted, .reopened, .issued, .rectified: nil
     }
   }
 }

@@ -39,7 +39,7 @@ struct CaseReview: ParsableCommand {
       OpenCommand.self, CheckCommand.self, LikeCommand.self, SameCommand.self, ListCommand.self,
       DocumentsCommand.self,
       DaysCommand.self, SheetCommand.self, ScoreCommand.self, ResultCommand.self,
-      PanelCommand.self,
+      PanelCommand.self, RectifyCommand.self,
       ExportCommand.self, PlaceholdersCommand.self, StandardsCommand.self, ChecksCommand.self,
       VerifyCommand.self, BackupCommand.self,
       RestoreCommand.self, GuideCommand.self, DoctorCommand.self,

@@ -40,7 +40,8 @@ struct Issuing {
     // A wrong placeholder or a missing font shows before a number is taken.
     _ = try press(preview(kind, of: concluded))
     let number = try issued(kind, of: concluded.review) ?? take(kind, for: concluded.review)
-    let draft = try instrument(kind, of: concluded, issued: number).draft()
+    let instrument = try instrument(kind, of: concluded, issued: number)
+    let draft = instrument.draft()
     let bytes = try press(draft)
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
@@ -49,6 +50,8 @@ struct Issuing {
         zh: "无法写入 \(path)；检查文件夹是否存在、是否可写",
         en: "\(path) cannot be written; see that its folder exists and is writable")
     }
+    try Rectifying(store: store, settings: settings, calendar: calendar, actor: actor)
+      .start(instrument, on: concluded.review.id)
     return draft
   }
 

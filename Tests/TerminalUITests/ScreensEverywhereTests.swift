@@ -100,6 +100,9 @@ import Testing
         let action = [Mouse.Action.press, .doubleClick, .wheelUp, .wheelDown][Int(random.next() % 4)]
         _ = player.app.update(.mouse(Mouse(action: action, position: at)))
       case 3: _ = player.app.receive(.edited("长理由"))
+      case 5:
+        let fixture = RectificationFixture()
+        _ = player.app.receive(.rectifications(fixture.entries, today: fixture.today, EscalationPolicy()))
       case 4: _ = player.app.receive(.preview(.opinion, ["评查意见书", "一、基本情况"]))
       default:
         let effects = player.app.update(.key(keys[Int(random.next() % UInt64(keys.count))]))
@@ -117,7 +120,9 @@ import Testing
 
   private func invariant(_ app: App) -> String? {
     if app.screens.first != .desk { return "the desk is not at the bottom" }
-    if app.screen != .desk && app.review == nil { return "a screen without its review" }
+    if app.screen != .desk && !app.screen.isOfRectifications && app.review == nil {
+      return "a screen without its review"
+    }
     if app.table.count != app.desk.entries.end { return "the table has lost a row" }
     if let review = app.review {
       guard let item = review.item, !item.isSection else { return "the cursor is on no criterion" }

@@ -21,6 +21,7 @@ public struct App: Sendable {
   var review: ReviewState?
   var document: DocumentState?
   var reading = ReadingState()
+  var rectify = RectificationList()
   var history = History()
   /// The keys as the reviewer has them.
   var keys = KeyMap.standard
@@ -169,7 +170,8 @@ public struct App: Sendable {
     case .review, .document:
       if screen == .document || isWide { layOutDocument() }
       keepCursorVisible()
-    case .overview, .timeline, .conclusion, .preview: layOutReading()
+    case .overview, .timeline, .conclusion, .preview, .rectificationDetail: layOutReading()
+    case .rectification: rectify.scroll(rows: rectificationRows)
     }
   }
 }

@@ -32,12 +32,25 @@ public enum Effect: Sendable, Equatable {
   case keepViews([DeskViewSetting], columns: Set<DeskColumn>)
   /// Answer with the events of a review as `Answer.history`.
   case recall(ReviewID)
+  /// Read or change rectifications; answer with `Answer.rectifications`, `rectified` or `failed`.
+  case rectify(RectificationRequest)
   /// Load the case files again and answer with `Answer.reloaded`.
   case reload
   /// Send the whole next frame, for a screen that something else has written on.
   case redraw
   case suspend
   case quit
+}
+
+/// What the rectification screen asks for.
+public enum RectificationRequest: Sendable, Equatable {
+  case load
+  /// Record a step. The names of its evidence are paths, or 纸质：名称 for paper; the program reads and hashes them.
+  case take(RectificationID, RectificationStep, seen: Int)
+  /// Draw so many of the accepted ones for a look-back.
+  case draw(seed: String, count: Int)
+  /// Write the list; the format follows from the path's ending.
+  case export(path: String)
 }
 
 /// The documents a review can issue, by the words of the command contract.
@@ -93,6 +106,10 @@ public enum Answer: Sendable {
   case drafts([Draft])
   /// The program runs for the first time: the tour may be offered.
   case firstRun
+  /// Every rectification of the workspace, as of a day.
+  case rectifications([RectificationEntry], today: Day, EscalationPolicy)
+  /// Those that were changed, as they stand now.
+  case rectified([RectificationEntry], Localized)
   case done(Localized)
   case failed(Localized)
 }

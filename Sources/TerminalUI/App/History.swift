@@ -92,6 +92,7 @@ extension App {
   }
 
   var undoRefusal: Localized? {
+    if screen.isOfRectifications { return rectificationUndoRefusal }
     guard screen != .desk, let state = review else {
       return Localized(zh: "打开案卷后才能撤销", en: "Open a file to undo in it")
     }
@@ -103,6 +104,9 @@ extension App {
   }
 
   var redoRefusal: Localized? {
+    if screen.isOfRectifications {
+      return Localized(zh: "撤回的步骤请重新办理", en: "What was taken back is done anew")
+    }
     guard screen != .desk, let state = review else {
       return Localized(zh: "打开案卷后才能重做", en: "Open a file to redo in it")
     }
@@ -111,6 +115,7 @@ extension App {
   }
 
   mutating func undo() -> [Effect] {
+    if screen.isOfRectifications { return askRectificationUndo() }
     guard let state = review else { return [] }
     guard let step = history.done.last(where: { $0.review == state.id }) else {
       // What this session has not done stands in the journal.
@@ -190,6 +195,7 @@ extension ReviewRefusal {
     case .notSubmitted: Localized(zh: "尚未提交", en: "Not submitted yet")
     case .withoutReason:
       Localized(zh: "合议改定要写明理由和合议人员", en: "A panel's decision needs its reason and its members")
+    case .rectification(let refusal): refusal.message
     case .changedMeanwhile: Localized(zh: "这一项刚被改动，请再试一次", en: "This was changed meanwhile; try again")
     }
   }

@@ -27,7 +27,8 @@ extension App {
         review?.scroll += delta
       }
     case .document: document?.move(delta)
-    case .overview, .timeline, .conclusion, .preview:
+    case .rectification: rectify.move(delta)
+    case .overview, .timeline, .conclusion, .preview, .rectificationDetail:
       reading.cursor = max(0, reading.cursor + delta)
     }
     return []
@@ -55,7 +56,12 @@ extension App {
         let line = row - documentRect(size).row - 1
         document?.clicked(line)
       }
-    case .overview, .timeline, .conclusion, .preview:
+    case .rectification:
+      let position = rectify.first + row - body(size).row - 1
+      guard row > body(size).row, rectify.shown.indices.contains(position) else { return [] }
+      rectify.cursor = position
+      return isDouble ? openRectification() : []
+    case .overview, .timeline, .conclusion, .preview, .rectificationDetail:
       let area = readingRect(size)
       guard area.contains(mouse.position) else { return [] }
       reading.cursor = reading.scroll + row - area.row

@@ -44,6 +44,14 @@ extension App {
     case .phrases(let learned): phrases.learn(learned)
     case .drafts(let found): take(found)
     case .firstRun: offerTour()
+    case .rectifications(let entries, let today, let policy):
+      rectify.take(entries, today: today, policy: policy)
+      desk.today = today
+      desk.overdueRectifications = rectify.overdue
+    case .rectified(let entries, let text):
+      rectify.replace(entries)
+      desk.overdueRectifications = rectify.overdue
+      say(text)
     case .done(let text): say(text)
     case .failed(let text):
       opening = nil

@@ -22,6 +22,10 @@ public struct Desk: Sendable {
   public var views: [DeskViewSetting] = []
   /// What could not be taken over at all.
   public var refused: [LoadError]
+  /// How many notices are past their last day.
+  public var overdueRectifications = 0
+  /// Today, which the screens do not know by themselves; nil where nothing depends on it.
+  public var today: Day?
   /// How far loading is; nil when nothing is being loaded.
   public var progress: Progress?
 

@@ -69,6 +69,11 @@ enum DeskScreen {
           return []
         }),
       Binding(
+        ["z"], Localized(zh: "整改", en: "Rectify"),
+        help: Localized(
+          zh: "整改：按期限列出，逾期在前；答复、核查、延期、催办、回头看", en: "Rectifications by their last day, the overdue first"),
+        alias: "zg", bar: true, run: { $0.openRectifications() }),
+      Binding(
         ["!"], Localized(zh: "装入问题", en: "Refused"),
         help: Localized(zh: "列出未能装入的文件和行", en: "List the files and rows that could not be taken over"),
         alias: "zrwt",

@@ -71,6 +71,12 @@ extension App {
           en: "“\(table.filter)”: \(table.shown.count) shown")[
             language], at: 0)
     }
+    if desk.overdueRectifications > 0 {
+      parts.insert(
+        Localized(
+          zh: "整改逾期 \(desk.overdueRectifications)（z 查看）",
+          en: "\(desk.overdueRectifications) rectifications overdue (z lists)")[language], at: 0)
+    }
     if let progress = desk.progress {
       let total = progress.total.map { "/\($0)" } ?? ""
       parts.append(

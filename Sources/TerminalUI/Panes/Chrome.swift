@@ -16,6 +16,8 @@ extension App {
     case .overview, .timeline: drawFacts(on: &surface)
     case .conclusion: drawConclusion(on: &surface)
     case .preview: drawPreview(on: &surface)
+    case .rectification: drawRectifications(on: &surface)
+    case .rectificationDetail: drawRectificationDetail(on: &surface)
     }
     drawBar(on: &surface)
     drawTour(on: &surface)

@@ -40,13 +40,22 @@ func printLine(_ line: String = "") {
 
 /// Prints a value as JSON with its keys in order.
 func printJSON(_ value: some Encodable) throws {
+  FileHandle.standardOutput.write(try jsonData(value))
+}
+
+/// A value as JSON with its keys in order, ended by a line feed.
+func jsonData(_ value: some Encodable) throws -> Data {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  FileHandle.standardOutput.write(try encoder.encode(value) + Data("\n".utf8))
+  return try encoder.encode(value) + Data("\n".utf8)
 }
 
 /// Prints rows as CSV; what a spreadsheet could take for a formula is kept as text.
 func printCSV(_ rows: [[String]]) {
+  FileHandle.standardOutput.write(Data(csvText(rows).utf8))
+}
+
+func csvText(_ rows: [[String]]) -> String {
   let lines = rows.map { row in
     row.map { cell in
       let text = cell.first.map { "=+-@\t\r".contains($0) } == true && Double(cell) == nil ? "'" + cell : cell
@@ -54,7 +63,7 @@ func printCSV(_ rows: [[String]]) {
         ? "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : text
     }.joined(separator: ",")
   }
-  FileHandle.standardOutput.write(Data((lines.joined(separator: "\r\n") + "\r\n").utf8))
+  return lines.joined(separator: "\r\n") + "\r\n"
 }
 
 extension String {

@@ -1,6 +1,7 @@
 import CaseFiles
 import Foundation
 import Reports
+import Reviewing
 import Yams
 
 /// What a bureau tells the program about itself, in `settings.yaml` of the workspace.
@@ -20,6 +21,8 @@ struct Settings {
   var filingDays: Int?
   /// Calendar days to object to an instrument.
   var objectionDays: Int?
+  /// From how many days after the last day a reminder, pressing and a summons are suggested.
+  var escalation = EscalationPolicy()
   /// 监督依据: the regulation that makes the bureau a supervisor.
   var basis: String?
   /// 字体文件夹: the bureau's own fonts for PDF, such as 方正小标宋 and 仿宋_GB2312.
@@ -57,6 +60,10 @@ struct Settings {
     # 备案复函期限: 30
     # 备案期限: 15            # 重大行政执法行为作出后报送备案的日数
     # 异议期限: 10
+    # 以下为整改逾期后建议催办的日数（自期限届满次日起算），法律没有规定，由本机关确定
+    # 提醒逾期日数: 1
+    # 督促逾期日数: 15
+    # 约谈逾期日数: 30
     # 评查批次: 2024年下半年行政执法案卷评查
     # 评查方式: 集中评查
     # 字体文件夹: ~/fonts      # 本机关的方正小标宋、仿宋_GB2312 等字体，导出 PDF 时优先使用
@@ -102,6 +109,9 @@ struct Settings {
     settings.reportDays = try days("执行报告期限")
     settings.filingDays = try days("备案期限")
     settings.objectionDays = try days("异议期限")
+    settings.escalation.remind = try days("提醒逾期日数") ?? settings.escalation.remind
+    settings.escalation.urge = try days("督促逾期日数") ?? settings.escalation.urge
+    settings.escalation.summon = try days("约谈逾期日数") ?? settings.escalation.summon
     settings.round = words("评查批次")
     settings.mode = words("评查方式")
     settings.fontFolder = words("字体文件夹").map { ($0 as NSString).expandingTildeInPath }

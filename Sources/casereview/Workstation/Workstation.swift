@@ -100,6 +100,7 @@ final class Workstation {
     case .keepViews(let views, let columns): keep(views, columns)
     case .recall(let id): recall(id)
     case .reload: reload()
+    case .rectify(let request): rectify(request)
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()
     }
@@ -197,6 +198,8 @@ final class Workstation {
   private func beginDesk() throws -> Desk {
     var (desk, rest) = try loading.desk()
     DeskViewsFile.apply(to: &desk, workspace: shared.workspacePath)
+    desk.today = today()
+    desk.overdueRectifications = try failing { try store.overdueRectifications(on: today()) }
     if let rest { background.start(rest) }
     return desk
   }
