@@ -120,7 +120,7 @@ import Testing
 
   private func invariant(_ app: App) -> String? {
     if app.screens.first != .desk { return "the desk is not at the bottom" }
-    if app.screen != .desk && !app.screen.isOfRectifications && app.review == nil {
+    if !app.screen.standsAlone && app.review == nil {
       return "a screen without its review"
     }
     if app.table.count != app.desk.entries.end { return "the table has lost a row" }

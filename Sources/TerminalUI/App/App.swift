@@ -22,6 +22,7 @@ public struct App: Sendable {
   var document: DocumentState?
   var reading = ReadingState()
   var rectify = RectificationList()
+  var round = RoundState()
   var history = History()
   /// The keys as the reviewer has them.
   var keys = KeyMap.standard
@@ -170,7 +171,7 @@ public struct App: Sendable {
     case .review, .document:
       if screen == .document || isWide { layOutDocument() }
       keepCursorVisible()
-    case .overview, .timeline, .conclusion, .preview, .rectificationDetail: layOutReading()
+    case .overview, .timeline, .conclusion, .preview, .rectificationDetail, .round: layOutReading()
     case .rectification: rectify.scroll(rows: rectificationRows)
     }
   }

@@ -34,6 +34,8 @@ public enum Effect: Sendable, Equatable {
   case recall(ReviewID)
   /// Read or change rectifications; answer with `Answer.rectifications`, `rectified` or `failed`.
   case rectify(RectificationRequest)
+  /// Count the figures of these files and answer with `Answer.round`.
+  case round([CaseRow])
   /// Load the case files again and answer with `Answer.reloaded`.
   case reload
   /// Send the whole next frame, for a screen that something else has written on.
@@ -106,6 +108,8 @@ public enum Answer: Sendable {
   case drafts([Draft])
   /// The program runs for the first time: the tour may be offered.
   case firstRun
+  /// The figures asked for by `round`.
+  case round(RoundFigures)
   /// Every rectification of the workspace, as of a day.
   case rectifications([RectificationEntry], today: Day, EscalationPolicy)
   /// Those that were changed, as they stand now.

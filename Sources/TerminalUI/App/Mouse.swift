@@ -28,7 +28,7 @@ extension App {
       }
     case .document: document?.move(delta)
     case .rectification: rectify.move(delta)
-    case .overview, .timeline, .conclusion, .preview, .rectificationDetail:
+    case .overview, .timeline, .conclusion, .preview, .rectificationDetail, .round:
       reading.cursor = max(0, reading.cursor + delta)
     }
     return []
@@ -61,7 +61,7 @@ extension App {
       guard row > body(size).row, rectify.shown.indices.contains(position) else { return [] }
       rectify.cursor = position
       return isDouble ? openRectification() : []
-    case .overview, .timeline, .conclusion, .preview, .rectificationDetail:
+    case .overview, .timeline, .conclusion, .preview, .rectificationDetail, .round:
       let area = readingRect(size)
       guard area.contains(mouse.position) else { return [] }
       reading.cursor = reading.scroll + row - area.row

@@ -44,6 +44,7 @@ extension App {
     case .phrases(let learned): phrases.learn(learned)
     case .drafts(let found): take(found)
     case .firstRun: offerTour()
+    case .round(let figures): round.take(figures)
     case .rectifications(let entries, let today, let policy):
       rectify.take(entries, today: today, policy: policy)
       desk.today = today

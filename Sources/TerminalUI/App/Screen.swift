@@ -3,7 +3,7 @@ import CaseFiles
 /// The screens; those that are open form a stack.
 enum Screen: Sendable, CaseIterable {
   case desk, review, document, overview, timeline, conclusion, preview
-  case rectification, rectificationDetail
+  case rectification, rectificationDetail, round
 
   var keyTable: KeyTable {
     switch self {
@@ -14,6 +14,7 @@ enum Screen: Sendable, CaseIterable {
     case .timeline: FactsScreen.timelineKeys
     case .conclusion: ConclusionScreen.keys
     case .preview: PreviewScreen.keys
+    case .round: RoundScreen.keys
     case .rectification: RectificationScreen.keys
     case .rectificationDetail: RectificationScreen.detailKeys
     }

@@ -74,6 +74,12 @@ enum DeskScreen {
           zh: "整改：按期限列出，逾期在前；答复、核查、延期、催办、回头看", en: "Rectifications by their last day, the overdue first"),
         alias: "zg", bar: true, run: { $0.openRectifications() }),
       Binding(
+        ["t"], Localized(zh: "批次统计", en: "Round"),
+        help: Localized(
+          zh: "进度、等次、各机关、常见问题、指标；每个数字都可以看到是哪些案卷",
+          en: "Progress, grades, agencies, problems, indicators; every figure leads to its files"),
+        alias: "pctj", bar: true, run: { $0.openRound() }),
+      Binding(
         ["!"], Localized(zh: "装入问题", en: "Refused"),
         help: Localized(zh: "列出未能装入的文件和行", en: "List the files and rows that could not be taken over"),
         alias: "zrwt",

@@ -16,6 +16,7 @@ extension App {
     case .overview, .timeline: drawFacts(on: &surface)
     case .conclusion: drawConclusion(on: &surface)
     case .preview: drawPreview(on: &surface)
+    case .round: drawRound(on: &surface)
     case .rectification: drawRectifications(on: &surface)
     case .rectificationDetail: drawRectificationDetail(on: &surface)
     }

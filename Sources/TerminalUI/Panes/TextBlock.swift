@@ -24,6 +24,8 @@ enum Target: Equatable, Sendable {
   case finding(Int)
   case passage(document: String, page: Int?, quote: String?)
   case opinion
+  /// The case files behind a figure.
+  case files(FileGroups)
 }
 
 /// Lines wrapped to a width, as they are built up.
@@ -53,6 +55,8 @@ struct TextBlock: Sendable {
       }
     }
   }
+
+  mutating func add(_ line: TextLine) { lines.append(line) }
 
   mutating func blank() { lines.append(TextLine()) }
 

@@ -41,7 +41,7 @@ enum ReadingKeys {
 extension App {
   func readingRect(_ size: Size) -> Rect {
     var area = body(size)
-    if screen != .preview && screen != .rectificationDetail {
+    if ![.preview, .rectificationDetail, .round].contains(screen) {
       area.row += 1
       area.rows = max(0, area.rows - 1)
     }
@@ -55,6 +55,7 @@ extension App {
     case .timeline: timelineBlock(columns: columns)
     case .conclusion: conclusionBlock(columns: columns)
     case .preview: previewBlock(columns: columns)
+    case .round: roundBlock(columns: columns)
     case .rectificationDetail: rectificationBlock(columns: columns)
     default: TextBlock(columns: columns)
     }
@@ -103,6 +104,7 @@ extension App {
       show(document: index, page: page, quote: quote)
       if screen != .document { open(.document) }
     case .opinion: askOpinion()
+    case .files(let found): list(found)
     case nil: break
     }
     return []

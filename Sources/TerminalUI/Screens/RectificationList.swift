@@ -82,7 +82,7 @@ struct RectificationList: Sendable {
       }
     guard isKind, !words.isEmpty else { return isKind }
     let text = [one.notice.number, one.notice.agency, one.notice.title, entry.id.review.caseFile]
-    return contains(Array(text.joined(separator: "\n").lowercased().utf8), Array(words.utf8))
+    return text.joined(separator: "\n").lowercased().contains(words)
   }
 
   mutating func move(_ delta: Int) { cursor = min(max(0, cursor + delta), max(0, shown.count - 1)) }

@@ -157,6 +157,9 @@ enum RectificationScreen {
 extension Screen {
   /// Whether it shows rectifications, and no case file.
   var isOfRectifications: Bool { self == .rectification || self == .rectificationDetail }
+
+  /// Whether it can be shown without a case file that is open.
+  var standsAlone: Bool { self == .desk || self == .round || isOfRectifications }
 }
 
 extension App {

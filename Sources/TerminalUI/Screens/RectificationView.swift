@@ -96,9 +96,15 @@ extension App {
 
 /// The columns of the list, fitted to a width.
 struct RectificationColumns {
+  private struct Column {
+    var title: Localized
+    var start: Int
+    var columns: Int
+  }
+
   static let own = Localized(zh: "自行纠正", en: "own correction")
 
-  private var columns: [DeskColumns.Column] = []
+  private var columns: [Column] = []
   private let language: Language
   private let showsAgency: Bool
   private let showsSuggestion: Bool
@@ -113,11 +119,11 @@ struct RectificationColumns {
     let rest = max(12, total - fixed)
     let number = showsAgency ? min(wanted, rest - 12) : rest
     var start = 1
-    func add(_ zh: String, _ en: String, _ width: Int, to list: inout [DeskColumns.Column]) {
-      list.append(DeskColumns.Column(title: Localized(zh: zh, en: en), start: start, columns: width))
+    func add(_ zh: String, _ en: String, _ width: Int, to list: inout [Column]) {
+      list.append(Column(title: Localized(zh: zh, en: en), start: start, columns: width))
       start += width + 2
     }
-    var list: [DeskColumns.Column] = []
+    var list: [Column] = []
     add("文号", "Number", number, to: &list)
     if showsAgency { add("机关", "Agency", max(4, rest - number - 2), to: &list) }
     add("期限", "Last day", 10, to: &list)

@@ -101,6 +101,7 @@ final class Workstation {
     case .recall(let id): recall(id)
     case .reload: reload()
     case .rectify(let request): rectify(request)
+    case .round(let rows): countRound(rows)
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()
     }

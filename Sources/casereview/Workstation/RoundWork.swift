@@ -1,0 +1,85 @@
+import CaseFiles
+import Prechecks
+import ReviewStore
+import Reviewing
+import Standards
+import TerminalUI
+
+// The figures of the round screen, counted beside the screens.
+extension Workstation {
+  func countRound(_ rows: [CaseRow]) {
+    guard app.desk.progress == nil, app.desk.expected == nil else {
+      return take(
+        .failed(Localized(zh: "案卷还在装入，装完按 R 统计", en: "Files are still loading; press R once they are in")))
+    }
+    let loaded = Dictionary(app.desk.entries.all.map { ($0.file.id, $0) }) { first, _ in first }
+    let counting = RoundCounting(rows: rows, loaded: loaded, library: library, store: store)
+    background.start { hand in counting.run(hand) }
+  }
+}
+
+/// Brings together the submitted reviews of the files on a desk.
+struct RoundCounting: Sendable {
+  let rows: [CaseRow]
+  let loaded: [String: CaseEntry]
+  let library: RuleLibrary
+  let store: ReviewStore
+
+  func run(_ hand: (Answer) -> Bool) {
+    do {
+      guard let figures = try figures(hand) else { return }
+      guard hand(.round(figures)) else { return }
+    } catch let failure as CommandFailure {
+      _ = hand(.failed(failure.message))
+    } catch {
+      _ = hand(.failed(Localized("\(error)")))
+    }
+    _ = hand(.progress(nil))
+  }
+
+  /// Nil where nobody waits any more.
+  private func figures(_ hand: (Answer) -> Bool) throws -> RoundFigures? {
+    let reviews = try failing { try store.reviews() }
+    let counted = try counted(reviews)
+    var concluded: [ConcludedReview] = []
+    var standards: [String: Standard] = [:]
+    func standard(_ review: Review) -> Standard? {
+      let key = review.scorecard.standard + "\n" + review.scorecard.standardVersion
+      if let known = standards[key] { return known }
+      standards[key] = try? library.standard(for: review)
+      return standards[key]
+    }
+    for (number, row) in rows.enumerated() {
+      guard let review = counted[row.caseFile], let standard = standard(review) else { continue }
+      if number % 50 == 49, !hand(.progress(Desk.Progress(loaded: number + 1, total: rows.count))) {
+        return nil
+      }
+      let (file, results) = try checked(row)
+      concluded.append(ConcludedReview(file: file, results: results, standard: standard, review: review))
+    }
+    return RoundFigures(
+      files: rows.map(\.caseFile), reviews: reviews, concluded: concluded, standard: standard)
+  }
+
+  private func checked(_ row: CaseRow) throws -> (CaseFile, [CheckResult]) {
+    if let entry = loaded[row.caseFile] { return (entry.file, entry.results) }
+    let file =
+      row.version > 0
+      ? try failing { try store.caseFile(row.id) } : try CaseFile.load(folder: row.source)
+    return (file, precheck(file, with: allChecks, under: library.checkRules()))
+  }
+
+  /// Of several reviews of a file the one a panel has decided on counts, else the one submitted last.
+  private func counted(_ reviews: [Review]) throws -> [String: Review] {
+    let groups = Dictionary(grouping: reviews.filter { $0.stage == .submitted }, by: \.id.caseFile)
+    return try groups.compactMapValues { reviews in
+      if let only = reviews.first, reviews.count == 1 { return only }
+      if let decided = reviews.first(where: { !$0.scorecard.panel.isEmpty }) { return decided }
+      return try reviews.max { try submission($0) < submission($1) }
+    }
+  }
+
+  private func submission(_ review: Review) throws -> Int64 {
+    try failing { try store.history(of: review.id) }.last { $0.action == .submitted }?.clock ?? 0
+  }
+}
