@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func partsOfTheNameFindItInEitherLanguage() {
-    #expect(first("<enter>:整改") == "预览整改通知")
+    #expect(first("<enter>:整改通知") == "预览整改通知")
     #expect(first("<enter>:prevnot") == "预览整改通知")
     #expect(first("<enter>:reject", language: .en) == "Reject")
   }

@@ -30,6 +30,8 @@ extension Workstation {
     case .search(let word): search(word)
     case .keepViews(let views, let columns): keep(views, columns)
     case .reload: reload()
+    case .rectify(let request): rectify(request)
+    case .round(let rows): countRound(rows)
     case .editSettings:
       take(
         .done(Localized(zh: "设置文件：\(ReviewerSettings.path)", en: "The settings are \(ReviewerSettings.path)"))
