@@ -34,6 +34,8 @@ public struct CheckedLimit: Sendable {
   public var last: Day { count.deadline.last }
   /// The days left out of the count, each with its reason.
   public var suspensions: [Suspension] { count.deadline.suspensions }
+  /// The calendar it was counted by.
+  public var calendar: WorkCalendar { count.deadline.calendar }
   /// Every day from the start to the last with its number in the count, for a bar that shows the rest days.
   public var steps: [Deadline.Step] { count.deadline.steps }
 

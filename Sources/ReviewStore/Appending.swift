@@ -156,6 +156,7 @@ extension ReviewAction {
     case .opinion(_, let after): [after]
     case .overruled(let criterion, _, _): [criterion]
     case .upgraded(let before, let after): [before, after]
+    case .entered(let field, _, _): [field]
     case .submitted, .reopened: []
     case .issued(let kind, let prefix, _, _): [kind, prefix]
     case .rectified(_, _, .started(let notice)): [notice.number, notice.agency]

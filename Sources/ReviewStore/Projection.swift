@@ -1,3 +1,4 @@
+import CaseFiles
 import GRDB
 import Reviewing
 
@@ -11,6 +12,7 @@ struct Projection {
   ) throws -> StoredReview {
     var stored = try stored ?? insert(id, openedBy: action)
     let before = stored.review.scorecard
+    let entries = stored.review.entries
     try stored.review.apply(action, by: actor)
     let after = stored.review.scorecard
     switch action {
@@ -24,6 +26,9 @@ struct Projection {
     case .overruled(let criterion, _, _):
       let key = before.panel.index(forKey: criterion).map { before.panel[$0].key } ?? criterion
       try write(after.panel[criterion], criterion: key, of: stored.row)
+    case .entered(let field, _, _):
+      let key = entries.index(forKey: field).map { entries[$0].key } ?? field
+      try write(stored.review.entries[field], field: key, of: stored.row)
     case .issued:
       if let issued = stored.review.issued.last {
         try insert(issued, position: stored.review.issued.count, of: stored.row)
@@ -92,6 +97,17 @@ struct Projection {
       INSERT INTO panel_decisions (review, criterion, decision) VALUES (?, ?, ?)
       ON CONFLICT (review, criterion) DO UPDATE SET decision = excluded.decision
       """, [review, criterion, try CanonicalJSON.encode(decision)])
+  }
+
+  private func write(_ entry: FactEntry?, field: String, of review: Int64) throws {
+    guard let entry else {
+      return try run("DELETE FROM fact_entries WHERE review = ? AND field = ?", [review, field])
+    }
+    try run(
+      """
+      INSERT INTO fact_entries (review, field, entry) VALUES (?, ?, ?)
+      ON CONFLICT (review, field) DO UPDATE SET entry = excluded.entry
+      """, [review, field, try CanonicalJSON.encode(entry)])
   }
 
   private func insert(_ issued: Review.Issued, position: Int, of review: Int64) throws {

@@ -1,3 +1,4 @@
+import CaseFiles
 import Foundation
 import GRDB
 import Reviewing
@@ -64,6 +65,7 @@ struct StoredReview {
     case issued = "issued_documents"
     case panel = "panel_decisions"
     case rectification = "rectification_steps"
+    case entries = "fact_entries"
 
     var selection: String {
       let columns =
@@ -73,6 +75,7 @@ struct StoredReview {
         case .issued: "kind, prefix, year, serial"
         case .panel: "criterion, decision"
         case .rectification: "place, actor, step"
+        case .entries: "field, entry"
         }
       return "SELECT review, \(columns) FROM \(rawValue)"
     }
@@ -81,6 +84,7 @@ struct StoredReview {
       switch self {
       case .marks, .panel: "criterion"
       case .findings: "finding"
+      case .entries: "field"
       case .issued: "position"
       case .rectification: "place, position"
       }
@@ -113,6 +117,13 @@ struct StoredReview {
       }
     case .rectification:
       try review.rectifications.take(row, place: 1, in: "rectification_steps")
+    case .entries:
+      do {
+        review.entries[try row.text(1)] = try CanonicalJSON.decode(
+          FactEntry.self, from: Data(try row.text(2).utf8))
+      } catch is DecodingError {
+        throw Damage("fact_entries \(try row.text(1))")
+      }
     case .issued:
       guard let year = Int(exactly: try row.number(3)), let serial = Int(exactly: try row.number(4)) else {
         throw Damage("issued_documents")

@@ -9,7 +9,7 @@ enum Schema {
   ///
   /// A new kind of action takes a version too, if only an empty one: an older program then says that
   /// it is too old, instead of finding damage.
-  static let migrations = [version1, version2, version3, caseTables, rectifications]
+  static let migrations = [version1, version2, version3, caseTables, rectifications, factEntries]
 
   /// Brings the database to the newest version; one comparison where it is there already.
   static func update(_ db: Database) throws {
@@ -50,6 +50,7 @@ enum Schema {
     (table: "panel_decisions", key: ["review", "criterion"]),
     (table: "rectifications", key: ["review", "place"]),
     (table: "rectification_steps", key: ["review", "place", "position"]),
+    (table: "fact_entries", key: ["review", "field"]),
   ]
 
   private static let version1 = """
@@ -168,6 +169,16 @@ enum Schema {
       actor TEXT NOT NULL,
       step TEXT NOT NULL,
       PRIMARY KEY (review, place, position)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// What reviewers entered in place of a file's own facts; the entry is canonical JSON.
+  private static let factEntries = """
+    CREATE TABLE fact_entries (
+      review INTEGER NOT NULL REFERENCES reviews (id),
+      field TEXT NOT NULL,
+      entry TEXT NOT NULL,
+      PRIMARY KEY (review, field)
     ) STRICT, WITHOUT ROWID;
     """
 }

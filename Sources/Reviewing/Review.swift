@@ -1,3 +1,5 @@
+import CaseFiles
+
 /// One reviewer's review of one case file: what its events have made of it.
 public struct Review: Sendable, Equatable {
   public enum Stage: String, Sendable, Codable {
@@ -24,6 +26,8 @@ public struct Review: Sendable, Equatable {
   public var issued: [Issued]
   /// What became of the notices issued on it, in the order they were registered.
   public var rectifications: [Rectification]
+  /// What the reviewer entered in place of the file's own facts, by their paths written out.
+  public var entries: [String: FactEntry] = [:]
 
   public init(id: ReviewID, standard: String, version: String) {
     self.id = id
@@ -72,6 +76,10 @@ public struct Review: Sendable, Equatable {
       try requireOpen()
       guard scorecard.standardVersion == before else { throw .changedMeanwhile("version") }
       scorecard.standardVersion = after
+    case .entered(let field, let before, let after):
+      try requireOpen()
+      guard entries[field] == before else { throw .changedMeanwhile(field) }
+      entries[field] = after
     case .rectified(let place, let seen, let step): try rectify(place, seen: seen, step, by: actor)
     }
   }
@@ -101,6 +109,14 @@ public struct Review: Sendable, Equatable {
       throw .rectification(error)
     }
   }
+
+  /// The facts entered, by their paths.
+  public var facts: [FactPath: FactEntry] {
+    Dictionary(entries.compactMap { name, entry in FactPath(name).map { ($0, entry) } }) { first, _ in first }
+  }
+
+  /// The file this review is of: as it lies, with what the reviewer entered.
+  public func corrected(_ filed: CaseFile) -> CaseFile { filed.corrected(by: facts) }
 
   private func requireOpen() throws(ReviewRefusal) {
     guard stage == .open else { throw .submitted }

@@ -1,3 +1,5 @@
+import CaseFiles
+
 /// One change, as it is appended to the journal and never altered.
 ///
 /// The events are the audit trail, the undo history and what is exchanged between workstations.
@@ -62,6 +64,10 @@ public enum ReviewAction: Sendable, Equatable, Codable {
   /// Something was done about the notice at this place among the review's, from 1; `seen` is how many steps it
   /// had, so that a change made on an old view of it is refused.
   case rectified(place: Int, seen: Int, step: RectificationStep)
+  /// A fact of the file as the reviewer read it, or the file's own again where `after` is nil.
+  ///
+  /// `field` is a `FactPath`, written out.
+  case entered(field: String, before: FactEntry?, after: FactEntry?)
 
   /// The change that takes this one back; nil where there is none.
   public var inverse: ReviewAction? {
@@ -74,6 +80,7 @@ public enum ReviewAction: Sendable, Equatable, Codable {
     case .overruled(let criterion, let before, let after):
       .overruled(criterion: criterion, before: after, after: before)
     case .upgraded(let before, let after): .upgraded(before: after, after: before)
+    case .entered(let field, let before, let after): .entered(field: field, before: after, after: before)
     case .opened, .submitted, .reopened, .issued, .rectified: nil
     }
   }

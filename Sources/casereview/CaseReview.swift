@@ -36,7 +36,7 @@ struct CaseReview: ParsableCommand {
       """),
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, CheckCommand.self, LikeCommand.self, SameCommand.self, ListCommand.self,
+      OpenCommand.self, NewCommand.self, CheckCommand.self, LikeCommand.self, SameCommand.self, ListCommand.self,
       DocumentsCommand.self,
       DaysCommand.self, SheetCommand.self, ScoreCommand.self, ResultCommand.self,
       PanelCommand.self, RectifyCommand.self,

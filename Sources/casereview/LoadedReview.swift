@@ -5,7 +5,7 @@ import Reviewing
 import Standards
 
 extension SharedOptions {
-  /// The case file at a path together with the review of it.
+  /// The case file at a path, corrected by what the reviewer entered, together with the review of it.
   func loadedReview(_ path: String, reviewer: String?) throws -> ConcludedReview {
     let loaded = CaseFile.load([path])
     if let error = loaded.refused.first { throw error }
@@ -22,8 +22,9 @@ extension SharedOptions {
         en: "\(id.reviewer) has not reviewed \(file.id) yet; review it first, or name the reviewer with --as")
     }
     let library = try ruleLibrary()
+    let corrected = review.corrected(file)
     return ConcludedReview(
-      file: file, results: precheck(file, with: allChecks, under: library.checkRules()),
+      file: corrected, results: precheck(corrected, with: allChecks, under: library.checkRules()),
       standard: try library.standard(for: review), review: review)
   }
 }

@@ -35,7 +35,8 @@ extension SharedOptions {
     let library = try ruleLibrary()
     let standard =
       try review.map { try library.standard(for: $0) } ?? library.standard(for: file, asked: asked)
-    let results = precheck(file, with: allChecks, under: library.checkRules())
+    let results = precheck(
+      review?.corrected(file) ?? file, with: allChecks, under: library.checkRules())
     return SheetCase(
       id: id,
       form: ScoreSheetForm(

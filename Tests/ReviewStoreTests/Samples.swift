@@ -1,3 +1,4 @@
+import CaseFiles
 import Foundation
 import GRDB
 import Reviewing
@@ -33,6 +34,8 @@ let everyAction: [ReviewAction] = [
   .submitted,
   .issued(kind: "opinion", prefix: "示司评", year: 2024, serial: 1),
   .reopened,
+  .entered(
+    field: "事件/立案#1/日期", before: nil, after: FactEntry("2024-09-10", document: "立案审批表", page: 2)),
 ]
 
 extension ReviewStore {

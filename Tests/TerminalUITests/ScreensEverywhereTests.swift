@@ -37,7 +37,13 @@ import Testing
       "<enter>dp",
       "<enter>sS", "<enter>sR", "<enter>so", "<enter>se", "<enter>d?", "s", "!", "<enter>s?", "o?",
       "<enter>G]<enter>",
-      "<enter>v x<enter>s", "<enter>u", "<enter><c-r>", "<c-c>", "<enter>/",
+      "<enter>v x<enter>s", "<enter>ojj<enter>", "<enter>ojj<enter>x<enter>", "<enter>oja", "<enter>oGa",
+      "<enter>o<tab>",
+      "<enter>o<tab>f", "<enter>o?", "<enter>oe", "<enter>oz", "<enter>o/", "<enter>oP", "<enter>l", "<enter>d=<enter>",
+      "<enter>d=<enter><tab>", "<enter>dw", "<enter>di", "<enter>d?", "<enter>t?", "<enter>t+++", "<enter>tx", "<enter>tG<enter>", "<enter>l?",
+      "<enter>d]]]]",
+      "<enter>ojj<enter>x<enter>P",
+      "<enter>u", "<enter><c-r>", "<c-c>", "<enter>/",
     ]
 
   /// On a desk whose own words are all W, whatever else is drawn is the program's, in one language only.
@@ -81,7 +87,7 @@ import Testing
   @Test func twentyThousandRandomKeysKeepTheAppWhole() {
     var random = SplitMix(state: 20_240_909)
     let keys: [Key] =
-      Array("jjjjkklhgGnNfFvVaxmMrcCXeJK]][[/1212349-sSRotdpquy:?<>!ezOoL ").map { .char($0) }
+      Array("jjjjkklhgGnNfFvVaxmMrcCXeJK]][[/1212349-sSRotdpquy:?<>!ezOoL =wWiDP").map { .char($0) }
       + [
         .enter, .enter, .escape, .tab, .up, .down, .pageUp, .pageDown, .home, .end, .ctrl("r"), .ctrl("p"),
         .ctrl("e"), .f(2), .backspace, .char("测"), .ctrl("d"),

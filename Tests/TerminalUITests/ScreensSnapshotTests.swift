@@ -10,7 +10,8 @@ import Testing
   static let paths = [
     ("desk", ""), ("review", "<enter>"), ("review-finding", "<enter>f"),
     ("review-criterion", "<enter>fa1<tab>"), ("document", "<enter>fd]]]jj/罚款<enter>"),
-    ("overview", "o"), ("timeline", "<enter>t"), ("conclusion", "j<enter>s"), ("help", "<enter>?"),
+    ("facts", "o"), ("facts-entered", "<enter>ojjj<enter>销售过期食品<enter>n"), ("timeline", "<enter>t"),
+    ("compare", "<enter>d=告知<enter>"), ("conclusion", "j<enter>s"), ("help", "<enter>?"),
     ("palette", "<enter>:ly"), ("prompt", "<enter>fx期限已依法延长"), ("question", "<enter>M"),
   ]
 

@@ -121,7 +121,7 @@ extension CaseFile {
   }
 
   /// `01-立案审批表.docx` is 立案审批表.
-  private static func documentName(_ file: String) -> String {
+  static func documentName(_ file: String) -> String {
     let base = file.split(separator: "/").last ?? file[...]
     let stem = base.split(separator: ".", omittingEmptySubsequences: false).dropLast().joined(separator: ".")
     let name = stem.drop { $0.isNumber || "-_. 、".contains($0) }

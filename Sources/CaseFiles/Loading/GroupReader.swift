@@ -63,16 +63,12 @@ struct GroupReader {
     scalar(field).map { Fact($0, original: $0, source: source(field)) }
   }
 
-  /// A scalar read by `read`; what it cannot read is reported with an example of what to write.
-  mutating func value<Value>(
-    _ field: String, what: Localized, example: String, _ read: (String) -> Value?
-  ) -> Fact<Value>? {
+  /// A scalar read by a reader; what it cannot read is reported with an example of what to write.
+  mutating func value<Value>(_ field: String, _ reader: WordReader<Value>) -> Fact<Value>? {
     guard let words = scalar(field) else { return nil }
-    guard let value = read(words) else {
-      report(
-        field,
-        Localized(zh: "“\(words.shown)”不是\(what.zh)", en: "“\(words.shown)” is not \(what.en)"),
-        Localized(zh: "应写作 \(example)", en: "write it like \(example)"))
+    guard let value = reader.read(words) else {
+      let (problem, remedy) = reader.refusal(of: words)
+      report(field, problem, remedy)
       return nil
     }
     return Fact(value, original: words, source: source(field))
@@ -80,35 +76,14 @@ struct GroupReader {
 
   mutating func day(_ field: String) -> Fact<Day>? {
     if let words = scalar(field), DayReader.isBlank(words) { return nil }
-    return value(field, what: Localized(zh: "日期", en: "a date"), example: "2024-03-02", DayReader.read)
+    return value(field, .day)
   }
 
-  mutating func money(_ field: String) -> Fact<Money>? {
-    value(field, what: Localized(zh: "金额", en: "an amount"), example: "5000元", MoneyReader.read)
-  }
+  mutating func money(_ field: String) -> Fact<Money>? { value(field, .money) }
 
-  mutating func flag(_ field: String) -> Fact<Bool>? {
-    value(field, what: Localized(zh: "“是”或“否”", en: "是 or 否"), example: "是") {
-      switch $0.lowercased() {
-      case "是", "有", "已", "true", "yes": true
-      case "否", "无", "未", "false", "no": false
-      default: nil
-      }
-    }
-  }
+  mutating func flag(_ field: String) -> Fact<Bool>? { value(field, .flag) }
 
-  mutating func count(_ field: String) -> Fact<Int>? {
-    value(field, what: Localized(zh: "正整数", en: "a whole number"), example: "2") {
-      Int(Numerals.halfWidth($0)).flatMap { (1...100_000).contains($0) ? $0 : nil }
-    }
-  }
-
-  mutating func word<Word: RawRepresentable & CaseIterable>(
-    _ field: String, what: Localized, aliases: [String: Word] = [:]
-  ) -> Fact<Word>? where Word.RawValue == String {
-    let all = Word.allCases.map(\.rawValue).joined(separator: "、")
-    return value(field, what: what, example: all) { Word(rawValue: $0) ?? aliases[$0] }
-  }
+  mutating func count(_ field: String) -> Fact<Int>? { value(field, .count) }
 
   /// The items of a list; a single item may stand without one.
   func list(_ field: String) -> [Node] {

@@ -68,9 +68,7 @@ extension ManifestReader {
     document.day = group.day("日期")
     document.signatories = group.words("签署")
     document.seal = group.text("印章")
-    document.number = group.value(
-      "文号", what: Localized(zh: "文号", en: "a document number"), example: "示市监罚〔2024〕31号",
-      { DocumentNumber($0) })
+    document.number = group.value("文号", .number)
     return document
   }
 

@@ -31,11 +31,8 @@ struct ManifestReader {
 
   private mutating func take(_ node: Node) {
     var group = GroupReader(node, file: file, vocabulary: .caseFile)
-    caseFile.kind = group.word(
-      "案卷类型", what: Localized(zh: "案卷类型", en: "a kind of case file"), aliases: CaseKind.aliases)
-    caseFile.number = group.value(
-      "案号", what: Localized(zh: "文号", en: "a document number"), example: "示市监罚〔2024〕31号",
-      { DocumentNumber($0) })
+    caseFile.kind = group.value("案卷类型", .caseKind)
+    caseFile.number = group.value("案号", .number)
     caseFile.title = group.text("案件名称")
     caseFile.act = group.text("案由")
     caseFile.field = group.text("领域")
@@ -166,8 +163,7 @@ extension ManifestReader {
     var event = Event(kind: kind, source: Source(file: file, line: group.line, column: word.value))
     event.day = group.day("日期")
     event.until = group.day("至")
-    event.time = group.value(
-      "时间", what: Localized(zh: "时间", en: "a time"), example: "\"09:10-10:05\"", { TimeSpan($0) })
+    event.time = group.value("时间", .time)
     event.place = group.text("地点")
     event.people = group.words("人员")
     event.document = group.text("文书")
@@ -187,10 +183,7 @@ extension ManifestReader {
   private mutating func penalty(_ node: Node) -> Penalty? {
     var group = reader(node, .penalty, name: "种类")
     defer { close(group) }
-    guard
-      let kind: Fact<PenaltyKind> = group.word(
-        "种类", what: Localized(zh: "处罚种类", en: "a kind of penalty"), aliases: PenaltyKind.aliases)
-    else { return nil }
+    guard let kind = group.value("种类", .penaltyKind) else { return nil }
     var penalty = Penalty(kind: kind)
     penalty.amount = group.money("金额")
     penalty.statutoryMinimum = group.money("法定下限")
@@ -258,8 +251,7 @@ extension ManifestReader {
     if let text = node.string, ["否", "无"].contains(text) { return nil }
     var group = reader(node, .listUse, name: "清单")
     var use = ListUse()
-    use.list = group.word(
-      "清单", what: Localized(zh: "清单名称", en: "one of the four lists"), aliases: ExemptionKind.aliases)
+    use.list = group.value("清单", .exemptionKind)
     use.item = group.text("事项")
     use.statedInDecision = group.flag("决定书载明")
     use.inLedger = group.flag("台账登记")

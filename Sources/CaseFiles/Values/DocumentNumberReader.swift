@@ -48,4 +48,13 @@ extension TimeSpan {
     guard let minute = Int(parts[1]), (0...59).contains(minute) else { return nil }
     return hour * 60 + minute
   }
+
+  /// `09:10-10:05`, `09:10`.
+  var words: String {
+    func clock(_ minute: Int) -> String {
+      let (hours, minutes) = (minute / 60, minute % 60)
+      return "\(hours < 10 ? "0" : "")\(hours):\(minutes < 10 ? "0" : "")\(minutes)"
+    }
+    return clock(start) + (end.map { "-" + clock($0) } ?? "")
+  }
 }

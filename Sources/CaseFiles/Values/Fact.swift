@@ -5,53 +5,73 @@ public struct Source: Sendable {
   private var place: Place
 
   public init(
-    file: String, line: Int? = nil, column: String? = nil, page: Int? = nil, quote: String? = nil
+    file: String, line: Int? = nil, column: String? = nil, page: Int? = nil, quote: String? = nil,
+    isEntered: Bool = false
   ) {
-    place = Place(file: file, line: line, column: column, page: page, quote: quote)
+    place = Place(file: file, line: line, column: column, page: page, isEntered: isEntered, quote: quote)
   }
 
   /// The file's path as a person would name it, relative to the case file's folder.
   public var file: String {
     get { place.file }
-    set { self = Source(file: newValue, line: line, column: column, page: page, quote: quote) }
+    set {
+      self = Source(
+        file: newValue, line: line, column: column, page: page, quote: quote, isEntered: isEntered)
+    }
   }
 
   /// The line of a text file, counted from 1.
   public var line: Int? {
     get { place.line }
-    set { self = Source(file: file, line: newValue, column: column, page: page, quote: quote) }
+    set {
+      self = Source(
+        file: file, line: newValue, column: column, page: page, quote: quote, isEntered: isEntered)
+    }
   }
 
   /// The column's heading in a table, or the field's name in a manifest.
   public var column: String? {
     get { place.column }
-    set { self = Source(file: file, line: line, column: newValue, page: page, quote: quote) }
+    set {
+      self = Source(file: file, line: line, column: newValue, page: page, quote: quote, isEntered: isEntered)
+    }
   }
 
   /// The page of a document, counted from 1.
   public var page: Int? {
     get { place.page }
-    set { self = Source(file: file, line: line, column: column, page: newValue, quote: quote) }
+    set {
+      self = Source(
+        file: file, line: line, column: column, page: newValue, quote: quote, isEntered: isEntered)
+    }
   }
 
   /// The words themselves.
   public var quote: String? {
     get { place.quote }
-    set { self = Source(file: file, line: line, column: column, page: page, quote: newValue) }
+    set {
+      self = Source(file: file, line: line, column: column, page: page, quote: newValue, isEntered: isEntered)
+    }
   }
+
+  /// Whether a reviewer entered the fact while reading, in place of what the file records.
+  public var isEntered: Bool { place.isEntered }
 
   private final class Place: Sendable {
     let file: String
     let line: Int?
     let column: String?
     let page: Int?
+    /// Beside the page, where it takes no room of its own.
+    let isEntered: Bool
     let quote: String?
 
-    init(file: String, line: Int?, column: String?, page: Int?, quote: String?) {
+    init(file: String, line: Int?, column: String?, page: Int?, isEntered: Bool, quote: String?) {
       self.file = file
       self.line = line
       self.column = column
       self.page = page
+      self.isEntered = isEntered
       self.quote = quote
     }
   }
@@ -61,7 +81,7 @@ extension Source: Hashable {
   public static func == (a: Source, b: Source) -> Bool {
     a.place === b.place
       || a.file == b.file && a.line == b.line && a.column == b.column && a.page == b.page
-        && a.quote == b.quote
+        && a.quote == b.quote && a.isEntered == b.isEntered
   }
 
   public func hash(into hasher: inout Hasher) {
@@ -70,12 +90,14 @@ extension Source: Hashable {
     hasher.combine(column)
     hasher.combine(page)
     hasher.combine(quote)
+    hasher.combine(isEntered)
   }
 }
 
 extension Source: Codable {
   private enum CodingKeys: String, CodingKey {
     case file, line, column, page, quote
+    case isEntered = "entered"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -85,7 +107,8 @@ extension Source: Codable {
       line: try values.decodeIfPresent(Int.self, forKey: .line),
       column: try values.decodeIfPresent(String.self, forKey: .column),
       page: try values.decodeIfPresent(Int.self, forKey: .page),
-      quote: try values.decodeIfPresent(String.self, forKey: .quote))
+      quote: try values.decodeIfPresent(String.self, forKey: .quote),
+      isEntered: try values.decodeIfPresent(Bool.self, forKey: .isEntered) ?? false)
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -95,6 +118,7 @@ extension Source: Codable {
     try values.encodeIfPresent(column, forKey: .column)
     try values.encodeIfPresent(page, forKey: .page)
     try values.encodeIfPresent(quote, forKey: .quote)
+    if isEntered { try values.encode(true, forKey: .isEntered) }
   }
 }
 

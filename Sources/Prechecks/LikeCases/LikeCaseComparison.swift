@@ -78,7 +78,7 @@ public struct LikeCaseComparison: Sendable {
     return sorted.prefix(most).map { Neighbour(likeCase: $0.other, differences: $0.differences) }
   }
 
-  /// A stretch of amounts with how many cases lie in it, from its first amount to below the next one's.
+  /// A stretch of amounts with how many cases lie in it: both ends included.
   public struct Bar: Sendable, Equatable {
     public var from: Money
     public var through: Money
@@ -86,20 +86,34 @@ public struct LikeCaseComparison: Sendable {
     public var holdsThis: Bool
   }
 
-  /// The others and this case in at most so many stretches of equal width.
+  /// The others and this case in at most so many stretches of equal width, 1, 2 or 5 times a power of ten.
   public func histogram(bars most: Int = 10) -> [Bar] {
     let fines = others.indices.filter { $0 != own }.map { others[$0].fine.fen }
     let all = fines + [this.fine.fen]
     guard let low = all.min(), let high = all.max(), most > 0 else { return [] }
-    let width = max(1, (high - low) / Int64(most) + 1)
-    let number = Int((high - low) / width) + 1
-    var bars = (0..<number).map { index in
-      let from = low + Int64(index) * width
-      return Bar(
-        from: Money(fen: from), through: Money(fen: min(high, from + width - 1)), count: 0, holdsThis: false)
+    let width = Self.width(from: low, to: high, most: most)
+    // The last amount of a stretch, as finely as the fines are written.
+    let step: Int64 = all.allSatisfy { $0 % 100 == 0 } ? 100 : 1
+    let first = low / width
+    var bars = (first...(high / width)).map { index in
+      Bar(
+        from: Money(fen: index * width), through: Money(fen: (index + 1) * width - step), count: 0,
+        holdsThis: false)
     }
-    for fine in fines { bars[Int((fine - low) / width)].count += 1 }
-    bars[Int((this.fine.fen - low) / width)].holdsThis = true
+    for fine in fines { bars[Int(fine / width - first)].count += 1 }
+    bars[Int(this.fine.fen / width - first)].holdsThis = true
     return bars
+  }
+
+  /// The smallest round width with which the amounts take no more than so many stretches; a yuan at least.
+  private static func width(from low: Int64, to high: Int64, most: Int) -> Int64 {
+    var unit: Int64 = 100
+    while true {
+      for factor in [Int64(1), 2, 5] where high / (unit * factor) - low / (unit * factor) < Int64(most) {
+        return unit * factor
+      }
+      guard unit < Int64.max / 100 else { return max(1, high) }
+      unit *= 10
+    }
   }
 }

@@ -58,8 +58,10 @@ public struct Moment: Sendable, Equatable {
     }
   }
 
-  /// The document it is recorded in with its page, then the place of the fact itself.
+  /// The document it is recorded in with its page, then the place of the fact itself; of a fact a reviewer entered
+  /// that place alone, for the event's document says otherwise.
   public var evidence: [Source] {
+    if fact.source.isEntered { return [fact.cited] }
     var sources = document.map { [Source(file: $0, page: page, quote: fact.original)] } ?? []
     sources.append(fact.cited)
     return sources
@@ -85,8 +87,10 @@ extension Event {
   /// The last day it took: its 至, else its day.
   var lastMoment: Moment? { until.map { Moment($0, .end, of: self) } ?? moment }
 
-  /// The document it is recorded in with its page, then the fact's own place.
+  /// The document it is recorded in with its page, then the fact's own place; of a fact a reviewer entered that
+  /// place alone, for the event's document says otherwise.
   func evidence<Value>(of fact: Fact<Value>?) -> [Source] {
+    if let fact, fact.source.isEntered { return [fact.cited] }
     var sources: [Source] = []
     if let document {
       sources.append(Source(file: document.value, page: page?.value, quote: fact?.original))

@@ -20,8 +20,16 @@ extension Day {
 }
 
 extension Source {
-  /// `《立案审批表》第1页`, `case.yaml第12行`; empty where there is nothing to name.
+  /// `《立案审批表》第1页`, `case.yaml第12行`, `《询问笔录》第2页，评查人录入`.
   var place: Localized {
+    guard isEntered else { return ownPlace }
+    let entered = Localized(zh: "评查人录入", en: "entered by the reviewer")
+    // Without a document the entry itself is the place.
+    guard !CaseFile.manifestNames.contains(file) else { return entered }
+    return Localized(zh: "\(ownPlace.zh)，\(entered.zh)", en: "\(ownPlace.en), \(entered.en)")
+  }
+
+  private var ownPlace: Localized {
     if let line { return Localized(zh: "\(file)第\(line)行", en: "\(file) line \(line)") }
     guard let page else { return Localized(zh: "《\(file)》", en: "《\(file)》") }
     return Localized(zh: "《\(file)》第\(page)页", en: "《\(file)》 p. \(page)")

@@ -30,7 +30,7 @@ public struct Deadline: Sendable {
   public let suspendedDays: Int
   public let suspensions: [Suspension]
   /// Answers what the days in between are.
-  let calendar: WorkCalendar
+  public let calendar: WorkCalendar
 
   /// Whether the last day is another than the one counted.
   public var isRolled: Bool { raw != last }

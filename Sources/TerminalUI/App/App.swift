@@ -20,6 +20,14 @@ public struct App: Sendable {
   var table: DeskTable
   var review: ReviewState?
   var document: DocumentState?
+  /// The document shown beside the one that takes the keys, for comparing.
+  var beside: DocumentState?
+  /// Whether the one that takes the keys is the second of the two.
+  var isSwapped = false
+  var differences: DocumentDifferences?
+  var facts: FactsState?
+  var likeCases: LikeCasesState?
+  var timeline: TimelineState?
   var reading = ReadingState()
   var rectify = RectificationList()
   var round = RoundState()
@@ -148,11 +156,16 @@ public struct App: Sendable {
       review?.focus = .list
       return []
     }
+    if screen == .document && beside != nil {
+      endComparison()
+      return []
+    }
     guard screens.count > 1 else { return [] }
     screens.removeLast()
     if screen == .desk {
       review = nil
       document = nil
+      beside = nil
     }
     return []
   }
@@ -169,9 +182,14 @@ public struct App: Sendable {
     switch screen {
     case .desk: table.scroll(rows: deskRows)
     case .review, .document:
-      if screen == .document || isWide { layOutDocument() }
+      if screen == .document { findDifferences() }
+      if screens.contains(.timeline) { layOutTimeline() }
+      if screens.contains(.facts) { layOutFacts() } else if screen == .document || isWide { layOutDocument() }
+      if let other = beside { beside = laidOut(other, in: besideRect(size)) }
       keepCursorVisible()
-    case .overview, .timeline, .conclusion, .preview, .rectificationDetail, .round: layOutReading()
+    case .facts: layOutFacts()
+    case .timeline: layOutTimeline()
+    case .likeCases, .conclusion, .preview, .rectificationDetail, .round: layOutReading()
     case .rectification: rectify.scroll(rows: rectificationRows)
     }
   }

@@ -1,4 +1,5 @@
 import CaseFiles
+import Prechecks
 import Reviewing
 
 /// What the screens ask of the program; only the program touches files, the store and the terminal.
@@ -6,6 +7,10 @@ public enum Effect: Sendable, Equatable {
   /// Append these changes to the journal, all or none, at once. The screens already show them; when they
   /// cannot be written, answer with `Answer.refused` and they are taken back.
   case record(ReviewID, [ReviewAction], reason: String)
+  /// Run the checks on the file as its review corrects it now and answer with `Answer.checked`.
+  case check(ReviewID)
+  /// Compare the file's fine with the others on the desk and answer with `Answer.likeCases`.
+  case likeCases(ReviewID)
   /// Write a document; the format follows from the path's ending. Answer `done` or `failed`.
   case export(Instrument, ReviewID, path: String)
   /// Answer with the text of the document as `Answer.preview`.
@@ -92,6 +97,10 @@ public enum Answer: Sendable {
   case refusedFile(LoadError)
   /// The changes of a `record` could not be written.
   case refused(ReviewID, [ReviewAction], Localized)
+  /// What the checks say of the file as it is corrected now.
+  case checked(ReviewID, [CheckResult])
+  /// Where a file's fine stands among its like.
+  case likeCases(ReviewID, LikeCasesPicture)
   /// The lines of a document asked for by `preview`.
   case preview(Instrument, [String])
   /// The text written in the editor; nil when it was left without saving.

@@ -69,7 +69,12 @@ extension App {
     } else {
       history.forget(state.id)
     }
-    return [.record(state.id, actions, reason: reason)]
+    return recording(actions, of: state.id, reason: reason)
+  }
+
+  /// The changes are recorded, and the checks run again where facts were among them.
+  private func recording(_ actions: [ReviewAction], of id: ReviewID, reason: String) -> [Effect] {
+    [.record(id, actions, reason: reason)] + (actions.contains(where: \.entersFacts) ? [.check(id)] : [])
   }
 
   /// Applies changes to an entry; false, with a message, when the review does not take them.
@@ -86,9 +91,23 @@ extension App {
   }
 
   mutating func install(_ changed: Review, at entry: Int) {
+    let entersFacts = desk.entries[entry].review.entries != changed.entries
     desk.entries[entry].review = changed
+    if entersFacts { correct(entry) }
     table.replace(entry, with: DeskItem(desk.entries[entry]))
     if review?.entry == entry { review?.count(desk.entries[entry]) }
+  }
+
+  /// Lays the facts entered over the file; the document shown stays, whatever stands before it now.
+  private mutating func correct(_ entry: Int) {
+    let shown = review?.entry == entry ? document.map { documents[$0.index].name } : nil
+    desk.entries[entry].correct()
+    differences = nil
+    guard review?.entry == entry else { return }
+    if facts?.review == review?.id { facts?.refresh(desk.entries[entry]) }
+    let place = shown.flatMap { name in documents.firstIndex { $0.name == name } }
+    if let place, document?.index == place { return }
+    document = documents.isEmpty ? nil : DocumentState(index: place ?? 0)
   }
 
   var undoRefusal: Localized? {
@@ -99,7 +118,8 @@ extension App {
     if history.done.contains(where: { $0.review == state.id }) { return nil }
     let review = desk.entries[state.entry].review
     guard review.stage == .open else { return ReviewRefusal.submitted.text }
-    let isFresh = review.scorecard.marks.isEmpty && review.scorecard.findings.isEmpty
+    let isFresh =
+      review.scorecard.marks.isEmpty && review.scorecard.findings.isEmpty && review.entries.isEmpty
     return history.recalled.contains(state.id) || isFresh ? Self.nothingToUndo : nil
   }
 
@@ -127,7 +147,7 @@ extension App {
     history.undone.append(step)
     goBack(to: step)
     say(Localized(zh: "已撤销：\(step.subject.zh)", en: "Taken back: \(step.subject.en)"))
-    return [.record(state.id, inverse, reason: History.undoing)]
+    return recording(inverse, of: state.id, reason: History.undoing)
   }
 
   mutating func redo() -> [Effect] {
@@ -139,7 +159,7 @@ extension App {
     history.done.append(step)
     goBack(to: step)
     say(Localized(zh: "已重做：\(step.subject.zh)", en: "Done again: \(step.subject.en)"))
-    return [.record(state.id, step.actions, reason: History.redoing)]
+    return recording(step.actions, of: state.id, reason: History.redoing)
   }
 
   /// Takes the events of a review and undoes the last step they hold.
@@ -155,6 +175,10 @@ extension App {
   static let nothingToUndo = Localized(zh: "没有可撤销的步骤", en: "There is nothing to undo")
 
   private mutating func goBack(to step: History.Step) {
+    for case .entered(let field, _, _) in step.actions where screen == .facts {
+      if let path = FactPath(field) { facts?.go(to: path) }
+      return
+    }
     let criterion = step.actions.lazy.compactMap { action in
       if case .marked(let id, _, _) = action { id } else { nil }
     }.first
@@ -175,6 +199,7 @@ extension History.Step {
       case .marked(let criterion, _, _): marks.append(criterion)
       case .decided: other = Localized(zh: "疑点的处理", en: "the decision on a finding")
       case .opinion: other = Localized(zh: "总体意见", en: "the opinion")
+      case .entered(let field, _, _): other = Localized(field)
       default: break
       }
     }
@@ -183,6 +208,10 @@ extension History.Step {
       ? Localized(first)
       : Localized(zh: "\(first) 等 \(marks.count) 项", en: "\(first) and \(marks.count - 1) more")
   }
+}
+
+extension ReviewAction {
+  var entersFacts: Bool { if case .entered = self { true } else { false } }
 }
 
 extension ReviewRefusal {

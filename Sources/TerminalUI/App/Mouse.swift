@@ -28,7 +28,15 @@ extension App {
       }
     case .document: document?.move(delta)
     case .rectification: rectify.move(delta)
-    case .overview, .timeline, .conclusion, .preview, .rectificationDetail, .round:
+    case .facts:
+      if factsLayout(size).document.contains(position) { document?.move(delta) } else { facts?.move(delta) }
+    case .timeline:
+      if timelineLayout(size).document.contains(position) {
+        document?.move(delta)
+      } else {
+        moveTimeline(delta)
+      }
+    case .likeCases, .conclusion, .preview, .rectificationDetail, .round:
       reading.cursor = max(0, reading.cursor + delta)
     }
     return []
@@ -43,6 +51,7 @@ extension App {
       guard row > body(size).row, table.shown.indices.contains(position) else { return [] }
       table.cursor = position
       return isDouble ? openReview() : []
+    case .document where screens.contains(.facts): return chooseFact(mouse)
     case .review, .document:
       let layout = reviewLayout(size)
       if screen == .review, layout.list.contains(mouse.position), let first = review?.first {
@@ -61,12 +70,40 @@ extension App {
       guard row > body(size).row, rectify.shown.indices.contains(position) else { return [] }
       rectify.cursor = position
       return isDouble ? openRectification() : []
-    case .overview, .timeline, .conclusion, .preview, .rectificationDetail, .round:
+    case .facts: return chooseFact(mouse)
+    case .timeline:
+      let (chart, shown) = timelineLayout(size)
+      if shown.contains(mouse.position), row > shown.row {
+        open(.document)
+        document?.clicked(row - shown.row - 1)
+      } else if chart.contains(mouse.position), row >= chart.row + 2, let first = timeline?.first,
+        row < chart.row + 2 + timelineRows(chart)
+      {
+        timeline?.select(first + row - chart.row - 2)
+        followTimeline()
+        if isDouble { openTimelineSource(timeline?.row?.evidence ?? []) }
+      }
+    case .likeCases, .conclusion, .preview, .rectificationDetail, .round:
       let area = readingRect(size)
       guard area.contains(mouse.position) else { return [] }
       reading.cursor = reading.scroll + row - area.row
       layOutReading()
       return isDouble ? follow() : []
+    }
+    return []
+  }
+
+  /// A click in the form or in the document beside it.
+  private mutating func chooseFact(_ mouse: Mouse) -> [Effect] {
+    let (form, shown) = factsLayout(size)
+    if shown.contains(mouse.position), mouse.position.row > shown.row {
+      let line = mouse.position.row - shown.row - 1
+      if screen == .facts { open(.document) }
+      document?.clicked(line)
+    } else if form.contains(mouse.position), let first = facts?.first {
+      if screen == .document { screens.removeLast() }
+      facts?.select(first + mouse.position.row - form.row)
+      if mouse.action == .doubleClick { return editFact() }
     }
     return []
   }

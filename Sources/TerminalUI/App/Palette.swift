@@ -67,6 +67,7 @@ extension App {
       screens = [.desk]
       review = nil
       document = nil
+      beside = nil
       return nil
     }
     if screen == .desk { beginReview() }
@@ -88,7 +89,7 @@ extension Screen {
   /// Whether it can be opened from anywhere, without something else having been chosen first.
   var canBeGoneTo: Bool {
     switch self {
-    case .desk, .review, .document, .overview, .timeline, .conclusion: true
+    case .desk, .review, .document, .facts, .timeline, .conclusion: true
     default: false
     }
   }

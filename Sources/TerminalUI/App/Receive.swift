@@ -22,6 +22,11 @@ extension App {
     case .refused(let id, let actions, let text):
       takeBack(actions, of: id)
       message = Message(text, isBad: true)
+      if actions.contains(where: \.entersFacts) { return [.check(id)] }
+    case .checked(let id, let results): take(results, of: id)
+    case .likeCases(let id, let picture):
+      likeCases = LikeCasesState(review: id, picture: picture)
+      reading.block = nil
     case .preview(let instrument, let lines):
       guard review != nil, screen == .conclusion || screen == .preview else { break }
       reading.preview = lines
@@ -35,7 +40,7 @@ extension App {
       guard let text, let then else { return [] }
       return then(&self, trimmed(text))
     case .history(let id, let events): return undo(id, in: events)
-    case .changedElsewhere(let reviews): take(reviews)
+    case .changedElsewhere(let reviews): return take(reviews)
     case .preferences(let preferences, let problems):
       use(preferences)
       if let first = problems.first {
@@ -97,18 +102,20 @@ extension App {
   }
 
   /// Takes over what another window has changed; what was typed here goes on.
-  private mutating func take(_ reviews: [Review]) {
+  private mutating func take(_ reviews: [Review]) -> [Effect] {
     var changed: [Int] = []
+    var effects: [Effect] = []
     for new in reviews {
       // What is not loaded is read anew when it is opened.
       guard let position = table.position(of: new.id.caseFile), desk.entries.isLoaded(position),
         desk.entries[position].review.id == new.id, desk.entries[position].review != new
       else { continue }
+      if desk.entries[position].review.entries != new.entries { effects.append(.check(new.id)) }
       install(new, at: position)
       history.forget(new.id)
       changed.append(position)
     }
-    guard let first = changed.first else { return }
+    guard let first = changed.first else { return [] }
     let isOpen = review.map { changed.contains($0.entry) } ?? false
     let number = table[isOpen ? review?.entry ?? first : first].row.number
     say(
@@ -120,6 +127,7 @@ extension App {
           en:
             "Another window changed \(number)\(changed.count > 1 ? " and \(changed.count - 1) more" : ""); shown as it is now"
         ))
+    return effects
   }
 
   private mutating func take(_ found: [Draft]) {
@@ -159,6 +167,7 @@ extension App {
       overlay = nil
       review = nil
       document = nil
+      beside = nil
     }
   }
 

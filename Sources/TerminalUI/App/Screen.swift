@@ -2,7 +2,7 @@ import CaseFiles
 
 /// The screens; those that are open form a stack.
 enum Screen: Sendable, CaseIterable {
-  case desk, review, document, overview, timeline, conclusion, preview
+  case desk, review, document, facts, timeline, likeCases, conclusion, preview
   case rectification, rectificationDetail, round
 
   var keyTable: KeyTable {
@@ -10,8 +10,9 @@ enum Screen: Sendable, CaseIterable {
     case .desk: DeskScreen.keys
     case .review: ReviewScreen.keys
     case .document: DocumentScreen.keys
-    case .overview: FactsScreen.overviewKeys
-    case .timeline: FactsScreen.timelineKeys
+    case .facts: FactsScreen.keys
+    case .timeline: TimelineScreen.keys
+    case .likeCases: LikeCasesScreen.keys
     case .conclusion: ConclusionScreen.keys
     case .preview: PreviewScreen.keys
     case .round: RoundScreen.keys

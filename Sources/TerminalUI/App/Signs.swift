@@ -23,6 +23,9 @@ public enum Signs: Sendable {
     }
   }
 
+  /// What a reviewer entered in place of the file's own.
+  var entered: String { self == .unicode ? "✎" : "*" }
+
   func sign(_ state: FindingDecision.State) -> String {
     switch state {
     case .open: "!"

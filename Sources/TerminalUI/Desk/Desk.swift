@@ -71,13 +71,16 @@ public struct Desk: Sendable {
 
 /// One case file with what the machine and the reviewer have said of it.
 public struct CaseEntry: Sendable {
+  /// The file with what the reviewer entered in place of its own facts.
   public var file: CaseFile
   public var results: [CheckResult]
   public var standard: Standard
   public var review: Review
   /// Where it came from, as people name it: a path, an export and its row.
   public var source: String
+  private var filed: FiledCase?
 
+  /// `file` is the file as it lies; `results` are those of the file with what the review enters.
   public init(
     file: CaseFile, results: [CheckResult], standard: Standard, review: Review, source: String
   ) {
@@ -86,5 +89,23 @@ public struct CaseEntry: Sendable {
     self.standard = standard
     self.review = review
     self.source = source
+    if !review.entries.isEmpty { correct() }
   }
+
+  /// The file as it lies.
+  public var asFiled: CaseFile { filed?.file ?? file }
+
+  /// Lays what the review enters over the file as it lies.
+  mutating func correct() {
+    let own = asFiled
+    filed = review.entries.isEmpty ? nil : FiledCase(own)
+    file = review.corrected(own)
+  }
+}
+
+/// Kept apart, for few files have entries and every entry of the desk would be the larger.
+private final class FiledCase: Sendable {
+  let file: CaseFile
+
+  init(_ file: CaseFile) { self.file = file }
 }

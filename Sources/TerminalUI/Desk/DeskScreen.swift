@@ -50,13 +50,14 @@ enum DeskScreen {
           return []
         }),
       Binding(
-        ["o"], Localized(zh: "概况", en: "Facts"),
+        ["o"], Localized(zh: "事实", en: "Facts"),
         help: Localized(
-          zh: "查看案卷概况：当事人、执法人员、事件、处罚", en: "See the file's party, officers, events and penalties"),
-        alias: "gk", bar: true, opensFile: true, disabled: needsFile,
+          zh: "案卷事实表：当事人、执法人员、事件、处罚，可录入更正",
+          en: "The file's party, officers, events and penalties, to see and to fill in"),
+        alias: "ss", bar: true, opensFile: true, disabled: needsFile,
         run: { app in
           app.beginReview()
-          app.open(.overview)
+          app.openFacts()
           return []
         }),
       Binding(

@@ -56,6 +56,7 @@ struct TextBlock: Sendable {
     }
   }
 
+  /// Adds a line that is laid out already.
   mutating func add(_ line: TextLine) { lines.append(line) }
 
   mutating func blank() { lines.append(TextLine()) }

@@ -7,6 +7,12 @@ extension App {
 
   /// Where the document is shown, with its heading.
   func documentRect(_ size: Size) -> Rect {
+    if screen == .document && beside != nil {
+      let layout = compareLayout(size)
+      return isSwapped ? layout.second : layout.first
+    }
+    if screens.contains(.facts) { return factsLayout(size).document }
+    if screens.contains(.timeline) && isWide { return timelineLayout(size).document }
     if size.columns >= 120 && screens.contains(.review) { return reviewLayout(size).document }
     var area = body(size)
     area.row += 1
@@ -31,7 +37,7 @@ extension App {
   /// Shows a passage: in the pane beside where there is one, else on its own screen.
   mutating func show(document index: Int, page: Int?, quote: String?) {
     if document == nil || document?.index != index { switchDocument(to: index) }
-    if !(isWide && screens.contains(.review)) && screen != .document { open(.document) }
+    if !isDocumentBeside && screen != .document { open(.document) }
     layOutDocument()
     document?.anchor = nil
     document?.marked = nil
@@ -49,6 +55,11 @@ extension App {
         return
       }
     }
+  }
+
+  /// Whether the document stands beside what is worked on.
+  private var isDocumentBeside: Bool {
+    screen == .facts || isWide && (screen == .timeline || screens.contains(.review))
   }
 
   /// Keeps the search when another document is taken up.
@@ -78,15 +89,21 @@ extension App {
 
   /// Wraps the document to the width of its pane, once, and keeps the place when the width changed.
   mutating func layOutDocument() {
-    guard var state = document, documents.indices.contains(state.index) else { return }
-    let rect = documentRect(size)
+    guard let state = document else { return }
+    document = laidOut(state, in: documentRect(size))
+  }
+
+  /// A document wrapped to the width of a pane and scrolled to its cursor.
+  func laidOut(_ old: DocumentState, in rect: Rect) -> DocumentState {
+    guard documents.indices.contains(old.index) else { return old }
+    var state = old
     let columns = documentColumns(rect)
-    let old = state.layout
-    if old?.document != state.index || old?.columns != max(4, columns) || old?.language != language {
-      let place = old.flatMap { $0.lines.indices.contains(state.cursor) ? $0.lines[state.cursor] : nil }
+    let before = state.layout
+    if before?.document != state.index || before?.columns != max(4, columns) || before?.language != language {
+      let place = before.flatMap { $0.lines.indices.contains(state.cursor) ? $0.lines[state.cursor] : nil }
       let new = DocumentLayout(
         documents[state.index].text, document: state.index, columns: columns, language: language)
-      if let place, old?.document == state.index {
+      if let place, before?.document == state.index {
         state.cursor =
           new.lines.firstIndex {
             $0.paragraph == place.paragraph && $0.range.upperBound >= place.range.lowerBound
@@ -99,7 +116,7 @@ extension App {
     let count = state.layout?.lines.count ?? 0
     state.cursor = min(max(0, state.cursor), max(0, count - 1))
     state.first = scrolled(state.first, cursor: state.cursor, rows: rect.rows - 1, count: count, margin: 3)
-    document = state
+    return state
   }
 
   /// Lines longer than fifty characters tire the eye.

@@ -20,16 +20,32 @@ enum DocumentScreen {
         ["c"], Localized(zh: "引用", en: "Cite"),
         help: Localized(
           zh: "把所选各行（未选时为本行所在句）引用到当前评查项目", en: "Cite the lines selected, or this sentence, in the criterion"),
-        alias: "yy", bar: true, disabled: needsCriterion, run: { $0.citeSelection() }),
-      Binding(
-        [.enter], Localized(zh: "引用并返回", en: "Cite, back"),
-        help: Localized(zh: "引用所选并回到评查", en: "Cite the selection and go back to the review"), alias: "yybfh",
-        disabled: needsCriterion,
+        alias: "yy", bar: true, disabled: needsCriterion,
         run: { app in
-          let effects = app.citeSelection()
+          guard app.document?.layout?.lines.isEmpty == true else { return app.citeSelection() }
+          app.citePaper()
+          return []
+        }),
+      Binding(
+        [.enter], Localized(zh: "用并返回", en: "Use, back"),
+        help: Localized(
+          zh: "引用所选并回到评查；从事实表来的，填入当前项并回到表",
+          en: "Cite the selection and go back; from the facts, fill it in and go back"),
+        alias: "yybfh",
+        disabled: { $0.screens.contains(.facts) ? $0.fillingRefusal : needsCriterion($0) },
+        run: { app in
+          let effects = app.screens.contains(.facts) ? app.fillFact() : app.citeSelection()
           if !effects.isEmpty { _ = app.back() }
           return effects
         }),
+      Binding(
+        ["f"], Localized(zh: "填入", en: "Fill in"),
+        help: Localized(
+          zh: "把所选的日期、金额、文号或文字填入事实表的当前项，连同页和原文",
+          en:
+            "Fill the field of the facts from the date, amount, number or words selected, with page and quote"
+        ),
+        alias: "tr", bar: true, disabled: { $0.fillingRefusal }, run: { $0.fillFact() }),
       Binding(
         ["v"], Localized(zh: "选择", en: "Select"),
         help: Localized(zh: "从本行开始按行选择；Esc 取消", en: "Begin to select by lines; Esc gives up"), alias: "xz",
@@ -99,6 +115,47 @@ enum DocumentScreen {
           return []
         }),
       Binding(
+        ["i"], Localized(zh: "引用清单", en: "Citations"),
+        help: Localized(
+          zh: "列出本案全部引用和疑点出处，选一处跳转", en: "List all citations and evidence of the review, to go to one"),
+        alias: "yyqd",
+        run: { app in
+          app.pickCitation()
+          return []
+        }),
+      Binding(
+        ["="], Localized(zh: "对照", en: "Compare"),
+        help: Localized(
+          zh: "与另一份文书并排对照（窄屏上下排）；Tab 换边，再按一次结束",
+          en:
+            "Show another document beside this one (below it in a narrow window); Tab changes sides, again ends it"
+        ),
+        alias: "dz", bar: true,
+        disabled: {
+          $0.documents.count < 2 ? Localized(zh: "卷内只有一份文书", en: "There is only one document") : nil
+        },
+        run: { app in
+          app.toggleComparison()
+          return []
+        }),
+      Binding(
+        ["w", "W"], Localized(zh: "不一致处", en: "Differs"),
+        help: Localized(
+          zh: "到下一处（W 上一处）各文书写法不一的事实：当事人、案由、案号、立案日期、罚款等，行首标 !",
+          en:
+            "Go to the next fact (W the previous) that documents state in different ways, marked with ! at the edge"
+        ),
+        alias: "byzc",
+        disabled: {
+          $0.differences?.places.isEmpty != false
+            ? Localized(
+              zh: "各文书所载的当事人、案由、罚款等没有不一致", en: "The documents agree on party, act, fines and the like") : nil
+        },
+        run: { app in
+          app.nextDifference(app.lastKey == "W" ? -1 : 1)
+          return []
+        }),
+      Binding(
         ["y"], Localized(zh: "复制", en: "Copy"),
         help: Localized(zh: "把所选文字放到剪贴板", en: "Put the words selected on the clipboard"), alias: "fz",
         run: { app in
@@ -119,8 +176,15 @@ enum DocumentScreen {
           return [.openExternally(caseFile: app.desk.entries[review.entry].file.location, path: file)]
         }),
       Binding(
-        [.tab], Localized(zh: "换窗格", en: "Pane"), help: Localized(zh: "回到评查", en: "Go back to the review"),
-        alias: "hcg", run: { $0.back() }),
+        [.tab], Localized(zh: "换窗格", en: "Pane"),
+        help: Localized(
+          zh: "回到评查或事实表；对照时换到另一份", en: "Go back to the review or the facts; change sides while comparing"),
+        alias: "hcg",
+        run: { app in
+          guard app.beside != nil else { return app.back() }
+          app.swapDocuments()
+          return []
+        }),
       Binding(
         [.escape], Localized(zh: "取消选择", en: "Unselect"),
         help: Localized(zh: "取消选择；没有选择时返回", en: "Give up the selection, or go back"), alias: "qxxz",

@@ -17,6 +17,8 @@ struct DocumentState: Sendable {
   var query = ""
   var hits: [Hit] = []
   var hit: Int?
+  /// The page a document is open at that exists on paper only.
+  var paperPage = 1
   /// The passage that is marked: the quote of a finding or of a citation.
   var marked: Hit?
 
@@ -28,7 +30,18 @@ struct DocumentState: Sendable {
     return min(anchor, cursor)...max(anchor, cursor)
   }
 
+  /// Whether the reviewer has gone anywhere in the documents.
+  var wasMoved: Bool { index > 0 || cursor > 0 || marked != nil }
+
+  /// The page at the cursor.
+  var page: Int {
+    guard let lines = layout?.lines, !lines.isEmpty else { return paperPage }
+    return lines[min(max(0, cursor), lines.count - 1)].page
+  }
+
+  /// Moves by lines; the pages of paper are turned one by one.
   mutating func move(_ delta: Int) {
+    if layout?.lines.isEmpty == true, delta != 0 { paperPage = max(1, paperPage + delta.signum()) }
     cursor = min(max(0, cursor + delta), max(0, (layout?.lines.count ?? 1) - 1))
   }
 
@@ -49,6 +62,7 @@ struct DocumentState: Sendable {
   }
 
   mutating func go(toPage page: Int) {
+    paperPage = max(1, page)
     guard let layout else { return }
     cursor = layout.lines.firstIndex { $0.page >= page } ?? max(0, layout.lines.count - 1)
   }

@@ -3,6 +3,18 @@ import CaseFiles
 extension App {
   func drawDocumentScreen(on surface: inout Surface) {
     guard let review else { return }
+    if beside != nil {
+      drawComparison(on: &surface)
+      return
+    }
+    if screens.contains(.facts) {
+      drawFacts(on: &surface)
+      return
+    }
+    if surface.size.columns >= 120 && screens.contains(.timeline) {
+      drawTimeline(on: &surface)
+      return
+    }
     if surface.size.columns >= 120 && screens.contains(.review) {
       drawReview(on: &surface)
       return
@@ -37,7 +49,11 @@ extension App {
   }
 
   func drawDocument(in area: Rect, isFocused: Bool, on surface: inout Surface) {
-    guard let state = document, documents.indices.contains(state.index) else {
+    draw(document, in: area, isFocused: isFocused, on: &surface)
+  }
+
+  func draw(_ shown: DocumentState?, in area: Rect, isFocused: Bool, on surface: inout Surface) {
+    guard let state = shown, documents.indices.contains(state.index) else {
       surface.put(
         Localized(zh: "本案卷没有文书", en: "The file has no documents")[language], row: area.row,
         column: area.column + 1, role: .dim, width: area.columns - 1)
@@ -52,7 +68,8 @@ extension App {
       cached ?? DocumentLayout(document.text, document: state.index, columns: columns, language: language)
     let cursor = min(state.cursor, max(0, layout.lines.count - 1))
     drawDocumentHead(
-      document, page: layout.lines.indices.contains(cursor) ? layout.lines[cursor].page : nil, in: area,
+      document, at: state.index, page: layout.lines.isEmpty ? state.paperPage : layout.lines[cursor].page,
+      in: area,
       isFocused: isFocused, on: &surface)
     let text = Rect(
       row: area.row + 1, column: area.column + 2, rows: area.rows - 1, columns: area.columns - 3)
@@ -66,6 +83,7 @@ extension App {
       let row = text.row + offset
       surface.put(line.text, row: row, column: text.column, role: line.role, width: text.columns)
       mark(line, of: state, row: row, column: text.column, on: &surface)
+      markDifferences(line, of: state, row: row, column: text.column, on: &surface)
       if state.anchor != nil && state.selection.contains(first + offset) {
         surface.tint(row: row, column: text.column, width: text.columns, role: .selected)
       }
@@ -77,14 +95,14 @@ extension App {
   }
 
   private func drawDocumentHead(
-    _ document: CaseDocument, page: Int?, in area: Rect, isFocused: Bool, on surface: inout Surface
+    _ document: CaseDocument, at position: Int, page: Int, in area: Rect, isFocused: Bool,
+    on surface: inout Surface
   ) {
-    let index = (self.document?.index ?? 0) + 1
+    let index = position + 1
     let pages = document.text?.pages.count ?? document.pageCount?.value
-    let place =
-      page.map { page in
-        Localized(zh: "第\(page)/\(pages ?? page)页", en: "p. \(page)/\(pages ?? page)")[language]
-      } ?? ""
+    let place = Localized(
+      zh: "第\(page)\(pages.map { "/\($0)" } ?? "")页", en: "p. \(page)\(pages.map { "/\($0)" } ?? "")")[
+        language]
     let day = area.columns < 50 ? "" : document.day?.value.description ?? ""
     let right = [day, "\(index)/\(documents.count)", place]
       .filter { !$0.isEmpty }.joined(separator: "  ")
@@ -105,8 +123,10 @@ extension App {
     block.add(
       document.file == nil
         ? Localized(
-          zh: "这份文书只有纸质件，没有可读的文本。", en: "This document exists on paper only; there is no text to read.")[
-            language]
+          zh: "这份文书只有纸质件，没有可读的文本。按 j k 随纸质件翻页，c 引用这一页。",
+          en:
+            "This document exists on paper only; there is no text to read. j k turn its pages with yours, c cites this one."
+        )[language]
         : Localized(
           zh: "这份文书没有可读的文本（\(document.note?.zh ?? "图片或未能读取")）。按 O 用系统程序打开原件。",
           en:
@@ -143,6 +163,21 @@ extension App {
         state.hits[low].range, of: line, low == state.hit ? .selected : .match, row: row, column: column,
         on: &surface)
       low += 1
+    }
+  }
+
+  /// Marks the facts that another document states otherwise, with a sign at the edge.
+  private func markDifferences(
+    _ line: DocumentLayout.Line, of state: DocumentState, row: Int, column: Int, on surface: inout Surface
+  ) {
+    guard let review, let differences, differences.review == review.id, line.paragraph >= 0 else { return }
+    let places = differences.places(document: state.index, paragraph: line.paragraph)
+      .filter { $0.fact.range.overlaps(line.range) || line.isArranged }
+    guard !places.isEmpty else { return }
+    surface.put("!", row: row, column: column - 1, role: .warning)
+    for place in places
+    where place.fact.range != state.marked?.range || state.marked?.paragraph != line.paragraph {
+      tint(place.fact.range, of: line, .warning, row: row, column: column, on: &surface)
     }
   }
 

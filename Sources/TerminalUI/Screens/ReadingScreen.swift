@@ -51,8 +51,7 @@ extension App {
   /// The lines of the screen shown, for a width.
   func readingBlock(columns: Int) -> TextBlock {
     switch screen {
-    case .overview: overviewBlock(columns: columns)
-    case .timeline: timelineBlock(columns: columns)
+    case .likeCases: likeCasesBlock(columns: columns)
     case .conclusion: conclusionBlock(columns: columns)
     case .preview: previewBlock(columns: columns)
     case .round: roundBlock(columns: columns)

@@ -74,10 +74,12 @@ extension ReviewScreen {
         return []
       }),
     Binding(
-      ["o"], Localized(zh: "概况", en: "Facts"), help: Localized(zh: "查看案卷概况", en: "See the facts of the file"),
-      alias: "gk",
+      ["o"], Localized(zh: "事实", en: "Facts"),
+      help: Localized(
+        zh: "案卷事实表：查看、录入、更正，录入后立即重新预检", en: "The facts of the file as a form: see, fill in, correct them"),
+      alias: "ss",
       run: { app in
-        app.open(.overview)
+        app.openFacts()
         return []
       }),
     Binding(
@@ -87,6 +89,7 @@ extension ReviewScreen {
         app.open(.timeline)
         return []
       }),
+    LikeCasesScreen.opening,
     Binding(
       ["s"], Localized(zh: "结论", en: "Conclusion"),
       help: Localized(

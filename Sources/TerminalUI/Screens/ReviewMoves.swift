@@ -36,6 +36,10 @@ extension App {
     new.focus = old.focus
     if let id = old.item?.criterion?.id, let place = new.position(of: id) { new.select(place) }
     review = new
+    beside = nil
+    differences = nil
+    facts = nil
+    timeline = nil
     let index = document?.index ?? 0
     document =
       desk.entries[position].file.documents.indices.contains(index) ? DocumentState(index: index) : nil

@@ -100,6 +100,19 @@ struct ReviewState: Sendable {
     }
   }
 
+  /// Takes over other results of the checks, and keeps the place.
+  mutating func rebuild(_ entry: CaseEntry) {
+    let kept = item?.criterion?.id
+    items = Self.items(of: entry)
+    count(entry)
+    cursor = kept.flatMap(position) ?? min(cursor, items.count - 1)
+    if items.indices.contains(cursor), items[cursor].isSection {
+      cursor = items.firstIndex { !$0.isSection } ?? 0
+    }
+    finding = min(finding, max(0, (item?.findings.count ?? 0) - 1))
+    evidence = 0
+  }
+
   /// Computes what depends on the marks.
   mutating func count(_ entry: CaseEntry) {
     score = entry.standard.score(entry.review.scorecard)

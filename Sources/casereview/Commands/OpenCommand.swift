@@ -24,7 +24,10 @@ struct OpenCommand: ParsableCommand {
     guard (1...2).contains(ambiguous ?? 1) else { throw ValidationError("--ambiguous 1|2") }
   }
 
-  func run() throws {
+  func run() throws { try run { _ in } }
+
+  /// Opens the workstation where something else than the list of files comes first.
+  func run(beginning: @MainActor @Sendable (Workstation) -> Void) throws {
     try running(in: shared.language) {
       // What the command line says goes before the settings.
       var settings = ReviewerSettings.load()
@@ -36,6 +39,7 @@ struct OpenCommand: ParsableCommand {
         options.mouse = mouse ?? settings.mouse
         let workstation = try Workstation(
           paths: paths, standard: standard, reviewer: reviewer ?? Environment.reviewer, shared: shared)
+        beginning(workstation)
         if plain { return workstation.runPlain(settings) }
         options.ambiguousWidth =
           ambiguous ?? settings.ambiguousWidth ?? TerminalDriver.measuredAmbiguousWidth() ?? 1

@@ -64,11 +64,13 @@ struct DeskLoading: Sendable {
     DispatchQueue.global().async(group: reading) { _ = library.checkRules() }
     let loaded = CaseFile.load(folders)
     reading.wait()
-    let rules = library.checkRules(among: loaded.files)
-    let checked = loaded.files.mappedSideBySide {
-      CheckedFile(file: $0, results: precheck($0, with: allChecks, under: rules))
-    }
-    let problems = loaded.files.flatMap { file in file.problems.map { $0.inFolder(file.location) } }
+    // The checks see the files as their reviews correct them.
+    let begun = (try? begunReviews()) ?? [:]
+    let files = loaded.files.map { begun[$0.id]?.corrected($0) ?? $0 }
+    let rules = library.checkRules(among: files)
+    let results = files.mappedSideBySide { precheck($0, with: allChecks, under: rules) }
+    let checked = zip(loaded.files, results).map { CheckedFile(file: $0, results: $1) }
+    let problems = files.flatMap { file in file.problems.map { $0.inFolder(file.location) } }
     return (checked, loaded.refused + problems)
   }
 
@@ -106,8 +108,10 @@ struct DeskLoading: Sendable {
     let file =
       row.version > 0
       ? try failing { try store.caseFile(row.id) } : try CaseFile.load(folder: row.source)
-    let results = precheck(file, with: allChecks, under: library.checkRules())
-    var entry = try entry(file, results: results, review: try failing { try store.review(id(file)) })
+    let review = try failing { try store.review(id(file)) }
+    let results = precheck(
+      review?.corrected(file) ?? file, with: allChecks, under: library.checkRules())
+    var entry = try entry(file, results: results, review: review)
     entry.source = row.source
     return entry
   }
@@ -129,7 +133,7 @@ struct DeskLoading: Sendable {
   }
 }
 
-/// A case file with what the checks said of it.
+/// A case file as it lies, with what the checks said of it as its review corrects it.
 private struct CheckedFile: Sendable {
   var file: CaseFile
   var results: [CheckResult]

@@ -22,6 +22,8 @@ extension Workstation {
     switch effect {
     case .quit: return .leave
     case .record(let id, let actions, let reason): record(id, actions, reason)
+    case .check(let id): check(id)
+    case .likeCases(let id): compare(id)
     case .export(let instrument, let id, let path): export(instrument, id, to: path)
     case .preview(let instrument, let id): preview(instrument, id)
     case .openExternally(let caseFile, let path): openExternally(caseFile, path)

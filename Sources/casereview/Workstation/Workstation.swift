@@ -1,4 +1,5 @@
 import CaseFiles
+import Prechecks
 import ReviewStore
 import Reviewing
 import Standards
@@ -86,6 +87,8 @@ final class Workstation {
     switch effect {
     case .quit: return .leave
     case .record(let id, let actions, let reason): record(id, actions, reason)
+    case .check(let id): check(id)
+    case .likeCases(let id): compare(id)
     case .export(let instrument, let id, let path): export(instrument, id, to: path)
     case .preview(let instrument, let id): preview(instrument, id)
     case .edit(let text): take(.edited(edit(text, on: terminal)))
@@ -169,6 +172,20 @@ final class Workstation {
             en: "not recorded: another window has changed this review; press R on the list of files")))
     }
   }
+
+  /// Runs the checks on one file as its review corrects it.
+  func check(_ id: ReviewID) {
+    guard let entry = app.desk.entries.entry(id) else { return }
+    take(.checked(id, precheck(entry.file, with: allChecks, under: rules)))
+  }
+
+  func compare(_ id: ReviewID) {
+    guard let entry = app.desk.entries.entry(id) else { return }
+    take(.likeCases(id, LikeCasesPicture(of: entry.file, under: rules)))
+  }
+
+  /// The rules with the like cases that are loaded, as they are corrected now.
+  private var rules: CheckRules { library.checkRules(among: app.desk.entries.all.map(\.file)) }
 
   /// The first change of a review binds it to the standard it is filled in by.
   private func opening(_ id: ReviewID) throws -> [ReviewAction] {
