@@ -19,7 +19,7 @@ struct FactEntrySessionTests {
     let terminal = try PseudoTerminal(
       Binary.path, [path], environment: Binary.environment(workspace: workspace),
       directory: Fixtures.package().path, rows: 24, columns: 80)
-    try see(terminal, "疑点")
+    try see(terminal, "1!")
     terminal.send("\r")
     try see(terminal, "待处理疑点 1")
     terminal.send("o/处罚决定日期\r\r")
@@ -50,7 +50,7 @@ struct FactEntrySessionTests {
     let again = try PseudoTerminal(
       Binary.path, [path], environment: Binary.environment(workspace: workspace),
       directory: Fixtures.package().path, rows: 24, columns: 80)
-    try see(again, "疑点")
+    try see(again, "3!")
     again.send("\ro/处罚决定日期\r")
     try see(again, "案卷原记载 2024-12-11")
     again.send("x")

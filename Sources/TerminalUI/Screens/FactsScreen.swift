@@ -175,13 +175,16 @@ enum FactsScreen {
 }
 
 extension App {
-  /// Begins with the facts of the first file, with a word on what was done before.
-  public mutating func openFactsOfFirst(saying text: Localized) {
-    guard table.selected != nil else { return }
-    beginReview()
-    openFacts()
-    say(text)
-    prepare()
+  /// Begins with the facts of the first file, with a word on what was done before; asks for the file where it is not
+  /// loaded.
+  public mutating func openFactsOfFirst(saying text: Localized) -> [Effect] {
+    withSelectedFile { app in
+      app.beginReview()
+      app.openFacts()
+      app.say(text)
+      app.prepare()
+      return []
+    }
   }
 
   mutating func openFacts() {

@@ -27,15 +27,16 @@ struct NewCommand: ParsableCommand {
       guard open, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
         printLine(written[shared.language])
         printLine(
-          Localized(zh: "填好后用 casereview \(folder) 打开", en: "Fill it in and open it with casereview \(folder)")[
-            shared.language])
+          Localized(
+            zh: "填好后用 casereview \(folder) 打开", en: "Fill it in and open it with casereview \(folder)")[
+              shared.language])
         return
       }
       var words = ["--workspace", shared.workspacePath, "--lang", shared.language.rawValue]
       if let reviewer { words += ["--as", reviewer] }
       if let standards = shared.standards { words += ["--standards", standards] }
       try OpenCommand.parse(words + ["--", folder]).run { workstation in
-        workstation.app.openFactsOfFirst(saying: written)
+        for case .load(let row) in workstation.app.openFactsOfFirst(saying: written) { workstation.load(row) }
       }
     }
   }
