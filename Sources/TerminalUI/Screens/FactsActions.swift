@@ -185,15 +185,16 @@ extension App {
     let effects = change([.entered(field: path.description, before: facts?.entries[path], after: entry)])
     if !effects.isEmpty {
       var first = path
-      first.field = section.name == "执法人员" || section.name == "法制审核人员" ? "" : firstField(of: path)
+      first.field = firstBlank(of: path)
       facts?.go(to: first)
     }
     return effects
   }
 
-  private func firstField(of path: FactPath) -> String {
-    facts?.sections.first { $0.name == path.group }?.items.first { $0.path == path }?.lines.first?.path.field
-      ?? ""
+  /// The first field of an item that is still to be filled in.
+  private func firstBlank(of path: FactPath) -> String {
+    let item = facts?.sections.first { $0.name == path.group }?.items.first { $0.path == path }
+    return item?.lines.first { $0.fact == nil }?.path.field ?? ""
   }
 
   /// Takes an item out; one the reviewer added goes with all that was entered for it.
@@ -308,7 +309,7 @@ extension FactForm {
     switch self {
     case .day: Localized("2024-03-02")
     case .money: Localized(zh: "5000元", en: "5000")
-    case .number: Localized(zh: "示市监罚〔2024〕31号", en: "")
+    case .number: Localized(zh: "示市监罚〔2024〕31号", en: "the one on the letter")
     case .time: Localized("09:10-10:05")
     case .count: Localized("2")
     case .words: Localized(zh: "甲、乙", en: "A, B")
