@@ -36,8 +36,8 @@ struct CaseReview: ParsableCommand {
       """),
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, NewCommand.self, CheckCommand.self, LikeCommand.self, SameCommand.self, ListCommand.self,
-      DocumentsCommand.self,
+      OpenCommand.self, NewCommand.self, CheckCommand.self, LikeCommand.self, SameCommand.self,
+      ImportCommand.self, ListCommand.self, DocumentsCommand.self,
       DaysCommand.self, SheetCommand.self, ScoreCommand.self, ResultCommand.self,
       PanelCommand.self, RectifyCommand.self,
       ExportCommand.self, PlaceholdersCommand.self, StandardsCommand.self, ChecksCommand.self,

@@ -48,27 +48,28 @@ extension ReviewStore {
   @discardableResult
   func take(_ originals: [CaseOriginal], refused: Int = 0, clock: Int64 = noon) throws -> [CaseArrival] {
     let run = try CaseImport(into: self, from: "in", by: "张某")
+    var placing = try CasePlacing(in: self)
     var arrivals: [CaseArrival] = []
     for original in originals {
       var file = try CaseFile.load(original)
-      let (name, arrival) = try run.place(file, from: original)
-      guard arrival != .unchanged else {
-        run.countUnchanged()
-        arrivals.append(arrival)
+      let fingerprint = try run.fingerprint(of: original)
+      let place = placing.place(file, from: original, fingerprint)
+      guard !place.isKept else {
+        arrivals.append(.unchanged)
         continue
       }
-      file.assignedID = name
+      file.assignedID = place.name
       let text =
         file.documents.flatMap { $0.text?.paragraphs.map(\.paragraph.text) ?? [] }
         + file.other.values.map(\.value)
       arrivals += try run.take(
         [
           IncomingCase(
-            original: original, row: CaseRow(file, results: []), text: text.joined(separator: "\n"))
-        ],
-        refused: 0, clock: clock)
+            original: original, row: CaseRow(file, results: []), text: text.joined(separator: "\n"),
+            fingerprint: fingerprint)
+        ], clock: clock)
     }
-    _ = try run.take([], refused: refused, clock: clock)
+    _ = try run.take([], unchanged: arrivals.count { $0 == .unchanged }, refused: refused, clock: clock)
     return arrivals
   }
 

@@ -1,5 +1,3 @@
-import Glibc
-
 /// What came of loading: the case files, and what had to be refused as a whole.
 public struct LoadedCaseFiles: Sendable {
   public var files: [CaseFile]
@@ -10,36 +8,39 @@ extension CaseFile {
   /// The names a manifest may have in its folder.
   public static let manifestNames = ["case.yaml", "case.yml"]
 
-  /// Loads the case files at the paths given: a case file's folder, its manifest, or a folder of such folders.
+  /// Loads the case files at the paths given: a case file's folder, its manifest, a folder of such folders,
+  /// a zip of any of them, or a CSV or XLSX table with one case a row.
   ///
-  /// One that cannot be read is refused with its reason; the others load. Folders load side by side.
-  public static func load(_ paths: [String]) -> LoadedCaseFiles {
-    let (folders, unreadable) = folders(at: paths)
-    var refused = unreadable
-    var files: [CaseFile] = []
-    for result in folders.mappedSideBySide({ folder in
-      Result { () throws(LoadError) in try load(folder: folder) }
-    }) {
-      switch result {
-      case .success(let file): files.append(file)
-      case .failure(let error): refused.append(error)
+  /// One that cannot be read is refused with its reason; the others load, side by side.
+  public static func load(_ paths: [String], mapping: ColumnMapping = ColumnMapping()) -> LoadedCaseFiles {
+    var loaded = LoadedCaseFiles(files: [], refused: [])
+    var waiting: [CasePlace] = []
+    var size = 0
+    func settle() {
+      for result in waiting.mappedSideBySide({ place in
+        Result { () throws(LoadError) in try place.load() }
+      }) {
+        switch result {
+        case .success(let file): loaded.files.append(file)
+        case .failure(let error): loaded.refused.append(error)
+        }
+      }
+      waiting = []
+      size = 0
+    }
+    // The closure throws nothing of its own, and neither does the walk.
+    try? CaseIntake(paths, mapping: mapping).forEach { item in
+      switch item {
+      case .found(let place):
+        waiting.append(place)
+        size += place.size
+        if waiting.count == 1024 || size > 32 << 20 { settle() }
+      case .refused(let error): loaded.refused.append(error)
+      case .heading: break
       }
     }
-    return LoadedCaseFiles(files: files, refused: refused)
-  }
-
-  /// The case files' folders at the paths given, and the paths at which there are none.
-  public static func folders(at paths: [String]) -> (folders: [String], refused: [LoadError]) {
-    var folders: [String] = []
-    var refused: [LoadError] = []
-    for path in paths {
-      do throws(LoadError) {
-        folders += try caseFolders(at: path)
-      } catch {
-        refused.append(error)
-      }
-    }
-    return (folders, refused)
+    settle()
+    return loaded
   }
 
   /// Loads one case file's folder.
@@ -82,50 +83,28 @@ extension CaseFile {
     return file
   }
 
-  private static func caseFolders(at given: String) throws(LoadError) -> [String] {
-    var path = given
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    var status = stat()
-    guard stat(path, &status) == 0 else {
-      throw LoadError(
-        source: Source(file: given), problem: Localized(zh: "没有这个文件夹", en: "there is no such folder"),
-        remedy: Localized(
-          zh: "核对路径；案卷是含 case.yaml 的文件夹", en: "check the path; a case file is a folder with a case.yaml"))
-    }
-    if status.st_mode & S_IFMT != S_IFDIR {
-      if let manifest = manifestNames.first(where: { path == $0 || path.hasSuffix("/" + $0) }) {
-        let folder = String(path.dropLast(manifest.count + 1))
-        return [folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder]
-      }
-      throw LoadError(
-        source: Source(file: given), problem: Localized(zh: "不是案卷文件夹", en: "is not a case file's folder"),
-        remedy: Localized(zh: "给出含 case.yaml 的文件夹", en: "name the folder that holds case.yaml"))
-    }
-    let names = FileAccess(folder: path).names()
-    if names.contains(where: { manifestNames.contains($0) }) { return [path] }
-    let inner = Set(
-      names.compactMap { name -> String? in
-        let parts = name.split(separator: "/")
-        return parts.count == 2 && manifestNames.contains(String(parts[1])) ? String(parts[0]) : nil
-      })
-    if !inner.isEmpty { return inner.sorted().map { path + "/" + $0 } }
-    guard names.contains(where: { DocumentReader.isReadable($0) && !$0.contains("/") && $0 != "README.md" })
-    else {
-      throw LoadError(
-        source: Source(file: given), problem: Localized(zh: "文件夹里没有案卷", en: "holds no case file"),
-        remedy: Localized(
-          zh: "放入 case.yaml 和文书（txt、md、docx），或给出上一级文件夹",
-          en: "put a case.yaml and documents (txt, md, docx) there"))
-    }
-    return [path]
   }
 }
 
 extension LoadError {
-  /// The same error with the place named from outside the case file's folder.
+  /// The same error with the place named from outside the case file's folder, or from outside the table's.
   public func inFolder(_ folder: String) -> LoadError {
     var error = self
-    if !source.file.hasPrefix(folder) { error.source.file = folder + "/" + source.file }
+    if let table = folder.tableOfRow, table.hasSuffix(source.file) {
+      error.source.file = table
+    } else if !source.file.hasPrefix(folder) {
+      error.source.file = folder + "/" + source.file
+    }
     return error
+  }
+}
+
+extension String {
+  /// The table in the location of a row, as in `a/export.csv:12`; nil for any other location.
+  var tableOfRow: String? {
+    guard let colon = utf8.lastIndex(of: 0x3A), let line = Int(self[colon...].dropFirst()), line > 0 else {
+      return nil
+    }
+    return String(self[..<colon])
   }
 }

@@ -9,17 +9,14 @@ struct FileAccess {
 
   /// The bytes of a file named relative to the folder; refuses names and links that lead out of it.
   func bytes(of name: String, source: Source) throws(LoadError) -> [UInt8] {
+    try bytes(of: name, source: source, limit: Self.largest)
+  }
+
+  /// The same with another limit, in bytes.
+  func bytes(of name: String, source: Source, limit: Int) throws(LoadError) -> [UInt8] {
     let (descriptor, status) = try openFile(name, source: source)
     defer { close(descriptor) }
-    guard status.st_size <= Self.largest else {
-      let size = status.st_size >> 20
-      throw LoadError(
-        source: source,
-        problem: Localized(
-          zh: "“\(name.shown)”有 \(size) MB，超过 \(Self.largest >> 20) MB 的上限，未读入",
-          en: "“\(name.shown)” has \(size) MB, over the limit of \(Self.largest >> 20) MB, and was not read"),
-        remedy: Localized(zh: "拆分文件，或只登记名称而不附文件", en: "split it, or list it without a file"))
-    }
+    guard status.st_size <= limit else { throw .tooLarge(name, Int(status.st_size), limit: limit, source) }
     return try read(descriptor, expecting: Int(status.st_size), name: name, source: source)
   }
 
@@ -140,5 +137,17 @@ struct FileAccess {
       }
     }
     return names
+  }
+}
+
+extension LoadError {
+  /// A file with more bytes than are read of one.
+  static func tooLarge(_ name: String, _ bytes: Int, limit: Int, _ source: Source) -> LoadError {
+    LoadError(
+      source: source,
+      problem: Localized(
+        zh: "“\(name.shown)”有 \(bytes >> 20) MB，超过 \(limit >> 20) MB 的上限，未读入",
+        en: "“\(name.shown)” has \(bytes >> 20) MB, over the limit of \(limit >> 20) MB, and was not read"),
+      remedy: Localized(zh: "拆分文件，或只登记名称而不附文件", en: "split it, or list it without a file"))
   }
 }

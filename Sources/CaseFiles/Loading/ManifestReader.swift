@@ -14,6 +14,7 @@ struct ManifestReader {
   }
 
   private func compose(_ text: String) throws(LoadError) -> Node {
+    try AliasGuard.check(text, file: file)
     do {
       if let node = try Yams.compose(yaml: text, .basic), node.mapping != nil { return node }
     } catch let error as YamlError {

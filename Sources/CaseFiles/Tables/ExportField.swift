@@ -22,15 +22,30 @@ extension ExportField {
       ]
     ),
     (.title, ["案件名称", "案卷名称", "处罚名称", "案名", "title", "case_title"]),
-    (.act, ["案由", "违法行为类型", "违法行为", "违法类型", "cfwfxw", "act"]),
+    (
+      .act,
+      [
+        "案由", "违法行为类型", "违法行为", "违法类型", "主要违法违规行为", "主要违法违规事实",
+        "主要违法违规事实(案由)", "cfwfxw", "act",
+      ]
+    ),
     (.field, ["领域", "执法领域", "field"]),
     (.kind, ["案卷类型", "kind", "case_kind"]),
-    (.agency, ["执法机关", "处罚机关", "作出处罚决定的机关", "执法单位", "实施机关", "机关", "cfcfjg", "agency"]),
+    (
+      .agency,
+      [
+        "执法机关", "处罚机关", "作出处罚决定的机关", "作出处罚决定的机关名称", "作出决定机关", "作出行政处罚决定的机关名称", "执法单位", "实施机关", "机关", "cfcfjg",
+        "agency",
+      ]
+    ),
     (.agencyLevel, ["机关层级", "层级"]),
     (.agencyCode, ["处罚机关统一社会信用代码", "执法机关统一社会信用代码", "cfcfjgdm"]),
     (
       .party,
-      ["当事人", "行政相对人名称", "行政相对人", "相对人名称", "相对人", "当事人名称", "被处罚人", "被处罚单位", "cfxdrmc", "party"]
+      [
+        "当事人", "行政相对人名称", "行政相对人", "相对人名称", "相对人", "当事人名称", "被处罚人", "被处罚单位", "被处罚当事人", "当事人姓名或名称", "cfxdrmc",
+        "party",
+      ]
     ),
     (.partyType, ["当事人类型", "行政相对人类别", "相对人类型", "party_type"]),
     (
@@ -58,9 +73,9 @@ extension ExportField {
   private static let byName: [String: ExportField] = {
     var names: [String: ExportField] = [
       "决定日期": .day(.decision), "作出处罚决定日期": .day(.decision), "cfjdrq": .day(.decision),
-      "decision_date": .day(.decision), "filing_date": .day(.filing), "service_date": .day(.service),
+      "decisiondate": .day(.decision), "filingdate": .day(.filing), "servicedate": .day(.service),
       "决定书送达日期": .day(.service), "处罚决定送达日期": .day(.service),
-      "公示日期": .day(.publication), "public_date": .day(.publication),
+      "公示日期": .day(.publication), "publicdate": .day(.publication),
     ]
     for (field, words) in plain {
       for word in words { names[compared(word)] = field }
@@ -73,7 +88,7 @@ extension ExportField {
     let word = Self.compared(word)
     if let field = Self.byName[word] {
       self = field
-    } else if let event = ["日期", "时间", "_date"].lazy.compactMap({ ending in
+    } else if let event = ["日期", "时间", "date"].lazy.compactMap({ ending in
       word.hasSuffix(ending) ? EventKind(word: String(word.dropLast(ending.count))) : nil
     }).first {
       self = .day(event)
@@ -88,12 +103,18 @@ extension ExportField {
     return Self.plain.first { $0.field == self }?.names[0] ?? ""
   }
 
+  /// Every word a heading may be near to.
+  static let allWords: [(word: String, field: ExportField)] =
+    plain.flatMap { entry in entry.names.map { (compared($0), entry.field) } }
+    + EventKind.allCases.map { ($0.rawValue + "日期", .day($0)) }
+
   /// Every field by its own word, as a message lists them.
   public static let allNames = plain.map { $0.names[0] } + EventKind.allCases.map { $0.rawValue + "日期" }
 
-  /// A heading without what differs between exports: blanks, case, the width of signs, stars of duty.
+  /// A heading without what differs between exports: blanks, case, the width of signs, underlines, stars of duty.
   static func compared(_ heading: String) -> String {
-    Numerals.halfWidth(heading).filter { !$0.isWhitespace && $0 != "*" && $0 != "\u{FEFF}" }.lowercased()
+    Numerals.halfWidth(heading).filter { !$0.isWhitespace && $0 != "*" && $0 != "_" && $0 != "\u{FEFF}" }
+      .lowercased()
   }
 }
 

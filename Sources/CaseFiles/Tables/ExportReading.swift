@@ -1,8 +1,9 @@
 extension CaseFile {
   /// Reads one row of a table of cases; what a cell does not let itself be read as is a problem of the file.
   ///
-  /// Columns without a field are kept as they stand, under their heading.
-  public init(_ row: ExportRow, under heading: ExportHeading, location: String) {
+  /// Columns without a field are kept as they stand, under their heading. Refused is a row that names no case,
+  /// and one whose dates and amounts stand in the wrong columns.
+  public init(_ row: ExportRow, under heading: ExportHeading, location: String) throws(LoadError) {
     self.init(location: location)
     var reading = ExportReading(row: row)
     for (column, cell) in zip(heading.columns, row.cells) {
@@ -11,12 +12,16 @@ extension CaseFile {
       reading.take(words, of: column, into: &self)
     }
     reading.finish(&self)
+    try reading.refuseWhatIsNoCase(self)
   }
 }
 
 /// Puts the cells of one row where they belong.
 private struct ExportReading {
   let row: ExportRow
+  /// How many dates, amounts, flags and numbers could be read, and how many could not.
+  private var readable = 0
+  private var unreadable = 0
   private var fine: Fact<Money>?
   private var confiscated: Fact<Money>?
   private var least: Fact<Money>?
@@ -30,6 +35,7 @@ private struct ExportReading {
     func place() -> Source { Source(file: row.file, line: row.line, column: column.heading) }
     func text() -> Fact<String> { Fact(words, original: words, source: place()) }
     func report(_ what: Localized, _ example: String) {
+      unreadable += 1
       file.problems.append(
         LoadError(
           source: place(),
@@ -43,6 +49,7 @@ private struct ExportReading {
       let isBare =
         column.isInTenThousands && words.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 || $0 == 44 }
       if let value = MoneyReader.read(isBare ? words + "万元" : words) {
+        readable += 1
         return Fact(value, original: words, source: place())
       }
       report(Localized(zh: "一笔金额", en: "one amount"), "5000元")
@@ -61,6 +68,7 @@ private struct ExportReading {
     case nil: file.other[column.heading] = text()
     case .number:
       if let number = DocumentNumber(words) {
+        readable += 1
         file.number = Fact(number, original: words, source: place())
       } else if !DayReader.isBlank(words) {
         file.other[column.heading] = text()
@@ -104,6 +112,7 @@ private struct ExportReading {
       if DayReader.isBlank(words) { return }
       var event = Event(kind: kind, source: place())
       if let day = Self.day(words) {
+        readable += 1
         event.day = Fact(day, original: words, source: place())
       } else {
         report(Localized(zh: "日期", en: "a date"), "2024-03-02")
@@ -121,6 +130,25 @@ private struct ExportReading {
     {
       file.penalties[index].statutoryMinimum = least
       file.penalties[index].statutoryMaximum = most
+    }
+  }
+
+  func refuseWhatIsNoCase(_ file: CaseFile) throws(LoadError) {
+    func refusal(_ problem: Localized, _ remedy: Localized) -> LoadError {
+      LoadError(source: Source(file: row.file, line: row.line), problem: problem, remedy: remedy)
+    }
+    if file.number == nil, file.party?.name == nil, file.act == nil, file.title == nil {
+      throw refusal(
+        Localized(zh: "没有案号、当事人、案由，认不出是哪一案", en: "names neither number, party nor act of a case"),
+        Localized(zh: "补上其中一项，或删去此行", en: "add one of them, or delete the row"))
+    }
+    if unreadable >= 2, unreadable > readable {
+      let first = file.problems.first?.source.column ?? ""
+      throw refusal(
+        Localized(
+          zh: "\(unreadable) 格与所在列不符（从“\(first.shown)”起），疑为错列",
+          en: "\(unreadable) cells do not fit their columns (from “\(first.shown)” on): they seem shifted"),
+        Localized(zh: "对齐各列后重新导入", en: "bring the cells under their headings and import again"))
     }
   }
 

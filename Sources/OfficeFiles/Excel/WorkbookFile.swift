@@ -60,6 +60,16 @@ public struct WorkbookFile {
     return try reader.read(body)
   }
 
+  /// The ranges of a sheet that are merged, which stand behind its rows; nothing else of it is read.
+  ///
+  /// At most 100,000 of them. Throws `OfficeError`.
+  public func merges(of sheet: String) throws(OfficeError) -> [CellRange] {
+    guard let part = parts[sheet] else {
+      throw OfficeError(file: archive.file, part: sheet, problem: .noSuchSheet(known: sheetNames))
+    }
+    return try mergedRanges(in: archive.contents(of: part))
+  }
+
   /// Reads a whole sheet. Throws `OfficeError`.
   public func sheet(_ name: String) throws(OfficeError) -> SheetContents {
     var rows: [SheetRow] = []

@@ -19,7 +19,7 @@ private func decodeGB18030(_ raw: UnsafePointer<CChar>) -> String? {
   var outputLeft = capacity
   let result = output.withUnsafeMutableBytes { buffer -> Int in
     var start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
-    return Int(bitPattern: UInt(iconv(converter, &input, &inputLeft, &start, &outputLeft)))
+    return iconv(converter, &input, &inputLeft, &start, &outputLeft)
   }
   guard result != -1, inputLeft == 0 else { return nil }
   return String(validating: output.prefix(capacity - outputLeft), as: UTF8.self)

@@ -2,35 +2,27 @@ import CaseFiles
 import Foundation
 
 /// What a version of a case file is made of, as it is hashed and as its row keeps it.
-struct CaseContent {
+struct CaseContent: Sendable {
   /// Of the heading and the cells, or of the names and hashes of the files; not of where they lay.
   var hash: String
   /// A heading as canonical JSON, with its hash.
   var heading: (bytes: [UInt8], hash: String)?
-  /// The files' hashes, in the order of the files.
+  /// The cells of a row as they are kept.
+  var cells: String?
+  /// The files' hashes, in the order of the files; empty for one that is listed and not kept.
   var files: [String]
 
-  init(
-    _ original: CaseOriginal, algorithm: HashAlgorithm,
-    headings: inout [ExportHeading: (bytes: [UInt8], hash: String)]
-  )
-    throws
-  {
+  init(_ original: CaseOriginal, algorithm: HashAlgorithm, headings: KeptHeadings) throws {
     switch original.content {
     case .row(let row, let heading):
-      let kept: (bytes: [UInt8], hash: String)
-      if let known = headings[heading] {
-        kept = known
-      } else {
-        let bytes = Array(try CanonicalJSON.encode(heading).utf8)
-        kept = (bytes, try algorithm.digest(of: bytes))
-        headings[heading] = kept
-      }
+      let kept = try headings.kept(heading, algorithm)
+      let cells = CellList.encode(row.cells)
       self.heading = kept
+      self.cells = cells
       files = []
-      hash = try Self.hash(heading: kept.hash, cells: CellList.encode(row.cells), algorithm)
+      hash = try Self.hash(heading: kept.hash, cells: cells, algorithm)
     case .files(let parts):
-      files = try parts.map { try algorithm.digest(of: $0.bytes) }
+      files = try parts.map { try $0.bytes.map { try algorithm.digest(of: $0) } ?? "" }
       hash = try Self.hash(files: Array(zip(parts.map(\.name), files)), algorithm)
     }
   }

@@ -1,19 +1,37 @@
 import CaseFiles
 import GRDB
 import Reviewing
+import Synchronization
+
+/// The content of a case file on its way into the workspace, as it is told from others.
+public struct CaseFingerprint: Sendable {
+  let content: CaseContent
+
+  /// A hash of the heading and the cells of a row, or of the names and contents of a folder's files.
+  public var hash: String { content.hash }
+}
 
 /// One case file on its way into the workspace, with what its line on the desk says.
 public struct IncomingCase: Sendable {
-  public var original: CaseOriginal
-  /// The row of the file as it was loaded and checked; its `caseFile` is the name it is kept under.
-  public var row: CaseRow
-  /// The words to find it by, beside those of the row.
-  public var text: String
+  let original: CaseOriginal
+  let row: CaseRow
+  let content: CaseContent
+  /// The columns of the index of words, ready to be written.
+  let index: [String]
 
-  public init(original: CaseOriginal, row: CaseRow, text: String) {
+  /// The name it is kept under.
+  public var name: String { row.caseFile }
+
+  /// - Parameters:
+  ///   - row: The row of the file as it was loaded and checked; its `caseFile` is the name it is kept under.
+  ///   - text: The words to find it by, beside those of the row.
+  public init(original: CaseOriginal, row: CaseRow, text: String, fingerprint: CaseFingerprint) {
     self.original = original
     self.row = row
-    self.text = text
+    content = fingerprint.content
+    index = [
+      row.agency, row.party, row.title.isEmpty ? row.act : row.act + "\n" + row.title, row.number, text,
+    ].map { SearchText.spaced($0) }
   }
 }
 
@@ -28,92 +46,118 @@ public enum CaseArrival: Sendable, Equatable {
 
 /// One run of an import into a workspace; what it was given stays when it is broken off, and running it again
 /// goes on from there.
-///
-/// A file is known again by its number. Files without one are known by their content (rows) or by their
-/// folder's name, and a second file under a number already met in the same run by number and party.
-public final class CaseImport {
+public struct CaseImport: Sendable {
   private let store: ReviewStore
   private let source: String
   private let actor: String
   private let algorithm: HashAlgorithm
-  /// The newest content of every name, as it was when the run began and as the run changed it.
-  private var known: [String: String]
-  /// The names met in this run.
-  private var met: Set<String> = []
-  private var headings: [ExportHeading: (bytes: [UInt8], hash: String)] = [:]
-  private var unchanged = 0
+  private let headings = KeptHeadings()
 
   /// - Parameter source: What is imported, as the person named it.
   public init(into store: ReviewStore, from source: String, by actor: String) throws {
     self.store = store
     self.source = source
     self.actor = actor
-    (algorithm, known) = try store.read { db in
-      var known: [String: String] = [:]
-      let rows = try Row.fetchCursor(
-        db, sql: "SELECT f.name, v.hash FROM case_files f JOIN case_versions v ON v.id = f.current")
-      while let row = try rows.next() { known[try row.text(0)] = try row.text(1) }
-      return (try JournalHeader.read(db).algorithm, known)
-    }
+    algorithm = try store.read { try JournalHeader.read($0).algorithm }
   }
 
-  /// The name a file is kept under, and whether it is kept already just as it is.
-  ///
-  /// Called once for each file, in the order in which they were read.
-  public func place(_ file: CaseFile, from original: CaseOriginal) throws -> (
-    name: String, arrival: CaseArrival
-  ) {
-    let content = try CaseContent(original, algorithm: algorithm, headings: &headings)
-    let name = name(of: file, original, content)
-    met.insert(name)
-    guard let before = known[name] else { return (name, .new) }
-    return (name, before == content.hash ? .unchanged : .changed(version: 0))
+  /// May be asked for several files side by side.
+  public func fingerprint(of original: CaseOriginal) throws -> CaseFingerprint {
+    CaseFingerprint(content: try CaseContent(original, algorithm: algorithm, headings: headings))
   }
-
-  private func name(of file: CaseFile, _ original: CaseOriginal, _ content: CaseContent) -> String {
-    guard let number = file.number?.value.description else {
-      if case .row = original.content { return "无案号-" + content.hash.prefix(12) }
-      return file.id
-    }
-    guard met.contains(number) else { return number }
-    let party = file.party?.name?.value ?? ""
-    let named = party.isEmpty ? number : "\(number)（\(party)）"
-    guard party.isEmpty || met.contains(named) else { return named }
-    return "\(number)（\(party.isEmpty ? "" : party + "，")\(content.hash.prefix(8))）"
-  }
-
-  /// Counts a file that is kept already just as it is.
-  public func countUnchanged() { unchanged += 1 }
 
   /// Writes a few files, and the entry of the import's journal that vouches for them, in one short transaction.
   ///
   /// - Parameters:
+  ///   - unchanged: How many were found to be kept already since the last call.
   ///   - refused: How many were refused since the last call.
   ///   - clock: Milliseconds since 1970.
   /// - Returns: What became of each file.
-  public func take(_ cases: [IncomingCase], refused: Int, clock: Int64) throws -> [CaseArrival] {
+  public func take(
+    _ cases: [IncomingCase], unchanged: Int = 0, refused: Int = 0, clock: Int64
+  ) throws -> [CaseArrival] {
     guard !cases.isEmpty || refused > 0 || unchanged > 0 else { return [] }
-    let contents = try cases.map { try CaseContent($0.original, algorithm: algorithm, headings: &headings) }
-    for (incoming, content) in zip(cases, contents) {
+    for incoming in cases {
       guard case .files(let files) = incoming.original.content else { continue }
-      for (file, hash) in zip(files, content.files) where file.bytes.count > KeptBytes.pieceSize {
-        try store.keepLarge(file.bytes, hash: hash)
+      for (file, hash) in zip(files, incoming.content.files) {
+        guard let bytes = file.bytes, bytes.count > KeptBytes.pieceSize else { continue }
+        try store.keepLarge(bytes, hash: hash)
       }
     }
-    let unchangedBefore = unchanged
-    let arrivals = try store.write { db in
+    return try store.write { db in
       var writing = try CaseWriting(db: db, algorithm: algorithm)
-      var arrivals: [CaseArrival] = []
-      for (incoming, content) in zip(cases, contents) {
-        arrivals.append(try writing.take(incoming, content))
-      }
-      let same = arrivals.count { $0 == .unchanged }
+      let arrivals = try cases.map { try writing.take($0) }
       try writing.close(
-        source: source, actor: actor, clock: clock, unchanged: unchangedBefore + same, refused: refused)
+        source: source, actor: actor, clock: clock,
+        unchanged: unchanged + arrivals.count { $0 == .unchanged }, refused: refused)
       return arrivals
     }
-    unchanged = 0
-    for (incoming, content) in zip(cases, contents) { known[incoming.row.caseFile] = content.hash }
-    return arrivals
+  }
+}
+
+/// Gives the files of one run the names they are kept under.
+///
+/// A file is known again by its number. Files without one are known by their content (rows) or by their
+/// folder's name, and a second file under a number already met in the same run by number and party.
+public struct CasePlacing: Sendable {
+  /// The newest content of every name, as it was when the run began and as the run changes it.
+  private var known: [String: String]
+  /// The names met in this run.
+  private var met: Set<String> = []
+
+  public init(in store: ReviewStore) throws {
+    known = try store.read { db in
+      var known: [String: String] = [:]
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT f.name, v.hash FROM case_files f JOIN case_versions v ON v.id = f.current")
+      while let row = try rows.next() { known[try row.text(0)] = try row.text(1) }
+      return known
+    }
+  }
+
+  /// Where a file goes: the name it is kept under, whether something is kept under it, and whether just this is.
+  public struct Place: Sendable, Equatable {
+    public var name: String
+    public var isKnown: Bool
+    public var isKept: Bool
+  }
+
+  /// Called once for each file, in the order in which they were read.
+  public mutating func place(
+    _ file: CaseFile, from original: CaseOriginal, _ fingerprint: CaseFingerprint
+  ) -> Place {
+    let name = name(of: file, original, fingerprint)
+    met.insert(name)
+    let before = known.updateValue(fingerprint.hash, forKey: name)
+    return Place(name: name, isKnown: before != nil, isKept: before == fingerprint.hash)
+  }
+
+  private func name(of file: CaseFile, _ original: CaseOriginal, _ fingerprint: CaseFingerprint) -> String {
+    guard let number = file.number?.value.description else {
+      if case .row = original.content { return "无案号-" + fingerprint.hash.prefix(12) }
+      return free(file.id, fingerprint)
+    }
+    guard met.contains(number) else { return number }
+    let party = file.party?.name?.value ?? ""
+    return party.isEmpty ? free(number, fingerprint) : free("\(number)（\(party)）", fingerprint)
+  }
+
+  private func free(_ name: String, _ fingerprint: CaseFingerprint) -> String {
+    met.contains(name) ? "\(name)·\(fingerprint.hash.prefix(8))" : name
+  }
+}
+
+/// The headings of a run with their bytes and hashes, which every row asks for.
+final class KeptHeadings: Sendable {
+  typealias Kept = (bytes: [UInt8], hash: String)
+
+  private let last = Mutex<(heading: ExportHeading, kept: Kept)?>(nil)
+
+  func kept(_ heading: ExportHeading, _ algorithm: HashAlgorithm) throws -> Kept {
+    if let known = last.withLock({ $0 }), known.heading == heading { return known.kept }
+    let bytes = Array(try CanonicalJSON.encode(heading).utf8)
+    let kept = (bytes: bytes, hash: try algorithm.digest(of: bytes))
+    last.withLock { $0 = (heading, kept) }
+    return kept
   }
 }

@@ -173,8 +173,9 @@ extension ReviewStore {
       try db.cachedStatement(sql: "SELECT name, bytes FROM case_parts WHERE version = ? ORDER BY position"),
       arguments: [try row.number(0)])
     return .files(
-      try parts.map {
-        CaseOriginal.File(name: try $0.text(0), bytes: try KeptBytes.read(try $0.number(1), in: db))
+      try parts.map { part in
+        CaseOriginal.File(
+          name: try part.text(0), bytes: try part.optionalNumber(1).map { try KeptBytes.read($0, in: db) })
       })
   }
 }

@@ -53,7 +53,7 @@ extension Schema {
       version INTEGER NOT NULL REFERENCES case_versions (id),
       position INTEGER NOT NULL,
       name TEXT NOT NULL,
-      bytes INTEGER NOT NULL REFERENCES kept_bytes (id),
+      bytes INTEGER REFERENCES kept_bytes (id),
       PRIMARY KEY (version, position)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE case_imports (

@@ -51,7 +51,8 @@ struct CaseAudit {
         let parts = try Row.fetchAll(
           try db.cachedStatement(
             sql: """
-              SELECT p.name, b.hash FROM case_parts p JOIN kept_bytes b ON b.id = p.bytes AND b.is_complete = 1
+              SELECT p.name, CASE WHEN p.bytes IS NULL THEN '' ELSE coalesce(b.hash, '?') END FROM case_parts p
+              LEFT JOIN kept_bytes b ON b.id = p.bytes AND b.is_complete = 1
               WHERE p.version = ? ORDER BY p.position
               """), arguments: [id])
         hash = try CaseContent.hash(

@@ -20,8 +20,9 @@ struct CaseWriting {
     next = first
   }
 
-  mutating func take(_ incoming: IncomingCase, _ content: CaseContent) throws -> CaseArrival {
+  mutating func take(_ incoming: IncomingCase) throws -> CaseArrival {
     let row = incoming.row
+    let content = incoming.content
     let kept = try Row.fetchOne(
       try db.cachedStatement(
         sql: """
@@ -53,11 +54,7 @@ struct CaseWriting {
     try insertVersion(version, of: file, incoming, content)
     try db.cachedStatement(
       sql: "INSERT INTO case_text (rowid, agency, party, act, number, text) VALUES (?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [
-      next, SearchText.spaced(row.agency), SearchText.spaced(row.party),
-      SearchText.spaced(row.title.isEmpty ? row.act : row.act + "\n" + row.title),
-      SearchText.spaced(row.number), SearchText.spaced(incoming.text),
-    ])
+    ).execute(arguments: StatementArguments([next]) + StatementArguments(incoming.index))
     next += 1
     return version == 1 ? .new : .changed(version: Int(version))
   }
@@ -75,11 +72,9 @@ struct CaseWriting {
   ) throws {
     let location = incoming.original.location
     var row: ExportRow?
-    var cells: String?
     var heading: Int64?
     if case .row(let given, _) = incoming.original.content, let kept = content.heading {
       row = given
-      cells = CellList.encode(given.cells)
       if let id = headings[kept.hash] {
         heading = id
       } else {
@@ -93,11 +88,11 @@ struct CaseWriting {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      next, file, version, location, events, heading, row?.file, row?.line, cells, content.hash,
+      next, file, version, location, events, heading, row?.file, row?.line, content.cells, content.hash,
     ])
     if case .files(let files) = incoming.original.content {
       for (position, (part, hash)) in zip(files, content.files).enumerated() {
-        let bytes = try KeptBytes.keep(part.bytes, hash: hash, in: db)
+        let bytes = try part.bytes.map { try KeptBytes.keep($0, hash: hash, in: db) }
         try db.cachedStatement(
           sql: "INSERT INTO case_parts (version, position, name, bytes) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [next, position, part.name, bytes])

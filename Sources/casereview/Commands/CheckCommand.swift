@@ -8,7 +8,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: said("预检案卷，列出疑点与推算过程", "Precheck case files: findings with their derivation."))
 
-  @Argument(help: said("案卷文件夹，或含案卷的文件夹", "Case file folders, or folders of them."))
+  @Argument(
+    help: said("案卷文件夹、zip、CSV 或 XLSX，或含这些的文件夹", "Folders, zips, CSV or XLSX files, or folders of them."))
   var paths: [String]
 
   @Option(help: said("评查标准，用于标明疑点对应的项目", "The review standard whose criteria the findings name."))
@@ -23,6 +24,7 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .customLong("as-of"), help: said("按此日有效的法律推算", "Ask the law in force on this day."))
   var asOf: String?
 
+  @OptionGroup var columns: ColumnOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -45,7 +47,7 @@ struct CheckCommand: ParsableCommand {
   private func report() throws -> CheckReport {
     let library = try shared.ruleLibrary()
     let asked = try shared.day(asOf, option: "--as-of")
-    let loaded = CaseFile.load(paths)
+    let loaded = CaseFile.load(paths, mapping: try columns.mapping(with: shared))
     var rules = library.checkRules(among: loaded.files)
     rules.asOf = asked
     var cases: [CheckReport.Case] = []

@@ -6,7 +6,19 @@ import Standards
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: said("列出工作区内的评查", "List the reviews of the workspace."))
+    commandName: "list",
+    abstract: said("列出工作区内的评查，或查找已导入的案卷", "List the reviews of the workspace, or find imported case files."),
+    discussion: said(
+      """
+      不带 --where 时列出评查。查找的写法，各条件都要满足，前加 - 表示不要：
+        机关:市场监管 疑点>3 未提交 罚款>=5000 决定日期:2024-10..2024-12 处方
+      """,
+      """
+      Without --where the reviews are listed. All conditions of a query must hold; - before one turns it round:
+        agency:市场监管 findings>3 unsubmitted fine>=5000 decided:2024-10..2024-12 处方
+      """))
+
+  @OptionGroup var cases: CaseListOptions
 
   @Option(help: said("输出格式", "Output format.")) var format: OutputFormat = .text
   @OptionGroup var shared: SharedOptions
@@ -26,6 +38,7 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     try running(in: shared.language) {
+      if cases.isAsked { return try cases.list(as: format, shared) }
       let library = try shared.ruleLibrary()
       let rows = try failing { try shared.existingStore().reviews() }.map { review in
         var score: Score?

@@ -107,7 +107,7 @@ struct DeskLoading: Sendable {
   func entry(_ row: CaseRow) throws -> CaseEntry {
     let file =
       row.version > 0
-      ? try failing { try store.caseFile(row.id) } : try CaseFile.load(folder: row.source)
+      ? try failing { try store.caseFile(row.id) } : try CaseFile.load(at: row.source)
     let review = try failing { try store.review(id(file)) }
     let results = precheck(
       review?.corrected(file) ?? file, with: allChecks, under: library.checkRules())

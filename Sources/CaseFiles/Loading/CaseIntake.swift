@@ -1,0 +1,116 @@
+import Glibc
+import OfficeFiles
+
+/// One case file where it was found.
+public enum CasePlace: Sendable {
+  case folder(String)
+  /// From a zip or a table, with what could not be taken out of it.
+  case kept(CaseOriginal, [LoadError])
+
+  /// Loads the case file; only what is read of it is taken from the disk.
+  public func load() throws(LoadError) -> CaseFile {
+    switch self {
+    case .folder(let path): return try CaseFile.load(folder: path)
+    case .kept(let original, let problems):
+      do throws(LoadError) {
+        var file = try CaseFile.load(original)
+        file.problems += problems
+        return file
+      } catch {
+        throw error.inFolder(original.location)
+      }
+    }
+  }
+
+  /// The case file's bytes, with what could not be read of them.
+  public func original() -> (original: CaseOriginal, problems: [LoadError]) {
+    switch self {
+    case .folder(let path): CaseOriginal.read(from: FileAccess(folder: path))
+    case .kept(let original, let problems): (original, problems)
+    }
+  }
+
+  /// How many bytes of memory it holds.
+  public var size: Int {
+    if case .kept(let original, _) = self { original.size } else { 0 }
+  }
+}
+
+/// Goes over everything that case files come in: folders, folders of folders, zips, CSV and XLSX exports.
+public struct CaseIntake {
+  public enum Item {
+    case found(CasePlace)
+    /// What the columns of a table were found to mean.
+    case heading(ExportHeading, file: String, line: Int)
+    case refused(LoadError)
+  }
+
+  private let paths: [String]
+  private let mapping: ColumnMapping
+
+  public init(_ paths: [String], mapping: ColumnMapping = ColumnMapping()) {
+    self.paths = paths
+    self.mapping = mapping
+  }
+
+  /// Hands out what is found, one after another and in the order of names; nothing is held beyond that.
+  public func forEach(_ take: (Item) throws -> Void) throws {
+    for path in paths { try visit(path, take) }
+  }
+
+  private func visit(_ given: String, _ take: (Item) throws -> Void) throws {
+    var path = given
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      return try take(
+        .refused(
+          LoadError(
+            source: Source(file: given), problem: Localized(zh: "没有这个文件夹", en: "there is no such folder"),
+            remedy: Localized(
+              zh: "核对路径；案卷是含 case.yaml 的文件夹", en: "check the path; a case file is a folder with a case.yaml"))
+        ))
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else { return try visitFile(path, given, take) }
+    let finder = CaseFinder(tree: FolderTree(root: path), mapping: mapping)
+    if try !finder.visit("", take) {
+      try take(
+        .refused(
+          LoadError(
+            source: Source(file: given), problem: Localized(zh: "文件夹里没有案卷", en: "holds no case file"),
+            remedy: Localized(
+              zh: "放入 case.yaml 和文书（txt、md、docx），或给出上一级文件夹",
+              en: "put a case.yaml and documents (txt, md, docx) there"))))
+    }
+  }
+
+  private func visitFile(_ path: String, _ given: String, _ take: (Item) throws -> Void) throws {
+    if let manifest = CaseFile.manifestNames.first(where: { path == $0 || path.hasSuffix("/" + $0) }) {
+      let folder = String(path.dropLast(manifest.count + 1))
+      return try take(.found(.folder(folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)))
+    }
+    // A file that is named may be reached by a link; what lies in a folder may not.
+    let real =
+      realpath(path, nil).map { pointer in
+        defer { free(pointer) }
+        return String(cString: pointer)
+      } ?? path
+    let parts = real.split(separator: "/", omittingEmptySubsequences: false)
+    let root = parts.dropLast().joined(separator: "/")
+    let finder = CaseFinder(tree: FolderTree(root: root.isEmpty ? "/" : root), mapping: mapping)
+    let name = String(parts.last ?? "")
+    if CaseFinder<FolderTree>.isZip(name) {
+      try finder.visitZip(onDisk: real, named: given, take)
+    } else if TableFile.isTable(name) {
+      try finder.visitTable(name, named: given, take)
+    } else {
+      try take(
+        .refused(
+          LoadError(
+            source: Source(file: given), problem: Localized(zh: "不是案卷文件夹", en: "is not a case file's folder"),
+            remedy: Localized(
+              zh: "给出含 case.yaml 的文件夹、zip，或一行一案的 CSV、XLSX",
+              en: "name a folder that holds case.yaml, a zip, or a CSV or XLSX with one case a row"))))
+    }
+  }
+}

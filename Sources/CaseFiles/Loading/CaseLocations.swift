@@ -1,0 +1,54 @@
+import Glibc
+
+extension CaseFile {
+  /// Where case files lie at the paths given, each to be loaded by itself: folders, and the zips and tables that
+  /// hold others; and the paths at which there are none.
+  public static func folders(at paths: [String]) -> (folders: [String], refused: [LoadError]) {
+    var folders: [String] = []
+    var refused: [LoadError] = []
+    for path in paths {
+      if let container = container(of: path), container == path,
+        !manifestNames.contains(where: { path == $0 || path.hasSuffix("/" + $0) })
+      {
+        folders.append(path)
+        continue
+      }
+      var met: Set<String> = []
+      // The closure throws nothing of its own, and neither does the walk.
+      try? CaseIntake([path]).forEach { item in
+        switch item {
+        case .found(.folder(let folder)): folders.append(folder)
+        case .found(.kept(let original, _)):
+          let place = container(of: original.location) ?? original.location
+          if met.insert(place).inserted { folders.append(place) }
+        case .heading: break
+        case .refused(let error):
+          // What a zip or a table refuses is said when it is loaded.
+          if container(of: error.source.file) == nil { refused.append(error) }
+        }
+      }
+    }
+    return (folders, refused)
+  }
+
+  /// Loads the case file at a location: a folder, or what a zip or a table holds there.
+  public static func load(at location: String) throws(LoadError) -> CaseFile {
+    guard let container = container(of: location) else { return try load(folder: location) }
+    let loaded = load([container])
+    guard let file = loaded.files.first(where: { $0.location == location }) else {
+      throw loaded.refused.first ?? .gone(location)
+    }
+    return file
+  }
+
+  /// The zip or table in a location such as `a/b.zip/案卷` or `a/b.xlsx!表:12`; nil where it is a folder.
+  private static func container(of location: String) -> String? {
+    let ends = location.utf8.indices.filter { [0x2F, 0x21, 0x3A].contains(location.utf8[$0]) }
+    for end in ends + [location.endIndex] where end > location.startIndex {
+      let path = String(location[..<end])
+      var status = stat()
+      if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG { return path }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,156 @@
+/// One row of a table file as it stands, before anybody knows what its columns mean.
+struct PlainRow {
+  /// Counted from 1.
+  var line: Int
+  var cells: [String]
+  /// The cells as a heading has them, with the words of merged ones over all their columns.
+  var headingCells: [String]
+  /// For headings: how many rows the heading that begins here takes, by its merged cells.
+  var height: Int
+
+  init(line: Int, cells: [String], headingCells: [String]? = nil, height: Int = 1) {
+    self.line = line
+    self.cells = cells
+    self.headingCells = headingCells ?? cells
+    self.height = height
+  }
+
+  var isBlank: Bool { cells.allSatisfy { $0.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } } }
+}
+
+/// What comes out of a table, row by row.
+public enum TableEvent {
+  /// What the columns of a sheet were found to mean, and the line of the heading.
+  case heading(ExportHeading, file: String, line: Int)
+  case row(ExportRow, under: ExportHeading)
+  case refused(LoadError)
+}
+
+/// Finds the heading of a table among its first rows, and hands the rows below it on.
+struct TableWalker {
+  /// How many rows are looked through for the heading.
+  static let headingDepth = 20
+  /// More columns than any table of cases has.
+  static let mostColumns = 2_000
+
+  let file: String
+  let mapping: ColumnMapping
+  let take: (TableEvent) throws -> Void
+  private var heading: ExportHeading?
+  private var plainHeading: [String] = []
+  private var waiting: [PlainRow] = []
+
+  init(file: String, mapping: ColumnMapping, take: @escaping (TableEvent) throws -> Void) {
+    self.file = file
+    self.mapping = mapping
+    self.take = take
+  }
+
+  mutating func feed(_ row: PlainRow) throws {
+    if row.isBlank { return }
+    guard row.cells.count <= Self.mostColumns else {
+      return try refuse(
+        row, column: nil,
+        Localized(
+          zh: "有 \(row.cells.count) 列，超过 \(Self.mostColumns) 列的上限",
+          en: "has \(row.cells.count) columns, over the limit of \(Self.mostColumns)"),
+        Localized(zh: "删去多余的列", en: "delete the columns that are too many"))
+    }
+    guard let heading else {
+      waiting.append(row)
+      if waiting.count == Self.headingDepth { try findHeading() }
+      return
+    }
+    try hand(row, under: heading)
+  }
+
+  /// To be called when the last row was fed.
+  mutating func finish() throws {
+    if heading == nil, !waiting.isEmpty { try findHeading() }
+  }
+
+  private mutating func findHeading() throws {
+    var best: (start: Int, height: Int, heading: ExportHeading, known: Int)?
+    for start in waiting.indices {
+      let height = min(waiting[start].height, waiting.count - start)
+      let candidate = heading(from: waiting[start..<(start + height)])
+      let known = candidate.columns.count { $0.field != nil }
+      if known > (best?.known ?? 1) { best = (start, height, candidate, known) }
+    }
+    guard let best else {
+      let words = waiting[0].cells.prefix(8).map { "“\($0.shown)”" }.joined(separator: "、")
+      let error = LoadError(
+        source: Source(file: file, line: waiting[0].line),
+        problem: Localized(
+          zh: "前 \(waiting.count) 行里没有认得出的表头（首行：\(words)）",
+          en: "the first \(waiting.count) rows hold no heading that is known (the first: \(words))"),
+        remedy: Localized(
+          zh: "用 --map 列名=字段 指明，例如 --map 决定书编号=案号",
+          en: "say it with --map heading=field, as in --map 决定书编号=案号"))
+      waiting = []
+      return try take(.refused(error))
+    }
+    heading = best.heading
+    plainHeading = waiting[best.start].cells
+    try take(.heading(best.heading, file: file, line: waiting[best.start].line))
+    let rows = waiting[(best.start + best.height)...]
+    waiting = []
+    for row in rows { try hand(row, under: best.heading) }
+  }
+
+  /// What the columns mean by a heading of one or more rows: a merged one stands above the words below it.
+  private func heading(from rows: ArraySlice<PlainRow>) -> ExportHeading {
+    let width = rows.map(\.headingCells.count).max() ?? 0
+    var taken: Set<ExportField> = []
+    var columns = (0..<width).map { index -> ExportHeading.Column in
+      var words: [String] = []
+      for row in rows where index < row.headingCells.count {
+        let word = row.headingCells[index].trimmingBlanks()
+        if !word.isEmpty, words.last != word { words.append(word) }
+      }
+      let joined = mapping.column(words.joined())
+      var column = joined.field == nil && words.count > 1 ? mapping.column(words[words.count - 1]) : joined
+      column.heading = words.joined()
+      if let field = column.field, !taken.insert(field).inserted { column.field = nil }
+      return column
+    }
+    while columns.last?.heading.isEmpty == true { columns.removeLast() }
+    // What is kept is kept under its heading, so that each needs one of its own.
+    var names: Set<String> = []
+    for index in columns.indices {
+      if columns[index].heading.isEmpty { columns[index].heading = "第\(index + 1)列" }
+      if !names.insert(columns[index].heading).inserted { columns[index].heading += "（第\(index + 1)列）" }
+    }
+    return ExportHeading(columns: columns)
+  }
+
+  private func hand(_ row: PlainRow, under heading: ExportHeading) throws {
+    if row.cells == plainHeading {
+      return try refuse(
+        row, column: nil, Localized(zh: "又是一行表头", en: "is the heading once more"),
+        Localized(zh: "删去此行", en: "delete the row"))
+    }
+    let width = heading.columns.count
+    if row.cells.count > width,
+      let extra = row.cells[width...].first(where: { !$0.allSatisfy(\.isWhitespace) })
+    {
+      return try refuse(
+        row, column: nil,
+        Localized(
+          zh: "有 \(row.cells.count) 格，表头只有 \(width) 列（多出“\(extra.shown)”）",
+          en: "has \(row.cells.count) cells under \(width) headings (beyond them “\(extra.shown)”)"),
+        Localized(
+          zh: "检查此行是否错列，含逗号的内容要加引号", en: "see whether its cells are shifted; quote text that holds a comma"))
+    }
+    var cells = row.cells.count > width ? Array(row.cells[..<width]) : row.cells
+    while cells.count < width { cells.append("") }
+    try take(.row(ExportRow(file: file, line: row.line, cells: cells), under: heading))
+  }
+
+  private func refuse(_ row: PlainRow, column: String?, _ problem: Localized, _ remedy: Localized) throws {
+    try take(
+      .refused(
+        LoadError(
+          source: Source(file: file, line: row.line, column: column), problem: problem, remedy: remedy)))
+  }
+}

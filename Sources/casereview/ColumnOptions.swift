@@ -1,0 +1,65 @@
+import ArgumentParser
+import CaseFiles
+import Foundation
+
+/// How the columns of an export are to be read, for commands that read tables.
+struct ColumnOptions: ParsableArguments {
+  @Option(
+    name: .customLong("map"),
+    help: said(
+      "把表格的一列读作某字段：列名=字段（可重复；字段留空则按原样保留）",
+      "Read a column as a field: heading=field (may be repeated; no field keeps it as it stands)."))
+  var pairs: [String] = []
+
+  @Option(
+    name: .customLong("mapping"), help: said("列名对应表（YAML，每行 列名: 字段）", "A YAML file of heading: field lines."))
+  var file: String?
+
+  /// What was chosen on the command line and in the file.
+  func chosen() throws -> ColumnMapping {
+    var mapping = ColumnMapping()
+    if let file { mapping = try Self.read(file) }
+    for pair in pairs {
+      guard let sign = pair.lastIndex(where: { $0 == "=" || $0 == "＝" }), sign > pair.startIndex else {
+        throw CommandFailure(
+          zh: "--map “\(pair)”应写作 列名=字段，例如 --map 决定书编号=案号",
+          en: "--map “\(pair)”: write heading=field, as in --map 决定书编号=案号")
+      }
+      try mapping.choose(
+        String(pair[..<sign]), named: String(pair[pair.index(after: sign)...]), source: Source(file: "--map"))
+    }
+    return mapping
+  }
+
+  /// What was chosen now, over what the workspace remembers.
+  func mapping(with shared: SharedOptions) throws -> ColumnMapping {
+    var mapping = try Self.remembered(in: shared)
+    mapping.merge(try chosen())
+    return mapping
+  }
+
+  private static func path(_ shared: SharedOptions) -> String { shared.workspacePath + "/columns.yaml" }
+
+  private static func remembered(in shared: SharedOptions) throws -> ColumnMapping {
+    FileManager.default.fileExists(atPath: path(shared)) ? try read(path(shared)) : ColumnMapping()
+  }
+
+  private static func read(_ path: String) throws -> ColumnMapping {
+    guard let text = String(validating: try givenFile(path), as: UTF8.self) else {
+      throw CommandFailure(
+        zh: "\(path)：不是 UTF-8 文本；请另存为 UTF-8", en: "\(path): is not UTF-8 text; save it as UTF-8")
+    }
+    return try ColumnMapping(yaml: text, file: path)
+  }
+
+  /// Keeps the choices in the workspace for the next table, readable by its owner only.
+  func remember(in shared: SharedOptions) throws {
+    let chosen = try chosen()
+    guard !chosen.chosen.isEmpty else { return }
+    var mapping = try Self.remembered(in: shared)
+    mapping.merge(chosen)
+    let path = Self.path(shared)
+    try write(Array(mapping.yaml.utf8), to: path, replacing: true)
+    try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+  }
+}

@@ -1,0 +1,180 @@
+import CaseFiles
+import Dispatch
+import Prechecks
+import ReviewStore
+import Reviewing
+import Synchronization
+
+/// Brings case files into a workspace: read and checked side by side, written in short transactions meanwhile.
+struct Importing {
+  /// How many case files are read before they are handed to the writer.
+  static let batch = 512
+  /// How many case files one transaction holds at most, so that nobody waits long for it.
+  static let chunk = 128
+  /// How many bytes are held of what is being read.
+  static let bytes = 16 << 20
+
+  let rules: CheckRules
+  let language: Language
+  let store: ReviewStore
+  let run: CaseImport
+  let clock: Int64
+  /// Told after each batch; false breaks the import off.
+  let goesOn: (IntakeReport) -> Bool
+  private var placing: CasePlacing
+  private let writer = BatchWriter()
+  /// How many of the refused the workspace's journal of imports has been told of.
+  private var counted = 0
+  private(set) var report = IntakeReport()
+
+  init(
+    of paths: [String], into store: ReviewStore, by actor: String, rules: CheckRules, language: Language,
+    clock: Int64, goesOn: @escaping (IntakeReport) -> Bool
+  ) throws {
+    self.store = store
+    self.rules = rules
+    self.language = language
+    self.clock = clock
+    self.goesOn = goesOn
+    run = try CaseImport(into: store, from: paths.joined(separator: " "), by: actor)
+    placing = try CasePlacing(in: store)
+  }
+
+  private struct Stopped: Error {}
+
+  /// A case file as it was read, with its content's hash.
+  private struct ReadCase: Sendable {
+    var file: CaseFile
+    var original: CaseOriginal
+    var fingerprint: CaseFingerprint
+  }
+
+  mutating func take(_ intake: CaseIntake) throws {
+    var waiting: [CasePlace] = []
+    var size = 0
+    do {
+      try intake.forEach { item in
+        switch item {
+        case .found(let place):
+          waiting.append(place)
+          size += place.size
+          guard waiting.count >= Self.batch || size > Self.bytes else { return }
+          try settle(&waiting)
+          size = 0
+        case .heading(let heading, let file, let line):
+          report.add(heading, file: file, line: line)
+        case .refused(let error): report.refuse(error, language)
+        }
+      }
+      try settle(&waiting)
+    } catch is Stopped {
+      report.isBrokenOff = true
+    }
+    try finish()
+  }
+
+  /// Reads and checks what was found, and hands it to the writer when that is done with the batch before.
+  private mutating func settle(_ waiting: inout [CasePlace]) throws {
+    let places = waiting
+    waiting = []
+    let run = run
+    let read = places.mappedSideBySide { place in Result { try Self.read(place, run) } }
+    var fresh: [ReadCase] = []
+    var unchanged = 0
+    for result in read {
+      switch result {
+      case .success(var read):
+        report.doubt(read.file.problems.map { $0.inFolder(read.file.location) }, language)
+        let place = placing.place(read.file, from: read.original, read.fingerprint)
+        if place.isKept {
+          unchanged += 1
+        } else {
+          read.file.assignedID = place.name
+          fresh.append(read)
+        }
+      case .failure(let error as LoadError): report.refuse(error, language)
+      case .failure(let error): throw error
+      }
+    }
+    let rules = rules
+    let incoming = fresh.mappedSideBySide { read in
+      IncomingCase(
+        original: read.original,
+        row: CaseRow(read.file, results: precheck(read.file, with: allChecks, under: rules)),
+        text: read.original.searchText(with: read.file), fingerprint: read.fingerprint)
+    }
+    report.unchanged += unchanged
+    try report.take(writer.settled())
+    let refused = report.refused.count - counted
+    counted = report.refused.count
+    let clock = clock
+    let same = unchanged
+    writer.write { done in
+      var start = 0
+      repeat {
+        let piece = Array(incoming[start..<min(start + Self.chunk, incoming.count)])
+        let isFirst = start == 0
+        let arrivals = try run.take(
+          piece, unchanged: isFirst ? same : 0, refused: isFirst ? refused : 0, clock: clock)
+        done += zip(piece, arrivals).map { ($0.name, $1) }
+        start += Self.chunk
+      } while start < incoming.count
+    }
+    if !goesOn(report) { throw Stopped() }
+  }
+
+  private static func read(_ place: CasePlace, _ run: CaseImport) throws -> ReadCase {
+    let (original, problems) = place.original()
+    var file: CaseFile
+    do throws(LoadError) {
+      file = try CaseFile.load(original)
+    } catch {
+      throw error.inFolder(original.location)
+    }
+    file.problems += problems
+    return ReadCase(file: file, original: original, fingerprint: try run.fingerprint(of: original))
+  }
+
+  private mutating func finish() throws {
+    try report.take(writer.settled())
+    _ = try run.take([], refused: report.refused.count - counted, clock: clock)
+    counted = report.refused.count
+  }
+}
+
+/// Writes one batch at a time on a queue of its own, while the next is being read.
+private final class BatchWriter: Sendable {
+  typealias Arrivals = [(name: String, arrival: CaseArrival)]
+
+  private let queue = DispatchQueue(label: "casereview.import")
+  private let group = DispatchGroup()
+  private let outcome = Mutex<(arrivals: Arrivals, failure: (any Error)?)>(([], nil))
+
+  func write(_ work: @escaping @Sendable (inout Arrivals) throws -> Void) {
+    queue.async(group: group) { [self] in
+      var arrivals: Arrivals = []
+      var failure: (any Error)?
+      do {
+        try work(&arrivals)
+      } catch {
+        failure = error
+      }
+      let result = (arrivals, failure)
+      outcome.withLock {
+        $0.arrivals += result.0
+        $0.failure = $0.failure ?? result.1
+      }
+    }
+  }
+
+  /// Waits for the batch that is being written, and says what became of it.
+  func settled() throws -> Arrivals {
+    group.wait()
+    let (arrivals, failure) = outcome.withLock { state in
+      defer { state = ([], nil) }
+      return state
+    }
+    if let failure { throw failure }
+    return arrivals
+  }
+}

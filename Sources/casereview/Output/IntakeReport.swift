@@ -1,0 +1,170 @@
+import CaseFiles
+import ReviewStore
+
+/// What `import` says: every case file that was read is new, changed, unchanged or refused.
+struct IntakeReport: Encodable {
+  /// Something that was refused, or taken over with a doubt.
+  struct Place: Encodable {
+    var source: String
+    var line: Int?
+    var column: String?
+    var reason: String
+  }
+
+  struct Changed: Encodable {
+    var name: String
+    /// Nil where nothing was written.
+    var version: Int?
+    /// How many criteria of reviews cite the version before.
+    var citations: Int = 0
+  }
+
+  struct Table: Encodable {
+    struct Column: Encodable {
+      var heading: String
+      /// The field it is read as; nil for a column kept as it stands.
+      var field: String?
+      /// A field whose name is near, for a column kept as it stands.
+      var proposal: String?
+      var unit: String?
+    }
+
+    var source: String
+    var line: Int
+    var columns: [Column]
+  }
+
+  var schema = "casereview.import/1"
+  var new = 0
+  var changed: [Changed] = []
+  var unchanged = 0
+  var refused: [Place] = []
+  /// What could not be read in case files that were taken over.
+  var doubtful: [Place] = []
+  var tables: [Table] = []
+  var isBrokenOff = false
+
+  var accepted: Int { new + changed.count }
+  var read: Int { accepted + unchanged + refused.count }
+
+  mutating func refuse(_ error: LoadError, _ language: Language) { refused.append(Place(error, language)) }
+
+  mutating func doubt(_ errors: [LoadError], _ language: Language) {
+    for error in errors { doubtful.append(Place(error, language)) }
+  }
+
+  mutating func take(_ arrivals: [(name: String, arrival: CaseArrival)]) {
+    for (name, arrival) in arrivals {
+      switch arrival {
+      case .new: new += 1
+      case .changed(let version): changed.append(Changed(name: name, version: version))
+      case .unchanged: unchanged += 1
+      }
+    }
+  }
+
+  mutating func add(_ heading: ExportHeading, file: String, line: Int) {
+    tables.append(
+      Table(
+        source: file, line: line,
+        columns: heading.columns.map { column in
+          Table.Column(
+            heading: column.heading, field: column.field?.name,
+            proposal: column.field == nil ? ColumnMapping.proposal(for: column.heading)?.name : nil,
+            unit: column.isInTenThousands ? "万元" : nil)
+        }))
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case schema, read, accepted, new, changed, unchanged, refused, doubtful, tables, isBrokenOff
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(schema, forKey: .schema)
+    try values.encode(read, forKey: .read)
+    try values.encode(accepted, forKey: .accepted)
+    try values.encode(new, forKey: .new)
+    try values.encode(changed, forKey: .changed)
+    try values.encode(unchanged, forKey: .unchanged)
+    try values.encode(refused, forKey: .refused)
+    try values.encode(doubtful, forKey: .doubtful)
+    try values.encode(tables, forKey: .tables)
+    try values.encode(isBrokenOff, forKey: .isBrokenOff)
+  }
+}
+
+extension IntakeReport.Place {
+  init(_ error: LoadError, _ language: Language) {
+    source = error.source.file
+    line = error.source.line
+    column = error.source.column
+    reason =
+      language == .zh ? "\(error.problem.zh)；\(error.remedy.zh)" : "\(error.problem.en); \(error.remedy.en)"
+  }
+
+  /// `export.csv:12：…`.
+  func text(in language: Language) -> String {
+    source + (line.map { ":\($0)" } ?? "") + (language == .zh ? "：" : ": ") + reason
+  }
+}
+
+extension IntakeReport {
+  /// One line a place, for spreadsheets.
+  var rows: [[String]] {
+    [["state", "source", "line", "column", "reason"]]
+      + [("refused", refused), ("doubtful", doubtful)].flatMap { state, places in
+        places.map { [state, $0.source, $0.line.map(String.init) ?? "", $0.column ?? "", $0.reason] }
+      }
+  }
+
+  /// - Parameter isPreview: Whether nothing was written.
+  func printText(in language: Language, isPreview: Bool) {
+    func say(_ zh: String, _ en: String) { printLine(language == .zh ? zh : en) }
+    for table in tables { table.printText(in: language) }
+    for place in doubtful { say("存疑 " + place.text(in: .zh), "doubtful " + place.text(in: .en)) }
+    for place in refused { say("拒收 " + place.text(in: .zh), "refused " + place.text(in: .en)) }
+    for change in changed where change.citations > 0 {
+      let version = change.version ?? 0
+      say(
+        "\(change.name) 现为第 \(version) 版；有 \(change.citations) 处评查引用的是旧版，请复核",
+        "\(change.name) is now version \(version); \(change.citations) criteria cite an older one, look at them again"
+      )
+    }
+    if isBrokenOff { say("已中断；再次运行同一命令即从中断处接着导入。", "Broken off; run the same command to go on from here.") }
+    let counts = (accepted, new, changed.count, unchanged, refused.count)
+    if isPreview {
+      say(
+        "试读 \(read) 卷：可导入 \(counts.0)（新 \(counts.1)，更新 \(counts.2)），未变 \(counts.3)，拒收 \(counts.4)。没有写入工作区。",
+        "Read \(read) on trial: \(counts.0) could be imported (\(counts.1) new, \(counts.2) changed), \(counts.3) unchanged, \(counts.4) refused. Nothing was written."
+      )
+    } else {
+      say(
+        "共读 \(read) 卷：导入 \(counts.0)（新 \(counts.1)，更新 \(counts.2)），未变 \(counts.3)，拒收 \(counts.4)。",
+        "Read \(read): imported \(counts.0) (\(counts.1) new, \(counts.2) changed), unchanged \(counts.3), refused \(counts.4)."
+      )
+    }
+  }
+}
+
+extension IntakeReport.Table {
+  /// Each column with the field it is read as; those kept as they stand come with a proposal.
+  func printText(in language: Language) {
+    printLine(
+      language == .zh ? "\(source) 第 \(line) 行为表头：" : "\(source): the heading is line \(line):")
+    for column in columns {
+      let unit = column.unit.map { language == .zh ? "（\($0)）" : " (\($0))" } ?? ""
+      if let field = column.field {
+        printLine("  \(column.heading) → \(field)\(unit)")
+      } else if let proposal = column.proposal {
+        let map = "--map \(column.heading)=\(proposal)"
+        printLine(
+          language == .zh
+            ? "  \(column.heading) → 按原样保留；如是\(proposal)，加 \(map)"
+            : "  \(column.heading) → kept as it stands; if it is \(proposal), add \(map)")
+      } else {
+        printLine("  \(column.heading) → " + (language == .zh ? "按原样保留" : "kept as it stands"))
+      }
+    }
+  }
+}
