@@ -4,6 +4,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PREFIX ?= /usr/local
 BINARY := .build/release/casereview
 RELEASE := swift build -c release --static-swift-stdlib --product
+BENCHES := bench checkbench paperbench letterbench intakebench
 
 .PHONY: run test bench install packages build format clean
 
@@ -18,11 +19,8 @@ test: packages
 
 # Measures the release binary beside its peers; prints figures, passes no judgement.
 bench: build
-	for product in bench plainlist checkbench paperbench letterbench; do $(RELEASE) $$product || exit 1; done
-	.build/release/bench
-	.build/release/checkbench
-	.build/release/paperbench
-	.build/release/letterbench
+	for product in plainlist $(BENCHES); do $(RELEASE) $$product || exit 1; done
+	for product in $(BENCHES); do .build/release/$$product || exit 1; done
 
 build: packages
 	$(RELEASE) casereview

@@ -70,10 +70,14 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .executableTarget(
       name: "bench", dependencies: ["TestSupport", "Standards", "Reviewing"], path: "Tests/Bench",
-      exclude: ["PlainList", "Checks", "Papers", "Letters"], swiftSettings: swiftSettings),
+      exclude: ["PlainList", "Checks", "Papers", "Letters", "Intake"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "checkbench", dependencies: ["CaseFiles", "Standards", "Prechecks"], path: "Tests/Bench/Checks",
       exclude: ["peers.py"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "intakebench",
+      dependencies: ["CaseFiles", "Standards", "Reviewing", "ReviewStore"], path: "Tests/Bench/Intake",
+      swiftSettings: swiftSettings),
     .executableTarget(
       name: "plainlist", path: "Tests/Bench/PlainList",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),

@@ -159,7 +159,7 @@ struct ManifestTests {
     #expect(file.problems.count == 1)
   }
 
-  @Test("An alias bomb is loaded in bounded time")
+  @Test("An alias bomb is refused at the line where it grows too large")
   func aliasBomb() throws {
     var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
     for level in 1...8 {
@@ -168,6 +168,8 @@ struct ManifestTests {
         + "]\n"
     }
     text += "案由: 示例\n"
-    #expect(try load(text).act?.value == "示例")
+    let error = #expect(throws: LoadError.self) { try load(text) }
+    #expect(error?.source.line == 5)
+    #expect(try load("甲: &a [1]\n乙: *a\n案由: 示例\n").act?.value == "示例")
   }
 }

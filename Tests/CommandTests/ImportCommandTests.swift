@@ -37,10 +37,10 @@ struct ImportCommandTests {
     #expect(second["unchanged"] as? Int == 9)
     #expect(second["accepted"] as? Int == 0)
     try FileManager.default.removeItem(atPath: copy)
-    let found = try json("list", "--where", "食品 疑点>=1")
+    let found = try json("list", "--where", "扬尘 疑点>=1")
     let cases = found["cases"] as? [[String: Any]] ?? []
     #expect(found["count"] as? Int == cases.count)
-    #expect(cases.contains { ($0["title"] as? String ?? "").contains("食品") })
+    #expect(cases.contains { ($0["title"] as? String ?? "").contains("扬尘") })
     #expect(try run("verify").status == 0)
     let text = try run("list", "--where", "罚款>=1 未提交", "--order", "fine-", "--limit", "2")
     #expect(text.output.split(separator: "\n").count == 3)
