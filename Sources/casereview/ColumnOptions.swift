@@ -40,7 +40,8 @@ struct ColumnOptions: ParsableArguments {
 
   private static func path(_ shared: SharedOptions) -> String { shared.workspacePath + "/columns.yaml" }
 
-  private static func remembered(in shared: SharedOptions) throws -> ColumnMapping {
+  /// What the workspace remembers of earlier tables.
+  static func remembered(in shared: SharedOptions) throws -> ColumnMapping {
     FileManager.default.fileExists(atPath: path(shared)) ? try read(path(shared)) : ColumnMapping()
   }
 

@@ -134,4 +134,28 @@ import Testing
     #expect(table[0].row.title.utf8.count <= 4000)
     #expect(table[1] == DeskItem(Self.row(1)))
   }
+
+  @Test func anImportShowsHowFarItIsAndCanBeStopped() {
+    var player = ScreensPlayer(Self.desk(3))
+    player.press("i/样例.zip<enter>")
+    #expect(player.effects.last == .importFiles(path: "/样例.zip"))
+    _ = player.app.receive(.progress(.init(loaded: 512, total: nil)))
+    #expect(player.grid.contains("正在装入 512"))
+    player.press("R")
+    #expect(!player.effects.contains(.reload))
+    player.press("iy")
+    #expect(player.effects.last == .stopImport)
+    #expect(!player.grid.contains("正在装入"))
+  }
+
+  @Test func anImportTellsWhatItCameToAndListsWhatItRefused() {
+    var player = ScreensPlayer(Self.desk(3))
+    player.press("i台账.csv<enter>")
+    _ = player.app.receive(.imported(Localized(zh: "共读 9 卷", en: "Read 9"), refusals: ["台账.csv:4：没有案号"]))
+    #expect(player.grid.contains("共读 9 卷"))
+    _ = player.app.receive(.reloaded(Self.desk(11)))
+    #expect(player.grid.contains("未能装入 1"))
+    player.press("!")
+    #expect(player.grid.contains("台账.csv:4：没有案号"))
+  }
 }

@@ -82,8 +82,6 @@ extension CaseFile {
     if manifest == nil { file.takeFactsFromLetters() }
     return file
   }
-
-  }
 }
 
 extension LoadError {

@@ -33,6 +33,10 @@ public enum Effect: Sendable, Equatable {
   case load(CaseRow)
   /// Look a word up in the full text of the desk's files and answer with `Answer.found`.
   case search(String)
+  /// Take case files into the workspace, telling of the progress; then answer with `Answer.imported`.
+  case importFiles(path: String)
+  /// Break off the import under way; what was taken in stays.
+  case stopImport
   /// Remember the views of the desk and its columns for the next time.
   case keepViews([DeskViewSetting], columns: Set<DeskColumn>)
   /// Answer with the events of a review as `Answer.history`.
@@ -90,6 +94,8 @@ public enum Answer: Sendable {
   case loaded(CaseEntry)
   /// The case files in whose text a word stands.
   case found(String, caseFiles: [String])
+  /// What an import came to, and what it refused.
+  case imported(Localized, refusals: [String])
   /// Everything, anew.
   case reloaded(Desk)
   case progress(Desk.Progress?)

@@ -13,6 +13,11 @@ extension App {
     case .found(let word, let caseFiles):
       table.textHits[word] = caseFiles.compactMap(table.position)
       table.arrange()
+    case .imported(let text, let refusals):
+      desk.isImporting = false
+      desk.progress = nil
+      desk.importRefusals = refusals
+      say(text)
     case .progress(let progress):
       desk.progress = progress
       guard progress == nil else { break }
@@ -150,7 +155,9 @@ extension App {
     let opened = review.flatMap { desk.entries.isLoaded($0.entry) ? desk.entries[$0.entry] : nil }
     let order = table.order
     let filter = table.filter
+    let refusals = desk.importRefusals
     desk = new
+    desk.importRefusals = refusals
     table = DeskTable()
     layOutDesk()
     table.sort(by: order)

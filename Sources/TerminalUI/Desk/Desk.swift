@@ -26,6 +26,10 @@ public struct Desk: Sendable {
   public var overdueRectifications = 0
   /// Today, which the screens do not know by themselves; nil where nothing depends on it.
   public var today: Day?
+  /// What the last import refused, each with its place and reason.
+  public var importRefusals: [String] = []
+  /// Whether what is being loaded is an import into the workspace.
+  var isImporting = false
   /// How far loading is; nil when nothing is being loaded.
   public var progress: Progress?
 

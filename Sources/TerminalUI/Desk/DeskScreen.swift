@@ -85,7 +85,8 @@ enum DeskScreen {
         help: Localized(zh: "列出未能装入的文件和行", en: "List the files and rows that could not be taken over"),
         alias: "zrwt",
         disabled: {
-          $0.desk.refused.isEmpty ? Localized(zh: "全部装入成功", en: "Everything was taken over") : nil
+          $0.desk.refused.isEmpty && $0.desk.importRefusals.isEmpty
+            ? Localized(zh: "全部装入成功", en: "Everything was taken over") : nil
         },
         run: { app in
           app.listRefused()
@@ -107,6 +108,16 @@ enum DeskScreen {
         bar: true,
         run: { _ in [.quit] }),
       Binding(
+        ["i"], Localized(zh: "装入案卷", en: "Import"),
+        help: Localized(
+          zh: "把案卷文件夹、压缩包或台账（CSV、Excel）装入工作区；装入途中再按可停止",
+          en: "Take folders, archives or tables into the workspace; pressed again it stops"),
+        alias: "zraj",
+        run: { app in
+          if app.desk.isImporting { app.confirmStop() } else { app.askImport() }
+          return []
+        }),
+      Binding(
         ["c"], Localized(zh: "列", en: "Columns"),
         help: Localized(zh: "选择列表显示哪些列", en: "Choose the columns of the list"), alias: "xzl",
         run: { app in
@@ -125,7 +136,11 @@ enum DeskScreen {
       Binding(
         ["R"], Localized(zh: "重新装入", en: "Reload"),
         help: Localized(zh: "重新读取案卷文件夹；评分不受影响", en: "Read the case files again; marks stay as they are"),
-        alias: "cxzr", run: { _ in [.reload] }),
+        alias: "cxzr",
+        disabled: {
+          $0.desk.progress.map { _ in Localized(zh: "正在装入，请稍候", en: "Files are being loaded; wait a moment") }
+        },
+        run: { _ in [.reload] }),
     ])
 
   private static let needsFile: @Sendable (App) -> Localized? = {
@@ -167,6 +182,31 @@ extension App {
     ask(prompt)
   }
 
+  mutating func askImport() {
+    var prompt = Prompt(
+      Localized(
+        zh: "装入工作区：文件夹、zip、CSV 或 Excel 的路径", en: "Import: the path of a folder, zip, CSV or Excel file")
+    ) { app, path in
+      app.desk.isImporting = true
+      app.desk.progress = Desk.Progress(loaded: 0, total: nil)
+      return [.importFiles(path: path)]
+    }
+    prompt.needsText = true
+    ask(prompt)
+  }
+
+  mutating func confirmStop() {
+    confirm(
+      Localized(
+        zh: "停止装入？已装入的保留，以后可以接着装。(y/n)",
+        en: "Stop the import? What is in stays, and it can go on later. (y/n)")
+    ) { app in
+      app.desk.isImporting = false
+      app.desk.progress = nil
+      return [.stopImport]
+    }
+  }
+
   mutating func selectNextOpen() {
     let count = table.shown.count
     let from = table.cursor
@@ -181,12 +221,11 @@ extension App {
   }
 
   mutating func listRefused() {
-    let rows = desk.refused.map { error in
-      Picker.Row(text: error.message(in: language), detail: "", words: [])
-    }
+    let lines = desk.refused.map { $0.message(in: language) } + desk.importRefusals
+    let rows = lines.map { Picker.Row(text: $0, detail: "", words: []) }
     overlay = .picker(
       Picker(Localized(zh: "未能装入", en: "Not taken over"), rows: rows) { app, index in
-        app.say(Localized(app.desk.refused[index].message(in: app.language)))
+        app.say(Localized(lines[index]))
         return []
       })
   }

@@ -82,10 +82,9 @@ extension App {
       parts.append(
         Localized(zh: "正在装入 \(progress.loaded)\(total)", en: "loading \(progress.loaded)\(total)")[language])
     }
-    if !desk.refused.isEmpty {
-      parts.append(
-        Localized(zh: "未能装入 \(desk.refused.count)（! 查看）", en: "\(desk.refused.count) refused (! lists)")[
-          language])
+    let refused = desk.refused.count + desk.importRefusals.count
+    if refused > 0 {
+      parts.append(Localized(zh: "未能装入 \(refused)（! 查看）", en: "\(refused) refused (! lists)")[language])
     }
     surface.put(
       parts.joined(separator: " · "), row: row, column: 1, role: .dim, width: surface.size.columns - 2,

@@ -132,18 +132,24 @@ extension IntakeReport {
       )
     }
     if isBrokenOff { say("已中断；再次运行同一命令即从中断处接着导入。", "Broken off; run the same command to go on from here.") }
-    let counts = (accepted, new, changed.count, unchanged, refused.count)
     if isPreview {
+      let counts = (accepted, new, changed.count, unchanged, refused.count)
       say(
         "试读 \(read) 卷：可导入 \(counts.0)（新 \(counts.1)，更新 \(counts.2)），未变 \(counts.3)，拒收 \(counts.4)。没有写入工作区。",
         "Read \(read) on trial: \(counts.0) could be imported (\(counts.1) new, \(counts.2) changed), \(counts.3) unchanged, \(counts.4) refused. Nothing was written."
       )
     } else {
-      say(
-        "共读 \(read) 卷：导入 \(counts.0)（新 \(counts.1)，更新 \(counts.2)），未变 \(counts.3)，拒收 \(counts.4)。",
-        "Read \(read): imported \(counts.0) (\(counts.1) new, \(counts.2) changed), unchanged \(counts.3), refused \(counts.4)."
-      )
+      printLine(summary[language])
     }
+  }
+
+  /// What an import came to, in a sentence.
+  var summary: Localized {
+    Localized(
+      zh: "共读 \(read) 卷：导入 \(accepted)（新 \(new)，更新 \(changed.count)），未变 \(unchanged)，拒收 \(refused.count)。",
+      en:
+        "Read \(read): imported \(accepted) (\(new) new, \(changed.count) changed), unchanged \(unchanged), refused \(refused.count)."
+    )
   }
 }
 

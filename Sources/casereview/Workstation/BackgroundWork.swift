@@ -26,7 +26,7 @@ final class BackgroundWork: Sendable {
   /// Does work beside the screens; what was begun before is given up.
   ///
   /// - Parameter work: Hands over answers as they come about, and stops when it is told that nobody waits.
-  func start(_ work: @escaping @Sendable (_ hand: (Answer) -> Bool) -> Void) {
+  func start(_ work: @escaping @Sendable (_ hand: @escaping @Sendable (Answer) -> Bool) -> Void) {
     let own = generation.withLock { number in
       number += 1
       return number
@@ -37,6 +37,13 @@ final class BackgroundWork: Sendable {
 
   /// Waits until the work under way has ended.
   func finish() { queue.sync {} }
+
+  /// Gives up the work under way, and waits until it has noticed.
+  func stop() {
+    generation.withLock { $0 += 1 }
+    queue.sync {}
+    answers.withLock { $0 = [] }
+  }
 
   /// The answers that have come about since the last call.
   func take() -> [Answer] {

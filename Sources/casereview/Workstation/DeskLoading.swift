@@ -1,5 +1,6 @@
 import CaseFiles
 import Dispatch
+import Glibc
 import Prechecks
 import ReviewStore
 import Reviewing
@@ -24,7 +25,9 @@ struct DeskLoading: Sendable {
   func desk() throws -> (Desk, rest: (@Sendable (_ hand: (Answer) -> Bool) -> Void)?) {
     guard !paths.isEmpty else { return try workspaceDesk() }
     let (folders, refused) = CaseFile.folders(at: paths)
-    guard folders.count > Self.fewFolders else {
+    // A zip or a table may hold thousands of files.
+    let isQuick = folders.count <= Self.fewFolders && !folders.contains(where: \.isPlainFile)
+    guard !isQuick else {
       let loaded = load(folders)
       let begun = try failing { try begunReviews() }
       let desk = Desk(
@@ -42,11 +45,13 @@ struct DeskLoading: Sendable {
   /// Loads folders a few at a time, telling how far it is.
   private func loadInTurns(_ folders: [String], _ hand: (Answer) -> Bool) {
     let turn = 40
+    var isLarge = folders.count > Self.mostLoaded
     for start in stride(from: 0, to: folders.count, by: turn) {
       let end = min(start + turn, folders.count)
       let loaded = load(Array(folders[start..<end]))
       for error in loaded.refused { guard hand(.refusedFile(error)) else { return } }
-      if folders.count <= Self.mostLoaded {
+      isLarge = isLarge || loaded.checked.count > Self.mostLoaded
+      if !isLarge {
         guard handEntries(of: loaded.checked, hand) else { return }
       } else {
         let begun = (try? begunReviews()) ?? [:]
@@ -187,5 +192,13 @@ extension DeskLoading {
   func begunReviews() throws -> [String: Review] {
     let reviews = try store.reviews(by: reviewer)
     return Dictionary(reviews.map { ($0.id.caseFile, $0) }) { first, _ in first }
+  }
+}
+
+extension String {
+  /// Whether it is the path of a file rather than of a folder.
+  fileprivate var isPlainFile: Bool {
+    var status = stat()
+    return stat(self, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }

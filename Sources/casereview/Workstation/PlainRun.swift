@@ -30,6 +30,10 @@ extension Workstation {
     case .recall(let id): recall(id)
     case .load(let row): load(row)
     case .search(let word): search(word)
+    case .importFiles(let path):
+      importFiles(path)
+      background.finish()
+      takeWhatCameIn()
     case .keepViews(let views, let columns): keep(views, columns)
     case .reload: reload()
     case .rectify(let request): rectify(request)
@@ -39,7 +43,7 @@ extension Workstation {
         .done(Localized(zh: "设置文件：\(ReviewerSettings.path)", en: "The settings are \(ReviewerSettings.path)"))
       )
     case .edit, .copy: take(.failed(needsScreen))
-    case .draft, .wear, .tourSeen, .redraw, .suspend: break
+    case .draft, .stopImport, .wear, .tourSeen, .redraw, .suspend: break
     }
     return .goOn
   }

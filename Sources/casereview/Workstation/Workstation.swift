@@ -8,7 +8,7 @@ import TerminalUI
 /// The wiring of the screens with the terminal, the store and the reports.
 @MainActor
 final class Workstation {
-  let paths: [String]
+  private(set) var paths: [String]
   let standard: String?
   let reviewer: String
   let shared: SharedOptions
@@ -54,7 +54,7 @@ final class Workstation {
     while true {
       let events = terminal.nextEvents(wakeUp: background.wakeUp, within: patience)
       if events.contains(.resumed) { terminal.redraw() }
-      if events.contains(.wake) { for answer in background.take() { take(answer) } }
+      if events.contains(.wake) { takeWhatCameIn() }
       drafts.writeWhatIsDue()
       let news = events.isEmpty || events.contains(.resumed) ? neighbours.news() : []
       if events.isEmpty && news.isEmpty { continue }
@@ -100,6 +100,10 @@ final class Workstation {
     case .openExternally(let caseFile, let path): openExternally(caseFile, path)
     case .load(let row): load(row)
     case .search(let word): search(word)
+    case .importFiles(let path): importFiles(path)
+    case .stopImport:
+      background.stop()
+      showWorkspace()
     case .keepViews(let views, let columns): keep(views, columns)
     case .recall(let id): recall(id)
     case .reload: reload()
@@ -210,6 +214,19 @@ final class Workstation {
     DeskLoading(
       paths: paths, standard: standard, reviewer: reviewer, library: library, store: store,
       workspace: shared.workspacePath)
+  }
+
+  func takeWhatCameIn() {
+    for answer in background.take() {
+      take(answer)
+      if case .imported = answer { showWorkspace() }
+    }
+  }
+
+  /// After an import the desk lists what the workspace holds.
+  private func showWorkspace() {
+    paths = []
+    reload()
   }
 
   /// The desk as far as it is loaded at once; the rest comes in beside the screens.

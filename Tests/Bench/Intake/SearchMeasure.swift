@@ -103,7 +103,10 @@ private struct TextMaker {
 extension Collection<UInt8> where Index == String.UTF8View.Index {
   fileprivate func holds(_ word: [UInt8]) -> Bool {
     withContiguousStorageIfAvailable { bytes in
-      bytes.baseAddress.map { memmem($0, bytes.count, word, word.count) != nil } ?? false
+      guard let first = word.first, bytes.count >= word.count else { return word.isEmpty }
+      return (0...(bytes.count - word.count)).contains { start in
+        bytes[start] == first && word.indices.allSatisfy { bytes[start + $0] == word[$0] }
+      }
     } ?? false
   }
 }
