@@ -66,7 +66,7 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
 
 extension DocumentKind {
   /// Words that names of a kind contain; the word that ends last in a name tells, then the longest.
-  private static let words: [(String, DocumentKind)] = [
+  private static let words: [(bytes: [UInt8], kind: DocumentKind)] = [
     ("封面", .cover), ("目录", .catalogue), ("备考表", .closingSheet),
     ("举报登记", .source), ("投诉登记", .source), ("来源登记", .source), ("移送函", .source), ("案件来源", .source),
     ("线索", .source), ("交办", .source), ("立案审批表", .filingApproval), ("立案呈批", .filingApproval),
@@ -108,25 +108,42 @@ extension DocumentKind {
     ("检查审批表", .inspectionApproval), ("检查通知书", .inspectionNotice), ("许可申请书", .licenceApplication),
     ("受理通知书", .acceptanceNotice), ("受理决定书", .acceptanceNotice), ("补正告知书", .supplementNotice),
     ("补正通知书", .supplementNotice), ("许可决定书", .licenceDecision),
-  ]
+  ].map { (word: String, kind: DocumentKind) in (Array(word.utf8), kind) }
+
+  private static let proofs = ["送达回证", "送达回执", "送达证", "送达公告"].map { Array($0.utf8) }
 
   /// The kind a name tells: 送达回证（行政处罚决定书） is a proof of service, 行政处罚决定审批表 an approval.
   public init?(name: String) {
     let plain = Numerals.halfWidth(name).filter { !$0.isWhitespace && $0 != "《" && $0 != "》" }
+    // Hundreds of names are looked at while files load: by bytes, which takes a microsecond or two each.
+    let bytes = Array(plain.utf8)
     // A proof of service names what it serves, before or behind.
-    if ["送达回证", "送达回执", "送达证", "送达公告"].contains(where: plain.contains) {
+    if Self.proofs.contains(where: { bytes.lastEnd(of: $0) != nil }) {
       self = .serviceProof
       return
     }
-    let head = plain.prefix { $0 != "(" }
+    let head = Array(bytes.prefix { $0 != UInt8(ascii: "(") })
     var best: (end: Int, length: Int, kind: DocumentKind)?
     for (word, kind) in Self.words {
-      guard let range = head.ranges(of: word).last else { continue }
-      let end = head.distance(from: head.startIndex, to: range.upperBound)
-      let length = word.count
-      if best.map({ (end, length) > ($0.end, $0.length) }) ?? true { best = (end, length, kind) }
+      guard let end = head.lastEnd(of: word) else { continue }
+      if best.map({ (end, word.count) > ($0.end, $0.length) }) ?? true { best = (end, word.count, kind) }
     }
     guard let best else { return nil }
     self = best.kind
+  }
+}
+
+extension [UInt8] {
+  /// Where the last occurrence of a word ends.
+  fileprivate func lastEnd(of word: [UInt8]) -> Int? {
+    guard let first = word.first, count >= word.count else { return nil }
+    var start = count - word.count
+    while start >= 0 {
+      if self[start] == first, self[start..<start + word.count].elementsEqual(word) {
+        return start + word.count
+      }
+      start -= 1
+    }
+    return nil
   }
 }

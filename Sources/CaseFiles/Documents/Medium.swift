@@ -7,10 +7,15 @@ public enum Medium: String, Sendable, Hashable, CaseIterable {
 
   /// The medium of a file name; nil for names that are no documents of a case.
   public init?(fileName: String) {
-    let found = Self.endings.first { $0.value.contains(DocumentReader.fileExtension(fileName)) }
-    guard let found else { return nil }
-    self = found.key
+    guard let medium = Self.byEnding[DocumentReader.fileExtension(fileName)] else { return nil }
+    self = medium
   }
+
+  private static let byEnding: [String: Medium] = {
+    var media: [String: Medium] = [:]
+    for (medium, names) in endings { for name in names { media[name] = medium } }
+    return media
+  }()
 
   private static let endings: [Medium: Set<String>] = [
     .text: ["txt", "text", "md", "markdown"], .word: ["docx"], .oldWord: ["doc"], .pdf: ["pdf"],
