@@ -5,30 +5,97 @@ public struct Event: Sendable {
   public var day: Fact<Day>?
   /// The last day of an event that lasts.
   public var until: Fact<Day>?
-  public var time: Fact<TimeSpan>?
-  public var place: Fact<String>?
   public var people: [Fact<String>] = []
   public var document: Fact<String>?
   public var page: Fact<Int>?
   /// 送达: the day on which what this event issued was served.
   public var served: Fact<Day>?
-  /// 方式: how it was served or done.
-  public var manner: Fact<String>?
-  public var result: Fact<String>?
-  /// 放弃: whether the party expressly gave up the right this event opens.
-  public var isWaived: Fact<Bool>?
-  /// 书面告知: whether the party was told in writing.
-  public var isToldInWriting: Fact<Bool>?
-  public var proposedFine: Fact<Money>?
-  public var amount: Fact<Money>?
-  /// 批准人: who approved.
-  public var approver: Fact<String>?
-  /// 紧急: whether a coercive measure was taken on the spot, before its approval.
-  public var isUrgent: Fact<Bool>?
+  /// What few events record. An array of at most one, so that an event stays small to copy and copies share it.
+  private var details: [Details] = []
 
   public init(kind: EventKind, source: Source) {
     self.kind = kind
     self.source = source
+  }
+}
+
+extension Event {
+  private struct Details: Sendable {
+    var time: Fact<TimeSpan>?
+    var place: Fact<String>?
+    var manner: Fact<String>?
+    var result: Fact<String>?
+    var isWaived: Fact<Bool>?
+    var isToldInWriting: Fact<Bool>?
+    var proposedFine: Fact<Money>?
+    var amount: Fact<Money>?
+    var approver: Fact<String>?
+    var isUrgent: Fact<Bool>?
+  }
+
+  private mutating func note<Value>(
+    _ path: WritableKeyPath<Details, Fact<Value>?>, _ fact: Fact<Value>?
+  ) {
+    if details.isEmpty {
+      guard fact != nil else { return }
+      details.append(Details())
+    }
+    details[0][keyPath: path] = fact
+  }
+
+  public var time: Fact<TimeSpan>? {
+    get { details.isEmpty ? nil : details[0].time }
+    set { note(\.time, newValue) }
+  }
+
+  public var place: Fact<String>? {
+    get { details.isEmpty ? nil : details[0].place }
+    set { note(\.place, newValue) }
+  }
+
+  /// 方式: how it was served or done.
+  public var manner: Fact<String>? {
+    get { details.isEmpty ? nil : details[0].manner }
+    set { note(\.manner, newValue) }
+  }
+
+  public var result: Fact<String>? {
+    get { details.isEmpty ? nil : details[0].result }
+    set { note(\.result, newValue) }
+  }
+
+  /// 放弃: whether the party expressly gave up the right this event opens.
+  public var isWaived: Fact<Bool>? {
+    get { details.isEmpty ? nil : details[0].isWaived }
+    set { note(\.isWaived, newValue) }
+  }
+
+  /// 书面告知: whether the party was told in writing.
+  public var isToldInWriting: Fact<Bool>? {
+    get { details.isEmpty ? nil : details[0].isToldInWriting }
+    set { note(\.isToldInWriting, newValue) }
+  }
+
+  public var proposedFine: Fact<Money>? {
+    get { details.isEmpty ? nil : details[0].proposedFine }
+    set { note(\.proposedFine, newValue) }
+  }
+
+  public var amount: Fact<Money>? {
+    get { details.isEmpty ? nil : details[0].amount }
+    set { note(\.amount, newValue) }
+  }
+
+  /// 批准人: who approved.
+  public var approver: Fact<String>? {
+    get { details.isEmpty ? nil : details[0].approver }
+    set { note(\.approver, newValue) }
+  }
+
+  /// 紧急: whether a coercive measure was taken on the spot, before its approval.
+  public var isUrgent: Fact<Bool>? {
+    get { details.isEmpty ? nil : details[0].isUrgent }
+    set { note(\.isUrgent, newValue) }
   }
 }
 

@@ -35,6 +35,7 @@ extension CrimeTransferred {
   private func absent(_ suspected: Fact<Bool>, _ file: CaseFile) -> Finding {
     let kinds = [EventKind.transferReport, .transferApproval].flatMap { file.events($0) }
     let steps = kinds.isEmpty ? Localized(zh: "无", en: "none") : kinds.map(\.words).listed
+    let evidence = [suspected.cited] + (file.decision?.evidence ?? [])
     return Finding(
       subject: "移送",
       message: Localized(
@@ -44,6 +45,6 @@ extension CrimeTransferred {
         en:
           "涉嫌犯罪: \(suspected.original). A suspected crime goes to the judicial authorities without delay; no event 移送 stands "
           + "in the file; steps towards one: \(steps.en)."),
-      evidence: [suspected.cited] + (file.decision?.evidence ?? []))
+      evidence: evidence)
   }
 }

@@ -35,7 +35,8 @@ struct ExcludedClass: Check {
 
 extension ExcludedClass {
   private func excluded(_ act: Fact<String>, _ list: ExemptionList, _ file: CaseFile) -> Finding {
-    Finding(
+    let evidence = file.listEvidence
+    return Finding(
       subject: list.id,
       message: Localized(
         zh: "“\(act.value)”属于不得纳入清单的行为，案卷却适用了\(list.kind.rawValue)清单",
@@ -43,6 +44,6 @@ extension ExcludedClass {
       derivation: Localized(
         zh: "《\(list.title)》（\(list.maker)，自\(list.from.chinese)起有效）载明“\(act.value)”不得纳入。",
         en: "《\(list.title)》 (\(list.maker), in force from \(list.from)) excludes “\(act.value)”."),
-      evidence: file.listEvidence)
+      evidence: evidence)
   }
 }

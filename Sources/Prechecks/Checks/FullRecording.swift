@@ -107,6 +107,7 @@ extension FullRecording {
 
   private func notFilmed(_ row: Row, _ rows: [Row], _ file: CaseFile) -> Finding {
     let matrix = rows.map(\.words).listed
+    let evidence = row.events.flatMap(\.evidence) + file.recordings.map(\.stage.cited)
     return Finding(
       subject: "\(row.kind.rawValue) 音像",
       message: Localized(
@@ -117,6 +118,6 @@ extension FullRecording {
         en:
           "国办发〔2018〕118号 asks for a recording throughout of seizures and the like. Steps and records: \(matrix.en)."
       ),
-      evidence: row.events.flatMap(\.evidence) + file.recordings.map(\.stage.cited))
+      evidence: evidence)
   }
 }

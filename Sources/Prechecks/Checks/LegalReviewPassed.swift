@@ -85,6 +85,7 @@ extension LegalReviewPassed {
         zh: "行政处罚法第五十八条（自2021年7月15日起施行）", en: "Article 58 of the Penalty Law (in force from 2021-07-15)")
       : Localized(zh: "国办发〔2018〕118号", en: "国办发〔2018〕118号")
     let major = file.isMajor.map { [$0.cited] } ?? []
+    let evidence = major + (file.decision?.evidence ?? []) + file.events(.hearing).flatMap(\.evidence)
     return Finding(
       subject: "法制审核",
       message: Localized(
@@ -94,7 +95,7 @@ extension LegalReviewPassed {
         en:
           "\(rule.en) asks for a legal review before such a decision; none is among the events and documents."
       ),
-      evidence: major + (file.decision?.evidence ?? []) + file.events(.hearing).flatMap(\.evidence))
+      evidence: evidence)
   }
 
   private func after(_ review: Moment, _ decision: Moment) -> Finding {

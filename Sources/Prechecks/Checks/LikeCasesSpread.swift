@@ -59,6 +59,9 @@ extension LikeCasesSpread {
         en: "\(neighbour.likeCase.number), \(neighbour.likeCase.fine) "
           + "(\(differences.en.isEmpty ? "nothing recorded differs" : differences.en))")
     }.joined
+    let evidence = [
+      file.fines.first?.amount?.cited, file.act?.cited, file.discretion?.tier?.cited,
+    ].compactMap(\.self)
     return Finding(
       subject: "类案",
       message: Localized(
@@ -68,7 +71,6 @@ extension LikeCasesSpread {
       ),
       derivation: comparison.derivation
         + Localized(zh: "最相近的案卷：\(nearest.zh)。", en: "Most alike: \(nearest.en)."),
-      evidence: [file.fines.first?.amount?.cited, file.act?.cited, file.discretion?.tier?.cited].compactMap(
-        \.self))
+      evidence: evidence)
   }
 }

@@ -38,7 +38,8 @@ struct ObservationPeriodKept: Check {
 
 extension ObservationPeriodKept {
   private func absent(_ within: Fact<Bool>, _ measures: Fact<String>, _ file: CaseFile) -> Finding {
-    Finding(
+    let evidence = [within.cited, measures.cited] + (file.decision?.evidence ?? [])
+    return Finding(
       subject: "柔性措施",
       message: Localized(
         zh: "观察期内作出处罚，案卷记载没有先采取柔性措施，也没有例外事由",
@@ -50,6 +51,6 @@ extension ObservationPeriodKept {
         en:
           "Within the period: \(within.original); soft measures: \(measures.original). The papers put soft measures first, save for "
           + "what is expressly forbidden or endangers public safety, life or health."),
-      evidence: [within.cited, measures.cited] + (file.decision?.evidence ?? []))
+      evidence: evidence)
   }
 }

@@ -69,6 +69,7 @@ extension OrderedToCorrect {
       : Localized(
         zh: "事件、责令改正记载和卷内文书名称（决定书正文不可读取）",
         en: "events, entries and document names (the decision's text is not readable)")
+    let evidence = [fine.kind.cited] + (file.decision?.evidence ?? [])
     return Finding(
       subject: "责令改正",
       message: Localized(
@@ -78,6 +79,6 @@ extension OrderedToCorrect {
         en:
           "Article 28 of the Penalty Law (in force from 2021-07-15) asks for an order to correct with a penalty. "
           + "Looked at: \(looked.en)."),
-      evidence: [fine.kind.cited] + (file.decision?.evidence ?? []))
+      evidence: evidence)
   }
 }

@@ -68,6 +68,7 @@ extension ShouldBeSpared {
           en: "the fine is above the list's range (\(listed.item.range?.words.en ?? ""))")
       }
     let met = conditions.met.listed
+    let evidence = [file.act?.cited, file.fines.first?.amount?.cited].compactMap(\.self) + conditions.evidence
     return Finding(
       subject: "\(listed.list.id) \(listed.item.number)",
       message: Localized(
@@ -81,6 +82,6 @@ extension ShouldBeSpared {
         en:
           "\(listed.words.en), in force from \(listed.list.from); circumstances: \(listed.item.when); recorded: "
           + "\(met.en.isEmpty ? "no condition to look up" : met.en); basis: \(listed.item.reliefBasis)."),
-      evidence: [file.act?.cited, file.fines.first?.amount?.cited].compactMap(\.self) + conditions.evidence)
+      evidence: evidence)
   }
 }

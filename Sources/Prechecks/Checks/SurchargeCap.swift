@@ -139,7 +139,8 @@ extension SurchargeCap {
   private func aboveFine(_ surcharge: Event, _ amount: Fact<Money>, _ fine: Money, _ file: CaseFile)
     -> Finding
   {
-    Finding(
+    let evidence = surcharge.evidence + [amount.cited] + file.fines.compactMap { $0.amount?.cited }
+    return Finding(
       subject: surcharge.key,
       message: Localized(
         zh: "加处罚款\(amount.value)，超过罚款数额\(fine)",
@@ -147,7 +148,7 @@ extension SurchargeCap {
       derivation: Localized(
         zh: "行政处罚法第七十二条第一款第（一）项：加处罚款的数额不得超出罚款的数额；罚款合计\(fine)。",
         en: "Article 72 of the Penalty Law: no more than the fine itself, \(fine) in all."),
-      evidence: surcharge.evidence + [amount.cited] + file.fines.compactMap { $0.amount?.cited })
+      evidence: evidence)
   }
 
   private func aboveRate(

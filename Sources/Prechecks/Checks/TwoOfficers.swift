@@ -80,6 +80,7 @@ extension TwoOfficers {
   {
     let others = people.filter { !officers.contains($0) }.joined(separator: "、")
     let listed = file.officers.map(\.name.value).joined(separator: "、")
+    let evidence = act.evidence + file.officers.map(\.name.cited)
     return Finding(
       subject: act.key,
       message: Localized(
@@ -89,6 +90,6 @@ extension TwoOfficers {
         zh: "记载人员：\(people.joined(separator: "、"))；执法人员名单：\(listed)；不在名单的：\(others)。行政处罚法第四十二条要求执法人员不少于两人。",
         en: "Named: \(people.joined(separator: ", ")); listed officers: \(listed); not listed: \(others). "
           + "Article 42 of the Penalty Law asks for at least two officers."),
-      evidence: act.evidence + file.officers.map(\.name.cited))
+      evidence: evidence)
   }
 }

@@ -51,7 +51,8 @@ extension WronglySpared {
   private func notMet(_ words: Localized, _ listed: ListedItem, _ evidence: [Source], _ file: CaseFile)
     -> Finding
   {
-    Finding(
+    let places = evidence + file.listEvidence
+    return Finding(
       subject: words.zh,
       message: Localized(
         zh: "适用了\(listed.list.kind.rawValue)清单，案卷记载\(words.zh)",
@@ -59,7 +60,7 @@ extension WronglySpared {
       derivation: Localized(
         zh: "\(listed.words.zh)的适用情形：\(listed.item.when)；案卷所记：\(words.zh)。",
         en: "The circumstances of \(listed.words.en): \(listed.item.when); recorded: \(words.en)."),
-      evidence: evidence + file.listEvidence)
+      evidence: places)
   }
 
   private func tooLow(_ fine: Fact<Money>, _ least: Money, _ listed: ListedItem) -> Finding {

@@ -3,6 +3,13 @@ import Dispatch
 import Foundation
 import Prechecks
 
+/// A finding as it is kept: worded on demand, without the case file or the rules.
+struct Stored: Sendable {
+  var file: Int
+  var check: String
+  var finding: Finding
+}
+
 enum Run {
   /// The case files of a table, read side by side.
   static func files(of table: URL) -> [CaseFile] {
@@ -15,31 +22,39 @@ enum Run {
     }.flatMap(\.self)
   }
 
-  /// Runs the checks and writes every finding with its derivation; returns how many there were.
-  static func check(
-    _ files: [CaseFile], _ checks: [any Check], _ rules: CheckRules, into target: URL
-  ) -> Int {
-    let parts = inParts(of: files.count) { range -> (Int, [UInt8]) in
-      var found = 0
-      var bytes: [UInt8] = []
+  /// Runs the checks and keeps every finding with the facts its message, derivation and evidence are worded from.
+  static func check(_ files: [CaseFile], _ checks: [any Check], _ rules: CheckRules) -> [Stored] {
+    inParts(of: files.count) { range -> [Stored] in
+      var kept: [Stored] = []
+      kept.reserveCapacity(range.count * 2)
       for index in range {
         for result in precheck(files[index], with: checks, under: rules) {
-          for finding in result.outcome.findings {
-            found += 1
-            bytes += "\(files[index].location),\(result.key(of: finding)),".utf8
-            bytes += "\"\(finding.message.zh)\",\"\(finding.derivation.zh)\"\n".utf8
-          }
+          guard case .found(let findings) = result.outcome else { continue }
+          for finding in findings { kept.append(Stored(file: index, check: result.check, finding: finding)) }
         }
       }
-      return (found, bytes)
+      return kept
+    }.flatMap(\.self)
+  }
+
+  /// Writes every finding in words: file, check, subject, message and derivation; returns the bytes written.
+  static func write(_ stored: [Stored], of files: [CaseFile], to target: URL) -> Int {
+    let parts = inParts(of: stored.count) { range -> [UInt8] in
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(range.count * 512)
+      for index in range {
+        let one = stored[index]
+        bytes += "\(files[one.file].location),\(one.check)/\(one.finding.subject),".utf8
+        bytes += "\"\(one.finding.message.zh)\",\"\(one.finding.derivation.zh)\"\n".utf8
+      }
+      return bytes
     }
-    if FileManager.default.createFile(atPath: target.path, contents: nil),
+    guard FileManager.default.createFile(atPath: target.path, contents: nil),
       let file = try? FileHandle(forWritingTo: target)
-    {
-      for part in parts { try? file.write(contentsOf: part.1) }
-      try? file.close()
-    }
-    return parts.reduce(0) { $0 + $1.0 }
+    else { return 0 }
+    for part in parts { try? file.write(contentsOf: part) }
+    try? file.close()
+    return parts.reduce(0) { $0 + $1.count }
   }
 
   /// One result for each processor's share, in order.
