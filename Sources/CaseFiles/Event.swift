@@ -185,13 +185,31 @@ extension CaseFile {
 
   /// The first event of a kind.
   public func event(_ kind: EventKind) -> Event? {
-    // Events are large: places are compared, and one event is taken out.
-    ordered(kind).first.map { events[$0] }
+    var first: Int?
+    for place in events.indices where events[place].kind == kind {
+      if first.map({ isEarlier(place, $0) }) ?? true { first = place }
+    }
+    return first.map { events[$0] }
+  }
+
+  /// The last event of a kind; an undated one where there is one.
+  private func last(_ kind: EventKind) -> Event? {
+    var last: Int?
+    for place in events.indices where events[place].kind == kind {
+      if last.map({ !isEarlier(place, $0) }) ?? true { last = place }
+    }
+    return last.map { events[$0] }
+  }
+
+  /// Whether an event's day is before another's; an undated one is before none.
+  private func isEarlier(_ place: Int, _ other: Int) -> Bool {
+    guard let day = events[place].day?.value else { return false }
+    return events[other].day.map { day < $0.value } ?? true
   }
 
   /// The decision that ended the procedure: a penalty, else a grant or refusal.
   public var decision: Event? {
-    (ordered(.decision).last ?? ordered(.grant).last ?? ordered(.refusal).last).map { events[$0] }
+    last(.decision) ?? last(.grant) ?? last(.refusal)
   }
 
   /// The places of a kind's events in the order of their days, undated ones last.

@@ -14,14 +14,17 @@ struct OrderOfSteps: Check {
       + "without its day leaves the check open.")
 
   /// Each first step is not after its second.
-  private var pairs: [(EventKind, EventKind)] {
-    [
-      (.filing, .investigationClosed), (.filing, .priorNotice), (.filing, .decision),
-      (.investigationClosed, .legalReview), (.investigationClosed, .priorNotice),
-      (.investigationClosed, .decision),
-      (.legalReview, .decision), (.priorNotice, .decision), (.hearingOffer, .hearing), (.hearing, .decision),
-      (.approval, .decision), (.decision, .closure),
-    ]
+  private static let pairs: [(EventKind, EventKind)] = [
+    (.filing, .investigationClosed), (.filing, .priorNotice), (.filing, .decision),
+    (.investigationClosed, .legalReview), (.investigationClosed, .priorNotice),
+    (.investigationClosed, .decision),
+    (.legalReview, .decision), (.priorNotice, .decision), (.hearingOffer, .hearing), (.hearing, .decision),
+    (.approval, .decision), (.decision, .closure),
+  ]
+
+  /// The steps looked at, in a fixed order.
+  private static let steps = Set(pairs.flatMap { [$0.0, $0.1] } + [.service]).sorted {
+    $0.rawValue < $1.rawValue
   }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
@@ -33,12 +36,11 @@ struct OrderOfSteps: Check {
       _ = try file.moment(of: .filing)
       let decision = try file.decisionMoment
       var tally = Tally()
-      for kind in Set(pairs.flatMap { [$0.0, $0.1] } + [.service]).sorted(by: { $0.rawValue < $1.rawValue }) {
-        if file.events(kind).contains(where: { $0.day == nil }) {
-          tally.missing.append(contentsOf: NotRecorded.day(of: kind).missing)
-        }
+      let undated = file.events.filter { $0.day == nil }.map(\.kind)
+      for kind in Self.steps where undated.contains(kind) {
+        tally.missing.append(contentsOf: NotRecorded.day(of: kind).missing)
       }
-      for (first, second) in pairs {
+      for (first, second) in Self.pairs {
         guard let a = file.first(first), let b = second == .decision ? decision : file.first(second) else {
           continue
         }
@@ -60,7 +62,7 @@ struct OrderOfSteps: Check {
 
 extension CaseFile {
   /// The earliest day of a step.
-  fileprivate func first(_ kind: EventKind) -> Moment? { events(kind).first?.moment }
+  fileprivate func first(_ kind: EventKind) -> Moment? { event(kind)?.moment }
 }
 
 extension OrderOfSteps {

@@ -1,7 +1,9 @@
 import CaseFiles
 
 /// Something that happened on a day, with the places where the file says so.
-public struct Moment: Sendable, Equatable {
+///
+/// A class, so that the limits and findings that speak of it share it.
+public final class Moment: Sendable {
   fileprivate enum Role: Sendable, Equatable {
     case act, service, end
   }
@@ -47,6 +49,12 @@ public struct Moment: Sendable, Equatable {
     page = other.page
   }
 
+  public static func == (a: Moment, b: Moment) -> Bool {
+    a === b
+      || a.day == b.day && a.kind == b.kind && a.role == b.role && a.named == b.named && a.fact == b.fact
+        && a.document == b.document && a.page == b.page
+  }
+
   /// `立案`, `处罚决定送达`, `检测结束`.
   public var name: Localized {
     if let named { return named }
@@ -76,6 +84,8 @@ public struct Moment: Sendable, Equatable {
       en: "\(name.en): \(day)\(place.map { " (\($0.en))" } ?? "")")
   }
 }
+
+extension Moment: Equatable {}
 
 extension Event {
   /// The day it happened; nil where it is not recorded.
