@@ -16,15 +16,21 @@ public struct Draft: Hashable, Sendable {
   public var problems: [Instrument.Problem]
   /// What a bureau's own template can show, by the names of `placeholders`.
   public var values: TemplateValues
+  /// Its figures with the files behind them; empty for what speaks of one file.
+  public var figures: [Figure]
+  /// The same as a workbook, where it brings one.
+  public var workbook: Workbook?
 
   public init(
     document: OfficialDocument, missing: [Localized] = [], problems: [Instrument.Problem] = [],
-    values: TemplateValues = [:]
+    values: TemplateValues = [:], figures: [Figure] = [], workbook: Workbook? = nil
   ) {
     self.document = document
     self.missing = missing
     self.problems = problems
     self.values = values
+    self.figures = figures
+    self.workbook = workbook
   }
 }
 
@@ -49,10 +55,16 @@ extension ReportFormat {
 /// Every format a report can be written in.
 public let allFormats: [any ReportFormat] = [
   WordFormat(), PDFFormat(), MarkdownFormat(), TextFormat(), HTMLFormat(), JSONFormat(), CSVFormat(),
+  ExcelFormat(),
 ]
 
-/// The format of this name, such as `docx`; `fontFolder` holds the bureau's own fonts for PDF.
+/// The format of this name, such as `docx`; `fontFolder` holds the bureau's own fonts for PDF
+/// and for charts in Word.
 public func reportFormat(named name: String, fontFolder: String? = nil) -> (any ReportFormat)? {
-  guard let fontFolder, name == "pdf" else { return allFormats.first { $0.name == name } }
-  return PDFFormat(fontFolder: fontFolder)
+  guard let fontFolder else { return allFormats.first { $0.name == name } }
+  return switch name {
+  case "pdf": PDFFormat(fontFolder: fontFolder)
+  case "docx": WordFormat(fontFolder: fontFolder)
+  default: allFormats.first { $0.name == name }
+  }
 }

@@ -23,14 +23,15 @@ extension ReviewStore {
 
   /// Issues a document under the next number of its series: number and event in one transaction.
   ///
+  /// - Parameter reserved: A number reserved for it, in place of the next.
   /// - Returns: The serial number, from 1 in each year.
   /// - Throws: As `append`; `ReviewRefusal.notSubmitted` before the review is submitted.
   public func issue(
-    kind: String, prefix: String, year: Int, to id: ReviewID, by actor: String, reason: String = "",
-    clock: Int64
+    kind: String, prefix: String, year: Int, to id: ReviewID, reserved: Int? = nil, by actor: String,
+    reason: String = "", clock: Int64
   ) throws -> Int {
     try act(on: id, by: actor, reason: reason, clock: clock) { turn in
-      let serial = try turn.db.nextSerial(prefix: prefix, year: year)
+      let serial = try turn.serial(reserved: reserved, prefix: prefix, year: year)
       try turn.take(.issued(kind: kind, prefix: prefix, year: year, serial: serial))
       return serial
     }
@@ -56,7 +57,7 @@ extension ReviewStore {
     latest.review = nil
   }
 
-  private func act<Value>(
+  func act<Value>(
     on id: ReviewID, by actor: String, reason: String, clock: Int64, _ body: (inout Turn) throws -> Value
   ) throws -> Value {
     for text in [id.caseFile, id.reviewer, actor, reason] { try text.refuseNull() }
@@ -88,7 +89,7 @@ final class LatestReview: Sendable {
 }
 
 /// The events of one transaction as they come about.
-private struct Turn {
+struct Turn {
   let db: Database
   let review: ReviewID
   let actor: String
@@ -131,6 +132,16 @@ private struct Turn {
     end.hash = String(decoding: entry.hash, as: UTF8.self)
     events.append(event)
   }
+
+  /// The next serial of a series, or the reserved one asked for. Throws where that is not reserved.
+  func serial(reserved: Int?, prefix: String, year: Int) throws -> Int {
+    guard let reserved else { return try db.nextSerial(prefix: prefix, year: year) }
+    guard try db.bookedNumber(NumberKey(prefix: prefix, year: year, serial: reserved))?.state == .reserved
+    else {
+      throw StoreError.numberTaken(prefix: prefix, year: year, serial: reserved)
+    }
+    return reserved
+  }
 }
 
 extension ReviewID {
@@ -141,7 +152,7 @@ extension ReviewID {
 }
 
 extension String {
-  fileprivate func refuseNull() throws {
+  func refuseNull() throws {
     guard !utf8.contains(0) else { throw StoreError.unstorableText(self) }
   }
 }
@@ -161,6 +172,18 @@ extension ReviewAction {
     case .issued(let kind, let prefix, _, _): [kind, prefix]
     case .rectified(_, _, .started(let notice)): [notice.number, notice.agency]
     case .rectified: []
+    case .numbered(let key, let step): [key.prefix] + step.texts
+    }
+  }
+}
+
+extension NumberStep {
+  fileprivate var texts: [String] {
+    switch self {
+    case .usedBefore(let note): [note]
+    case .reserved(let purpose): [purpose]
+    case .issued(let kind, let title): [kind, title]
+    case .cancelled(let reason): [reason]
     }
   }
 }

@@ -7,9 +7,15 @@ struct Projection {
   let db: Database
 
   /// Applies one action to a review and to its rows; a review that is not there yet must be opened.
+  ///
+  /// Gives back nil for what belongs to no review.
   func apply(
     _ action: ReviewAction, to id: ReviewID, _ stored: StoredReview?, by actor: String
-  ) throws -> StoredReview {
+  ) throws -> StoredReview? {
+    if case .numbered(let key, let step) = action {
+      try take(step, key)
+      return nil
+    }
     var stored = try stored ?? insert(id, openedBy: action)
     let before = stored.review.scorecard
     let entries = stored.review.entries
@@ -31,10 +37,11 @@ struct Projection {
       try write(stored.review.entries[field], field: key, of: stored.row)
     case .issued:
       if let issued = stored.review.issued.last {
-        try insert(issued, position: stored.review.issued.count, of: stored.row)
+        try issue(issued, position: stored.review.issued.count, of: stored.row)
       }
     case .rectified(let place, _, _):
       try write(stored.review.rectifications[place - 1], place: place, of: stored.row)
+    case .numbered: break
     }
     return stored
   }
@@ -110,7 +117,7 @@ struct Projection {
       """, [review, field, try CanonicalJSON.encode(entry)])
   }
 
-  private func insert(_ issued: Review.Issued, position: Int, of review: Int64) throws {
+  func insert(_ issued: Review.Issued, position: Int, of review: Int64) throws {
     do {
       try run(
         """

@@ -45,6 +45,16 @@ extension ReviewStore {
     }
   }
 
+  /// The place of the event with this hash, 0 for the header's; nil where the journal has no such hash.
+  public func place(ofHead hash: String) throws -> Int? {
+    try read { db in
+      if try JournalHeader.read(db).hash() == hash { return 0 }
+      return try Int64.fetchOne(db, sql: "SELECT number FROM journal WHERE hash = ?", arguments: [hash]).map {
+        Int($0)
+      }
+    }
+  }
+
   /// The random name of this workspace in its events, 32 hexadecimal digits.
   public func writer() throws -> String { try read { try JournalHeader.read($0).writer } }
 
@@ -97,8 +107,12 @@ struct JournalEnd {
 extension Database {
   func nextSerial(prefix: String, year: Int) throws -> Int {
     let statement = try cachedStatement(
-      sql: "SELECT max(serial) FROM issued_documents WHERE prefix = ? AND year = ?")
-    let last = try Int64.fetchOne(statement, arguments: [prefix, year]) ?? 0
+      sql: """
+        SELECT max(serial) FROM (
+          SELECT serial FROM issued_documents WHERE prefix = ? AND year = ?
+          UNION ALL SELECT serial FROM document_numbers WHERE prefix = ? AND year = ?)
+        """)
+    let last = try Int64.fetchOne(statement, arguments: [prefix, year, prefix, year]) ?? 0
     guard let last = Int(exactly: last), last < Int(Int32.max) else {
       throw Damage("issued_documents.serial")
     }

@@ -9,7 +9,9 @@ enum Schema {
   ///
   /// A new kind of action takes a version too, if only an empty one: an older program then says that
   /// it is too old, instead of finding damage.
-  static let migrations = [version1, version2, version3, caseTables, rectifications, factEntries]
+  static let migrations = [
+    version1, version2, version3, caseTables, rectifications, factEntries, numberBook,
+  ]
 
   /// Brings the database to the newest version; one comparison where it is there already.
   static func update(_ db: Database) throws {
@@ -47,6 +49,7 @@ enum Schema {
     (table: "marks", key: ["review", "criterion"]),
     (table: "finding_decisions", key: ["review", "finding"]),
     (table: "issued_documents", key: ["review", "position"]),
+    (table: "document_numbers", key: ["prefix", "year", "serial"]),
     (table: "panel_decisions", key: ["review", "criterion"]),
     (table: "rectifications", key: ["review", "place"]),
     (table: "rectification_steps", key: ["review", "place", "position"]),
@@ -179,6 +182,21 @@ enum Schema {
       field TEXT NOT NULL,
       entry TEXT NOT NULL,
       PRIMARY KEY (review, field)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Numbers reserved, cancelled, used before, or given to what is no review's; those issued on reviews stay
+  /// where they are.
+  private static let numberBook = """
+    CREATE TABLE document_numbers (
+      prefix TEXT NOT NULL,
+      year INTEGER NOT NULL,
+      serial INTEGER NOT NULL,
+      state TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      words TEXT NOT NULL,
+      case_file TEXT NOT NULL,
+      PRIMARY KEY (prefix, year, serial)
     ) STRICT, WITHOUT ROWID;
     """
 }

@@ -72,6 +72,7 @@ public struct Review: Sendable, Equatable {
     case .issued(let kind, let prefix, let year, let serial):
       guard stage == .submitted else { throw .notSubmitted }
       issued.append(Issued(kind: kind, prefix: prefix, year: year, serial: serial))
+    case .numbered: break
     case .upgraded(let before, let after):
       try requireOpen()
       guard scorecard.standardVersion == before else { throw .changedMeanwhile("version") }

@@ -46,6 +46,11 @@ public struct ReviewID: Sendable, Hashable, Codable {
   }
 }
 
+extension ReviewID {
+  /// What belongs to no one review, such as the book of document numbers.
+  public static let workspace = ReviewID(caseFile: "", reviewer: "")
+}
+
 /// What changed, with what was and what is.
 public enum ReviewAction: Sendable, Equatable, Codable {
   case opened(standard: String, version: String)
@@ -59,6 +64,8 @@ public enum ReviewAction: Sendable, Equatable, Codable {
   case overruled(criterion: String, before: PanelDecision?, after: PanelDecision?)
   /// A document was issued under a number.
   case issued(kind: String, prefix: String, year: Int, serial: Int)
+  /// A document number was reserved, cancelled, or given to something that is no review's.
+  case numbered(NumberKey, NumberStep)
   /// An open review was bound to another version of its standard; its marks stay as they are.
   case upgraded(before: String, after: String)
   /// Something was done about the notice at this place among the review's, from 1; `seen` is how many steps it
@@ -81,7 +88,7 @@ public enum ReviewAction: Sendable, Equatable, Codable {
       .overruled(criterion: criterion, before: after, after: before)
     case .upgraded(let before, let after): .upgraded(before: after, after: before)
     case .entered(let field, let before, let after): .entered(field: field, before: after, after: before)
-    case .opened, .submitted, .reopened, .issued, .rectified: nil
+    case .opened, .submitted, .reopened, .issued, .rectified, .numbered: nil
     }
   }
 }

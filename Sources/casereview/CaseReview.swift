@@ -41,7 +41,7 @@ struct CaseReview: ParsableCommand {
       DaysCommand.self, SheetCommand.self, ScoreCommand.self, ResultCommand.self,
       PanelCommand.self, RectifyCommand.self,
       ExportCommand.self, PlaceholdersCommand.self, StandardsCommand.self, ChecksCommand.self,
-      VerifyCommand.self, BackupCommand.self,
+      NumbersCommand.self, VerifyCommand.self, BackupCommand.self,
       RestoreCommand.self, GuideCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

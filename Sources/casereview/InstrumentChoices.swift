@@ -1,10 +1,15 @@
 import Reports
 
-/// What an instrument needs that no record holds: the remedy for each problem, the number of an earlier opinion.
+/// What an instrument needs that no record holds: remedies, an earlier opinion's number, further copies, a number
+/// reserved for it.
 struct InstrumentChoices {
   /// `1=撤销：程序违法且不能补正`; the problems are counted from 1.
   var remedies: [String] = []
   var earlier: String?
+  /// 抄送, beside those of the settings.
+  var copies: [String] = []
+  /// The reserved serial to be used in place of the next.
+  var reserved: Int?
 
   /// The problems with their remedies; throws for one that names no problem or no remedy.
   func applied(to problems: [Instrument.Problem]) throws -> [Instrument.Problem] {

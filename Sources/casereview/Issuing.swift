@@ -30,29 +30,90 @@ struct Issuing {
   ) throws -> Draft {
     let press = try self.press(
       name ?? URL(fileURLWithPath: path).pathExtension, template: template, path: path)
-    guard concluded.review.stage == .submitted else {
-      throw CommandFailure(
-        zh: "评查尚未提交，不能出具文书；先在结论页提交", en: "the review is not submitted; submit it before issuing documents")
-    }
-    guard replacing || !FileManager.default.fileExists(atPath: path) else {
-      throw CommandFailure(zh: "\(path) 已存在；换一个文件名", en: "\(path) is there already; choose another name")
-    }
+    try requireSubmitted(concluded.review)
+    try requireFree(path, replacing: replacing)
     // A wrong placeholder or a missing font shows before a number is taken.
     _ = try press(preview(kind, of: concluded))
-    let number = try issued(kind, of: concluded.review) ?? take(kind, for: concluded.review)
+    let number =
+      try issued(kind, of: concluded.review)
+      ?? take(kind, for: concluded.review, hasProblems: !concluded.problems.isEmpty)
     let instrument = try instrument(kind, of: concluded, issued: number)
     let draft = instrument.draft()
-    let bytes = try press(draft)
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw CommandFailure(
-        zh: "无法写入 \(path)；检查文件夹是否存在、是否可写",
-        en: "\(path) cannot be written; see that its folder exists and is writable")
-    }
+    try casereview.write(try press(draft), to: path, replacing: replacing)
     try Rectifying(store: store, settings: settings, calendar: calendar, actor: actor)
       .start(instrument, on: concluded.review.id)
     return draft
+  }
+
+  /// Writes the score sheet of a review, which takes no number.
+  func writeScoreSheet(
+    of concluded: ConcludedReview, signers: [ScoreSheetPaper.Signer], to path: String, format name: String?,
+    replacing: Bool
+  ) throws -> Draft {
+    let press = try self.press(name ?? URL(fileURLWithPath: path).pathExtension, template: nil, path: path)
+    try requireSubmitted(concluded.review)
+    let head = try failing { try store.head() }
+    let draft = ScoreSheetPaper(
+      concluded, issuer: settings.bureau, round: settings.round, others: signers, date: today(),
+      properties: JournalStamp(head: head.hash, events: head.count).properties
+    ).draft()
+    try casereview.write(try press(draft), to: path, replacing: replacing)
+    return draft
+  }
+
+  /// Writes a report on many files; its number is taken from the series of its kind.
+  ///
+  /// `report` makes the report at a number, a day and the stamp of the journal.
+  func write(
+    _ kind: RoundReport.Kind, to path: String, format name: String?, replacing: Bool,
+    _ report: (InstrumentNumber?, Day, JournalStamp) throws -> RoundReport
+  ) throws -> Draft {
+    let press = try self.press(name ?? URL(fileURLWithPath: path).pathExtension, template: nil, path: path)
+    try requireFree(path, replacing: replacing)
+    func stamp() throws -> JournalStamp {
+      let head = try failing { try store.head() }
+      return JournalStamp(head: head.hash, events: head.count)
+    }
+    let day = today()
+    let first = try report(nil, day, stamp())
+    _ = try press(first.draft())
+    let number = try takeNumber(for: first, on: day)
+    let draft = try report(number, day, stamp()).draft()
+    try casereview.write(try press(draft), to: path, replacing: replacing)
+    return draft
+  }
+
+  /// The number a report of this name has already, else the next of its series; nil where there is no series.
+  private func takeNumber(for report: RoundReport, on day: Day) throws -> InstrumentNumber? {
+    guard let prefix = settings.reportPrefixes[report.kind] else { return nil }
+    let known = try failing { try store.numbers(prefix: prefix) }
+    if choices.reserved == nil,
+      let old = known.last(where: {
+        $0.state == .issued && $0.kind == report.kind.rawValue && $0.words == report.name
+      })
+    {
+      return InstrumentNumber(prefix: prefix, year: old.key.year, serial: old.key.serial)
+    }
+    let serial = try failing {
+      try store.issue(
+        kind: report.kind.rawValue, title: report.name, prefix: prefix, year: day.year,
+        reserved: choices.reserved,
+        by: actor, clock: now())
+    }
+    return InstrumentNumber(prefix: prefix, year: day.year, serial: serial)
+  }
+
+  private func requireSubmitted(_ review: Review) throws {
+    guard review.stage == .submitted else {
+      throw CommandFailure(
+        zh: "评查尚未提交，不能出具文书；先在结论页提交", en: "the review is not submitted; submit it before issuing documents")
+    }
+  }
+
+  private func requireFree(_ path: String, replacing: Bool) throws {
+    guard replacing || !FileManager.default.fileExists(atPath: path) else {
+      throw CommandFailure(zh: "\(path) 已存在；换一个文件名", en: "\(path) is there already; choose another name")
+    }
   }
 
   /// How a draft becomes a file: by the bureau's template, or in one of the formats.
@@ -87,6 +148,7 @@ struct Issuing {
   private func issued(_ kind: Reports.Instrument.Kind, of review: Review) throws -> Taken? {
     for event in try failing({ try store.history(of: review.id) }).reversed() {
       if case .issued(kind.rawValue, let prefix, let year, let serial) = event.action {
+        guard try !isCancelled(NumberKey(prefix: prefix, year: year, serial: serial)) else { continue }
         return Taken(
           number: InstrumentNumber(prefix: prefix, year: year, serial: serial), day: localDay(of: event.clock)
         )
@@ -95,14 +157,29 @@ struct Issuing {
     return nil
   }
 
-  private func take(_ kind: Reports.Instrument.Kind, for review: Review) throws -> Taken {
+  private func isCancelled(_ key: NumberKey) throws -> Bool {
+    try failing { try store.numbers(prefix: key.prefix, year: key.year) }
+      .contains { $0.key == key && $0.state == .cancelled }
+  }
+
+  /// The series of an instrument; a reply that brings advice is one of advice (赣市府建办字〔2023〕2号 第17项).
+  private func prefix(of kind: Reports.Instrument.Kind, hasProblems: Bool) -> String? {
+    settings.prefixes[kind == .filingReply && hasProblems ? .supervisionAdvice : kind]
+      ?? settings.prefixes[kind]
+  }
+
+  private func take(
+    _ kind: Reports.Instrument.Kind, for review: Review, hasProblems: Bool
+  ) throws -> Taken {
     let day = today()
-    guard let prefix = settings.prefixes[kind] else {
+    guard let prefix = prefix(of: kind, hasProblems: hasProblems) else {
       return Taken(number: nil, day: day)
     }
     let serial = try failing {
       try store.issue(
-        kind: kind.rawValue, prefix: prefix, year: day.year, to: review.id, by: actor, clock: now())
+        kind: kind.rawValue, prefix: prefix, year: day.year, to: review.id, reserved: choices.reserved,
+        by: actor,
+        clock: now())
     }
     return Taken(number: InstrumentNumber(prefix: prefix, year: day.year, serial: serial), day: day)
   }
@@ -126,7 +203,8 @@ struct Issuing {
       problems: try choices.applied(to: concluded.problems),
       deadline: days(for: kind).map { deadline($0, from: date) },
       objectionDays: settings.objectionDays, contact: settings.contact, date: date,
-      properties: ["casereview-journal-head": head.hash, "casereview-journal-events": "\(head.count)"])
+      copies: settings.copies + choices.copies,
+      properties: JournalStamp(head: head.hash, events: head.count).properties)
     made.basis = settings.basis
     made.earlier =
       try choices.earlier ?? self.issued(.supervisionOpinion, of: concluded.review)?.number?.description

@@ -10,9 +10,27 @@ struct OfficialBody {
     var pictures = pictures[...]
     writeHead(document)
     if let addressee = document.addressee { paragraph(addressee + "：", style: .addressee) }
+    write(document.blocks, &pictures, keepsLast: true)
+    write(attachments: document.attachments)
+    writeSignature(document)
+    for (index, annex) in document.annexes.enumerated() {
+      paragraph(document.label(ofAnnex: index), style: .annex)
+      paragraph(annex.title, style: .title)
+      write(annex.blocks, &pictures, keepsLast: false)
+      // A table must be followed by a paragraph, or it would end the document.
+      if case .table = annex.blocks.last { blankLines(1) }
+    }
+    xml += sectionProperties
+  }
+
+  private mutating func write(
+    _ blocks: [OfficialDocument.Block], _ pictures: inout ArraySlice<ChartPicture?>, keepsLast: Bool
+  ) {
     var numbers = HeadingNumbers()
-    let last = document.blocks.indices.last
-    for (index, block) in document.blocks.enumerated() {
+    let last = keepsLast ? blocks.indices.last : nil
+    for (index, block) in blocks.enumerated() {
+      // Two tables without a paragraph between them would become one.
+      func followsTable() -> Bool { if index > 0, case .table = blocks[index - 1] { true } else { false } }
       switch block {
       case .heading(let level, let text):
         paragraph(numbers.next(level: level) + text, style: .heading(level))
@@ -20,21 +38,17 @@ struct OfficialBody {
         // The signature never stands alone on a page: the last words go with it.
         paragraph(text, style: .body, properties: index == last ? "<w:keepNext/>" : "")
       case .table(let table):
-        // Two tables without a paragraph between them would become one.
-        if index > 0, case .table = document.blocks[index - 1] { blankLines(1) }
+        if followsTable() { blankLines(1) }
         write(table)
       case .chart(let chart):
         if let picture = pictures.popFirst() ?? nil {
           write(chart, as: picture)
         } else {
-          if index > 0, case .table = document.blocks[index - 1] { blankLines(1) }
+          if followsTable() { blankLines(1) }
           write(chart.table)
         }
       }
     }
-    write(attachments: document.attachments)
-    writeSignature(document)
-    xml += sectionProperties
   }
 
   private mutating func writeHead(_ document: OfficialDocument) {
@@ -131,7 +145,7 @@ func isFigure(_ text: String) -> Bool {
   !text.isEmpty && figures.isSuperset(of: text.unicodeScalars)
 }
 
-private let figures = Set("0123456789.-+%/".unicodeScalars)
+private let figures = Set("0123456789.-+%/—".unicodeScalars)
 
 /// One `w:p`: line ends become breaks, tabs become tabs, blanks are kept.
 func wordParagraph(

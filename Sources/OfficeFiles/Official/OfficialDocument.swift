@@ -20,6 +20,8 @@ public struct OfficialDocument: Hashable, Sendable {
   public var date: String
   /// 版记; nil for none.
   public var imprint: Imprint?
+  /// What is attached, each on a page of its own after the date.
+  public var annexes: [Annex]
   /// Kept inside the file, unseen on paper: a number to find the record by, a hash to check it with.
   public var properties: [String: String]
 
@@ -46,6 +48,17 @@ public struct OfficialDocument: Hashable, Sendable {
     }
   }
 
+  /// One attachment that is part of the document itself.
+  public struct Annex: Hashable, Sendable {
+    public var title: String
+    public var blocks: [Block]
+
+    public init(title: String, blocks: [Block]) {
+      self.title = title
+      self.blocks = blocks
+    }
+  }
+
   /// The foot of the last page: who else gets a copy, and who printed it when.
   public struct Imprint: Hashable, Sendable {
     public var copies: [String]
@@ -62,7 +75,7 @@ public struct OfficialDocument: Hashable, Sendable {
   public init(
     issuer: String, number: String, title: String, addressee: String? = nil, blocks: [Block],
     attachments: [String] = [], signatory: String, date: String, imprint: Imprint? = nil,
-    properties: [String: String] = [:]
+    annexes: [Annex] = [], properties: [String: String] = [:]
   ) {
     self.issuer = issuer
     self.number = number
@@ -73,6 +86,7 @@ public struct OfficialDocument: Hashable, Sendable {
     self.signatory = signatory
     self.date = date
     self.imprint = imprint
+    self.annexes = annexes
     self.properties = properties
   }
 
@@ -101,7 +115,7 @@ public struct OfficialDocument: Hashable, Sendable {
   /// The charts in order; nil for one that cannot be drawn here.
   private func pictures(by press: PDFPress, file: String) throws(OfficeError) -> [ChartPicture?] {
     var pictures: [ChartPicture?] = []
-    for case .chart(let chart) in blocks {
+    for case .chart(let chart) in blocks + annexes.flatMap(\.blocks) {
       do throws(OfficeError) {
         let (png, height) = try press.picture(of: chart, file: file)
         pictures.append(ChartPicture(png: png, height: height))
@@ -132,4 +146,9 @@ public struct OfficialDocument: Hashable, Sendable {
       }
     }
   }
+}
+
+extension OfficialDocument {
+  /// 附件, or 附件2 where there are several.
+  public func label(ofAnnex index: Int) -> String { "附件" + (annexes.count > 1 ? "\(index + 1)" : "") }
 }

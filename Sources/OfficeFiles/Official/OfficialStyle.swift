@@ -3,12 +3,12 @@ enum OfficialStyle: Hashable {
   case body, issuer, number, title, addressee
   case heading(Int)
   case tableHead, tableText, signature, pageNumber
-  case imprint, picture
+  case imprint, picture, annex
 
   static let all: [OfficialStyle] = [
     .body, .issuer, .number, .title, .addressee, .heading(1), .heading(2), .heading(3), .heading(4),
     .tableHead, .tableText, .signature, .pageNumber, .imprint,
-    .picture,
+    .picture, .annex,
   ]
 
   var id: String {
@@ -25,6 +25,7 @@ enum OfficialStyle: Hashable {
     case .pageNumber: "PageNumber"
     case .imprint: "Imprint"
     case .picture: "Picture"
+    case .annex: "Annex"
     }
   }
 
@@ -42,6 +43,7 @@ enum OfficialStyle: Hashable {
     case .pageNumber: "页码"
     case .imprint: "版记"
     case .picture: "图"
+    case .annex: "附件"
     }
   }
 
@@ -66,6 +68,7 @@ enum OfficialStyle: Hashable {
       let side = self == .tableHead ? "center" : "left"
       return "\(offGrid)<w:spacing w:line=\"420\" w:lineRule=\"exact\"/><w:jc w:val=\"\(side)\"/>"
     case .signature: return "<w:jc w:val=\"right\"/>"
+    case .annex: return "<w:keepNext/><w:pageBreakBefore/>"
     case .picture:
       return "\(offGrid)<w:spacing w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"center\"/>"
     case .pageNumber: return "\(offGrid)<w:spacing w:line=\"400\" w:lineRule=\"exact\"/>"
@@ -83,7 +86,7 @@ enum OfficialStyle: Hashable {
     case .body, .number, .addressee, .signature, .picture: return ""
     case .issuer: return fonts("方正小标宋简体") + "<w:color w:val=\"FF0000\"/><w:spacing w:val=\"0\"/>"
     case .title: return fonts("方正小标宋简体") + "<w:spacing w:val=\"0\"/>" + size(22)
-    case .heading(1): return fonts("黑体")
+    case .heading(1), .annex: return fonts("黑体")
     case .heading(2): return fonts("楷体_GB2312")
     case .heading: return ""
     case .tableHead: return fonts("黑体") + "<w:spacing w:val=\"0\"/>" + size(12)

@@ -13,8 +13,26 @@ struct PDFBody {
   mutating func write(_ document: OfficialDocument) {
     writeHead(document)
     if let addressee = document.addressee { paragraph(addressee + "：", indent: 0) }
+    write(document.blocks)
+    // The signature never stands alone on a page: the last words go with it, and the list of attachments too.
+    for index in pieces.indices.suffix(2) { pieces[index].keepsWithNext = true }
+    write(attachments: document.attachments)
+    writeSignature(document)
+    if let imprint = document.imprint { write(imprint) }
+    for (index, annex) in document.annexes.enumerated() {
+      let start = pieces.count
+      paragraph(document.label(ofAnnex: index), headingStyle(1), indent: 0)
+      pieces[start].opensPage = true
+      add(centred(annex.title, TextStyle(use: .title, size: 22), height: 35))
+      blankLines(1)
+      for index in start..<pieces.count { pieces[index].keepsWithNext = true }
+      write(annex.blocks)
+    }
+  }
+
+  private mutating func write(_ blocks: [OfficialDocument.Block]) {
     var numbers = HeadingNumbers()
-    for block in document.blocks {
+    for block in blocks {
       switch block {
       case .heading(let level, let text):
         let start = pieces.count
@@ -25,11 +43,6 @@ struct PDFBody {
       case .chart(let chart): add(ChartDrawing.piece(chart, typesetter))
       }
     }
-    // The signature never stands alone on a page: the last words go with it, and the list of attachments too.
-    for index in pieces.indices.suffix(2) { pieces[index].keepsWithNext = true }
-    write(attachments: document.attachments)
-    writeSignature(document)
-    if let imprint = document.imprint { write(imprint) }
   }
 
   /// `— 1 —`.

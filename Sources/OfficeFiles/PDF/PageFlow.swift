@@ -14,6 +14,7 @@ enum PageFlow {
       var end = index
       while pieces[end].keepsWithNext, end + 1 < pieces.count { end += 1 }
       let group = pieces[index...end]
+      if group[index].opensPage, !(pages.last ?? []).isEmpty { open(for: group[index], &pages, &y) }
       var bottom = y
       for piece in group { bottom = top(of: piece, after: bottom) + piece.height }
       let fits = bottom <= PDFLayout.height + tolerance

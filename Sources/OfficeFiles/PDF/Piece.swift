@@ -6,6 +6,8 @@ struct Piece {
   var keepsWithNext = false
   /// Whether it begins on one of the 22 lines, leaving room above where something else ended between two.
   var isOnGrid = true
+  /// Whether it begins a page.
+  var opensPage = false
   /// Whether it stands at the foot of the text area.
   var isAtFoot = false
   /// The table's head, which is set again where this row opens a page.

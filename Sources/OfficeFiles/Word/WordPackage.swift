@@ -51,26 +51,5 @@ struct WordPackage {
     return levels
   }
 
-  /// The text properties beside the document; those of other kinds are left out.
-  func customProperties() throws(OfficeError) -> [String: String] {
-    let part = "docProps/custom.xml"
-    guard archive.entry(named: part) != nil else { return [:] }
-    let cursor = try XMLCursor(archive.contents(of: part), file: archive.file, part: part)
-    var properties: [String: String] = [:]
-    var name: String?
-    var isText = false
-    while try cursor.next() {
-      switch (cursor.node, cursor.name) {
-      case (.start, "property"): name = cursor.attribute("name")
-      case (.start, "lpwstr"):
-        isText = true
-        if let name { properties[name] = "" }
-        if cursor.isEmpty { isText = false }
-      case (.end, "lpwstr"): isText = false
-      case (.text, _): if isText, let name { properties[name, default: ""] += cursor.text }
-      default: break
-      }
-    }
-    return properties
-  }
+  func customProperties() throws(OfficeError) -> [String: String] { try archive.customProperties() }
 }

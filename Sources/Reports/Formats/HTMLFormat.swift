@@ -17,16 +17,7 @@ public struct HTMLFormat: ReportFormat {
       element("h1", nil, document.title),
     ]
     if let addressee = document.addressee { body.append(element("p", "addressee", addressee + "：")) }
-    var numbers = HeadingNumbers()
-    for block in document.blocks {
-      switch block {
-      case .heading(let level, let text):
-        body.append(element("h\(min(max(level, 1), 4) + 1)", nil, numbers.next(level: level) + text))
-      case .paragraph(let text): body.append(element("p", nil, text))
-      case .table(let table): body.append(markup(table))
-      case .chart(let chart): body.append(markup(chart))
-      }
-    }
+    body += written(document.blocks)
     if !document.attachments.isEmpty {
       let items = document.attachments.map { element("li", nil, $0) }.joined()
       body.append("<section class=\"attachments\"><p>附件：</p><ol>\(items)</ol></section>")
@@ -37,6 +28,11 @@ public struct HTMLFormat: ReportFormat {
       var lines = imprint.copies.isEmpty ? [] : ["抄送：" + imprint.copies.joined(separator: "，") + "。"]
       lines.append("\(imprint.printer)　\(imprint.printed)印发")
       body.append("<footer>\(lines.map { element("p", nil, $0) }.joined())</footer>")
+    }
+    for (index, annex) in document.annexes.enumerated() {
+      let title = document.label(ofAnnex: index) + "　" + annex.title
+      body.append("<section class=\"annex\">\(element("h2", nil, title))")
+      body += written(annex.blocks) + ["</section>"]
     }
     let properties = document.properties.sorted { $0.key < $1.key }.map {
       "<meta name=\"\(attribute($0.key))\" content=\"\(attribute($0.value))\">"
@@ -52,6 +48,21 @@ public struct HTMLFormat: ReportFormat {
       </body></html>
 
       """
+  }
+
+  private func written(_ blocks: [OfficialDocument.Block]) -> [String] {
+    var body: [String] = []
+    var numbers = HeadingNumbers()
+    for block in blocks {
+      switch block {
+      case .heading(let level, let text):
+        body.append(element("h\(min(max(level, 1), 4) + 1)", nil, numbers.next(level: level) + text))
+      case .paragraph(let text): body.append(element("p", nil, text))
+      case .table(let table): body.append(markup(table))
+      case .chart(let chart): body.append(markup(chart))
+      }
+    }
+    return body
   }
 
   private func element(_ name: String, _ kind: String?, _ text: String) -> String {
@@ -100,6 +111,6 @@ private let style = """
   table{border-collapse:collapse;width:100%;font-size:12pt;line-height:21pt}th,td{border:.5pt solid;padding:2pt 4pt}\
   .chart{border:0}.chart th,.chart td{border:0;text-align:left}.chart th{width:34%;text-align:right;font-weight:normal}\
   .chart i{display:inline-block;height:.8em;background:#40699e;margin-right:.4em}caption{font-weight:bold}\
-  tr{break-inside:avoid}.signatory{margin-top:58pt}.signatory,.date{text-align:right;padding-right:4em}\
+  .annex{break-before:page}tr{break-inside:avoid}.signatory{margin-top:58pt}.signatory,.date{text-align:right;padding-right:4em}\
   footer{border-top:1pt solid;border-bottom:1pt solid;margin-top:58pt;font-size:14pt}
   """

@@ -31,6 +31,8 @@ private struct InstrumentJSON: Encodable {
   var addressee: String?
   var blocks: [Block]
   var problems: [Problem]
+  var annexes: [Annex]
+  var figures: [Figure]
   var attachments, copies, missing: [String]
   var properties: [String: String]
 
@@ -46,6 +48,17 @@ private struct InstrumentJSON: Encodable {
   struct Bar: Encodable {
     var label, text: String
     var value: Double
+  }
+
+  struct Annex: Encodable {
+    var title: String
+    var blocks: [Block]
+  }
+
+  struct Figure: Encodable {
+    var id, title, value: String
+    var numerator, denominator: Int?
+    var files: [String]
   }
 
   struct Problem: Encodable {
@@ -69,22 +82,13 @@ private struct InstrumentJSON: Encodable {
     signatory = printable(document.signatory)
     date = printable(document.date)
     addressee = document.addressee.map(printable)
-    var numbers = HeadingNumbers()
-    blocks = document.blocks.map { block in
-      switch block {
-      case .heading(let level, let text):
-        Block(kind: "heading", level: level, number: numbers.next(level: level), text: printable(text))
-      case .paragraph(let text): Block(kind: "paragraph", text: printable(text))
-      case .table(let table):
-        Block(
-          kind: "table", header: table.header.map(printable), rows: table.rows.map { $0.map(printable) })
-      case .chart(let chart):
-        Block(
-          kind: "chart", text: printable(chart.title),
-          bars: chart.bars.map {
-            Bar(label: printable($0.label), text: printable($0.text), value: $0.value.isFinite ? $0.value : 0)
-          })
-      }
+    blocks = Self.written(document.blocks)
+    annexes = document.annexes.map { Annex(title: printable($0.title), blocks: Self.written($0.blocks)) }
+    figures = draft.figures.map { figure in
+      Figure(
+        id: printable(figure.id), title: printable(figure.title), value: printable(figure.value),
+        numerator: figure.ratio?.numerator, denominator: figure.ratio?.denominator,
+        files: figure.files.map(printable))
     }
     problems = draft.problems.map { problem in
       Problem(
@@ -103,5 +107,25 @@ private struct InstrumentJSON: Encodable {
     properties = Dictionary(
       document.properties.map { (printable($0.key), printable($0.value)) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func written(_ blocks: [OfficialDocument.Block]) -> [Block] {
+    var numbers = HeadingNumbers()
+    return blocks.map { block in
+      switch block {
+      case .heading(let level, let text):
+        Block(kind: "heading", level: level, number: numbers.next(level: level), text: printable(text))
+      case .paragraph(let text): Block(kind: "paragraph", text: printable(text))
+      case .table(let table):
+        Block(
+          kind: "table", header: table.header.map(printable), rows: table.rows.map { $0.map(printable) })
+      case .chart(let chart):
+        Block(
+          kind: "chart", text: printable(chart.title),
+          bars: chart.bars.map {
+            Bar(label: printable($0.label), text: printable($0.text), value: $0.value.isFinite ? $0.value : 0)
+          })
+      }
+    }
   }
 }

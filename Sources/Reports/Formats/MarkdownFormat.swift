@@ -17,8 +17,24 @@ public struct MarkdownFormat: ReportFormat {
       "# " + markdownLine(document.title.filter { $0 != "\n" }),
     ]
     if let addressee = document.addressee { blocks.append(markdownParagraph(addressee + "：")) }
+    blocks += written(document.blocks)
+    if !document.attachments.isEmpty {
+      let list = document.attachments.enumerated().map { "\($0 + 1). \(markdownLine($1))" }
+      blocks += ["附件：", list.joined(separator: "\n")]
+    }
+    blocks.append(markdownParagraph(document.signatory + "\n" + document.date))
+    for (index, annex) in document.annexes.enumerated() {
+      blocks.append("## \(document.label(ofAnnex: index))　\(markdownLine(annex.title))")
+      blocks += written(annex.blocks)
+    }
+    blocks += foot(of: document)
+    return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+  }
+
+  private func written(_ list: [OfficialDocument.Block]) -> [String] {
+    var blocks: [String] = []
     var numbers = HeadingNumbers()
-    for block in document.blocks {
+    for block in list {
       switch block {
       case .heading(let level, let text):
         let marks = String(repeating: "#", count: min(max(level, 1), 4) + 1)
@@ -28,13 +44,7 @@ public struct MarkdownFormat: ReportFormat {
       case .chart(let chart): blocks.append(fenced(chart.lines()))
       }
     }
-    if !document.attachments.isEmpty {
-      let list = document.attachments.enumerated().map { "\($0 + 1). \(markdownLine($1))" }
-      blocks += ["附件：", list.joined(separator: "\n")]
-    }
-    blocks.append(markdownParagraph(document.signatory + "\n" + document.date))
-    blocks += foot(of: document)
-    return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    return blocks
   }
 
   private func foot(of document: OfficialDocument) -> [String] {

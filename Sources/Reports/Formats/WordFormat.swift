@@ -4,9 +4,14 @@ import OfficeFiles
 public struct WordFormat: ReportFormat {
   public let name = "docx"
 
-  public init() {}
+  private let press: PDFPress
+
+  /// `fontFolder` holds the bureau's own fonts, for charts.
+  public init(fontFolder: String? = nil) {
+    press = PDFPress(fontFolder: fontFolder)
+  }
 
   public func bytes(of document: OfficialDocument, file: String) throws(OfficeError) -> [UInt8] {
-    try document.docx(file: file)
+    try document.docx(file: file, press: press)
   }
 }

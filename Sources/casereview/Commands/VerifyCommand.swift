@@ -1,18 +1,22 @@
 import ArgumentParser
 import CaseFiles
+import Reports
 import ReviewStore
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: said(
-      "重放评查日志并核对哈希链，指出第一处异常", "Replay the journal and check its chain; name the first bad event."))
+      "重放评查日志并核对哈希链，指出第一处异常；写明文件时核对该文书出自本日志",
+      "Replay the journal and check its chain; with files, whether they were drawn up from this journal."))
 
+  @Argument(help: said("由本程序出具的文书、报告", "Documents this program has written.")) var files: [String] = []
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try running(in: shared.language) {
-      let result = try failing { try shared.existingStore().verify() }
+      let store = try shared.existingStore()
+      let result = try failing { try store.verify() }
       guard result.isSound else {
         for problem in result.problems { printError(problem.message[shared.language]) }
         throw CommandFailure(
@@ -24,6 +28,50 @@ struct VerifyCommand: ParsableCommand {
           zh: "评查日志完整：\(result.events) 条，链尾 \(result.head.hash)",
           en: "The journal is whole: \(result.events) events, head \(result.head.hash)")[
             shared.language])
+      var foreign = 0
+      for path in files where try !matches(path, store) { foreign += 1 }
+      guard foreign == 0 else {
+        throw CommandFailure(
+          zh: "\(foreign) 个文件不能确认出自本工作区的评查日志；请核对文件或者用 --workspace 指明工作区",
+          en:
+            "\(foreign) files cannot be told to come from this journal; look at them, or name the --workspace"
+        )
+      }
     }
+  }
+
+  private func matches(_ path: String, _ store: ReviewStore) throws -> Bool {
+    let bytes = try givenFile(path)
+    guard let stamp = try readingOffice({ try JournalStamp(file: bytes, named: path) }) else {
+      printError(
+        Localized(zh: "\(path)：没有评查日志的印记", en: "\(path): carries no stamp of a journal")[shared.language])
+      return false
+    }
+    guard let event = try failing({ try store.place(ofHead: stamp.head) }) else {
+      printError(
+        Localized(
+          zh: "\(path)：与本日志不符，日志中没有 \(stamp.head.prefix(16))…（其自称第 \(stamp.events) 条）",
+          en:
+            "\(path): does not match, this journal has no \(stamp.head.prefix(16))… (said to be event \(stamp.events))"
+        )[
+          shared.language])
+      return false
+    }
+    guard event == stamp.events else {
+      printError(
+        Localized(
+          zh: "\(path)：印记自相矛盾，\(stamp.head.prefix(16))… 是第 \(event) 条，文件写作第 \(stamp.events) 条",
+          en:
+            "\(path): its stamp contradicts itself, \(stamp.head.prefix(16))… is event \(event), not \(stamp.events)"
+        )[
+          shared.language])
+      return false
+    }
+    printLine(
+      Localized(
+        zh: "\(path)：与评查日志相符，出具于第 \(event) 条之后",
+        en: "\(path): matches the journal, drawn up after event \(event)")[
+          shared.language])
+    return true
   }
 }

@@ -27,6 +27,12 @@ struct Settings {
   var basis: String?
   /// 字体文件夹: the bureau's own fonts for PDF, such as 方正小标宋 and 仿宋_GB2312.
   var fontFolder: String?
+  /// 通报字号 and the like: the prefixes of reports on many files.
+  var reportPrefixes: [RoundReport.Kind: String] = [:]
+  /// 报告机关: the government the quarterly report goes to.
+  var government: String?
+  /// 抄送: who gets copies of every instrument.
+  var copies: [String] = []
   var round: String?
   var mode: String?
 
@@ -35,6 +41,10 @@ struct Settings {
     (.reviewOpinion, "评查意见书"), (.rectificationNotice, "整改通知书"), (.supervisionNotice, "监督通知书"),
     (.supervisionAdvice, "监督建议书"), (.supervisionOpinion, "监督意见书"), (.supervisionDecision, "监督决定书"),
     (.filingReply, "备案复函"),
+  ]
+
+  private static let reportNames: [(RoundReport.Kind, String)] = [
+    (.round, "通报"), (.quarterly, "季度报告"), (.selfReview, "自查报告"),
   ]
 
   static let template = """
@@ -47,6 +57,11 @@ struct Settings {
     # 监督意见书字号: 示司监意
     # 监督决定书字号: 示司监决
     # 备案复函字号: 示司备函
+    # 通报字号: 示司通
+    # 季度报告字号: 示司报
+    # 自查报告字号: 示司查
+    # 报告机关: 示例区人民政府       # 季度报告的主送机关
+    # 抄送: 示例市司法局，示例区人民政府办公室   # 每份文书的抄送机关；导出时可用 --copy-to 另加
     # 联系人: 张某
     # 联系电话: 0000-0000000
     # 整改期限: 30            # 自然日，自整改通知书落款日起算
@@ -91,6 +106,10 @@ struct Settings {
     }
     settings.bureau = words("评查机关")
     for (kind, name) in Self.names { settings.prefixes[kind] = words(name + "字号") }
+    for (kind, name) in Self.reportNames { settings.reportPrefixes[kind] = words(name + "字号") }
+    settings.government = words("报告机关")
+    settings.copies = (words("抄送") ?? "").split { "，,、".contains($0) }
+      .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     settings.basis = words("监督依据")
     if let name = words("联系人"), let phone = words("联系电话") {
       settings.contact = Instrument.Contact(name: name, phone: phone)

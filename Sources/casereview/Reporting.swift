@@ -1,0 +1,117 @@
+import CaseFiles
+import Foundation
+import Prechecks
+import Reports
+import ReviewStore
+import Reviewing
+import Standards
+
+/// The submitted reviews a report speaks of, one for each case file, with their rules.
+struct Reporting {
+  var reviews: [ConcludedReview]
+  /// The case files that were looked at and have no submitted review in the period.
+  var withoutReview: [String]
+  var refused: [LoadError]
+
+  /// Loads the files at the paths, or those imported into the workspace where there are none.
+  init(
+    _ paths: [String], store: ReviewStore, library: RuleLibrary, period: ReportPeriod?, agency: String?
+  ) throws {
+    let submitted = try Self.submitted(in: store, period: period)
+    let (all, refused) = try Self.files(paths, of: submitted.keys, in: store)
+    self.refused = refused
+    withoutReview = all.filter { submitted[$0.id] == nil }.map(\.id)
+    var seen: Set<String> = []
+    let files = all.filter { file in
+      submitted[file.id] != nil && (agency == nil || file.agency?.name?.value == agency)
+        && seen.insert(file.id).inserted
+    }
+    let rules = library.checkRules(among: files)
+    var standards: [[String]: Standard] = [:]
+    reviews = try files.compactMap { file in
+      guard let review = submitted[file.id] else { return nil }
+      let key = [review.scorecard.standard, review.scorecard.standardVersion]
+      let standard = try standards[key] ?? library.standard(for: review)
+      standards[key] = standard
+      return ConcludedReview(
+        file: file, results: precheck(file, with: allChecks, under: rules), standard: standard, review: review
+      )
+    }
+  }
+
+  /// Of several reviews of a file the one a panel has decided on counts, else the one submitted last.
+  private static func submitted(in store: ReviewStore, period: ReportPeriod?) throws -> [String: Review] {
+    var chosen: [String: (review: Review, rank: (Int, Int64))] = [:]
+    for review in try failing({ try store.reviews() }) where review.stage == .submitted {
+      let history = try failing { try store.history(of: review.id) }
+      let clock = history.last { $0.action == .submitted }?.clock ?? 0
+      if let period, !period.contains(localDay(of: clock)) { continue }
+      let rank = (review.scorecard.panel.isEmpty ? 0 : 1, clock)
+      if let other = chosen[review.id.caseFile], other.rank >= rank { continue }
+      chosen[review.id.caseFile] = (review, rank)
+    }
+    return chosen.mapValues(\.review)
+  }
+
+  private static func files(
+    _ paths: [String], of ids: some Sequence<String>, in store: ReviewStore
+  ) throws -> (files: [CaseFile], refused: [LoadError]) {
+    guard paths.isEmpty else {
+      let loaded = CaseFile.load(paths)
+      return (loaded.files, loaded.refused)
+    }
+    return try failing {
+      let files = try ids.sorted().compactMap { name in
+        try store.caseNumber(of: name).map { try store.caseFile($0) }
+      }
+      return (files, [])
+    }
+  }
+}
+
+extension RoundReport {
+  /// The report on these reviews, with everything but what a person adds.
+  init(
+    _ kind: Kind, on reviews: [ConcludedReview], settings: Settings, store: ReviewStore, staff: [AgencyStaff],
+    order: AgencyOrder, period: ReportPeriod?, date: Day
+  ) throws {
+    let statistics = Statistics(reviews, staff: staff, order: order)
+    var titles: [String] = []
+    for title in reviews.map(\.standard.title.zh) where !titles.contains(title) { titles.append(title) }
+    self.init(kind: kind, issuer: settings.bureau, statistics: statistics, standards: titles, date: date)
+    mode = settings.mode
+    self.period = period?.title
+    contact = settings.contact
+    switch kind {
+    case .round:
+      round = settings.round
+      examples = statistics.typicalCases(among: reviews)
+    case .quarterly: addressee = settings.government
+    case .selfReview:
+      // An agency reports on itself to the bureau.
+      issuer = statistics.agencies.count == 1 ? statistics.agencies.first?.name : nil
+      addressee = settings.bureau
+      contact = nil
+    }
+    issued = try Self.issued(on: reviews, in: store)
+  }
+
+  private static func issued(on reviews: [ConcludedReview], in store: ReviewStore) throws -> [Issued] {
+    let cancelled = Set(
+      try failing { try store.numbers() }.filter { $0.state == .cancelled }.map(\.key))
+    return Reports.Instrument.Kind.allCases.compactMap { kind in
+      var found = Issued(title: kind.title.zh, numbers: [], files: [])
+      for concluded in reviews {
+        for one in concluded.review.issued where one.kind == kind.rawValue {
+          guard !cancelled.contains(NumberKey(prefix: one.prefix, year: one.year, serial: one.serial)) else {
+            continue
+          }
+          found.numbers.append(
+            InstrumentNumber(prefix: one.prefix, year: one.year, serial: one.serial).description)
+          if found.files.last != concluded.file.id { found.files.append(concluded.file.id) }
+        }
+      }
+      return found.numbers.isEmpty ? nil : found
+    }
+  }
+}
