@@ -102,7 +102,7 @@ let package = Package(
       "TerminalUITests",
       ["CaseFiles", "Standards", "Prechecks", "Reviewing", "TerminalUI", "CTerminal", "CNcurses"],
       data: ["Screens"]),
-    tests("CommandTests", ["casereview", "OfficeFiles"]),
+    tests("CommandTests", ["casereview", "OfficeFiles", "Standards", grdb]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct FormatTests {
   @Test func `every format is found by its name and no two share one`() {
-    #expect(allFormats.map(\.name) == ["docx", "pdf", "md", "txt", "html", "json", "csv"])
+    #expect(allFormats.map(\.name) == ["docx", "pdf", "md", "txt", "html", "json", "csv", "xlsx"])
     for known in allFormats { #expect(reportFormat(named: known.name)?.name == known.name) }
     #expect(reportFormat(named: "exe") == nil)
   }

@@ -123,7 +123,7 @@ private func notice(_ words: String) throws -> Instrument {
     throws
   {
     let rows = try rows(notice(words).draft())
-    #expect(rows.count == 2 && rows.allSatisfy { $0.count == 9 })
+    #expect(rows.count == 2 && rows.allSatisfy { $0.count == 10 })
     let cell = rows[1][3]
     let first = words.unicodeScalars.first { !"' \n".unicodeScalars.contains($0) }
     let isFormula = first.map { "=+-@\t＝|%".unicodeScalars.contains($0) } ?? false
@@ -140,6 +140,6 @@ private func notice(_ words: String) throws -> Instrument {
   @Test func `a report without problems gives its tables`() throws {
     var opinion = try sampleOpinion()
     opinion.problems = []
-    #expect(try rows(opinion.draft()).first == ["评查项目", "应得分", "实得分", "扣分理由"])
+    #expect(try rows(opinion.draft()).first == ["评查项目", "应得分", "实得分", "扣分理由", "文件属性"])
   }
 }

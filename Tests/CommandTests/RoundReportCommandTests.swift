@@ -1,0 +1,265 @@
+import Foundation
+import GRDB
+import Standards
+import TestSupport
+import Testing
+
+/// The figures of a report, counted anew in SQL over the workspace's database.
+@Suite("Reports on many files by command", .serialized)
+struct RoundReportCommandTests {
+  private static let settings = """
+    评查机关: 示例区司法局
+    通报字号: 示司通
+    评查批次: 2024年下半年行政执法案卷评查
+    """
+
+  private func run(_ arguments: [String], in folder: TemporaryFolder) throws -> Binary.Result {
+    try Binary.run(arguments, workspace: folder.path + "/workspace")
+  }
+
+  private struct Report: Decodable {
+    struct Figure: Decodable {
+      var id, value: String
+      var numerator, denominator: Int?
+      var files: [String]
+    }
+    var figures: [Figure]
+    var number: String
+  }
+
+  @Test("Every figure equals what SQL counts in the database, and names the same files")
+  func recounted() throws {
+    let folder = TemporaryFolder()
+    try SampleRound.submit(in: folder, settings: Self.settings)
+    let path = folder.path + "/report.json"
+    let exported = try run(["export", "round-report", "SampleCases", "-o", path], in: folder)
+    #expect(exported.status == 0, "\(exported.errors)")
+    let report = try JSONDecoder().decode(Report.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    let figures = Dictionary(uniqueKeysWithValues: report.figures.map { ($0.id, $0) })
+    let database = try DatabaseQueue(path: folder.path + "/workspace/casereview.sqlite")
+    try database.write { db in
+      try prepare(db)
+      func names(_ sql: String) throws -> [String] { try String.fetchAll(db, sql: sql).sorted() }
+      #expect(figures["files"]?.files.sorted() == (try names("SELECT case_file FROM scored")))
+      #expect(
+        figures["vetoed"]?.files.sorted() == (try names("SELECT case_file FROM scored WHERE vetoes > 0")))
+      #expect(figures["average"]?.value == (try text(db, "SELECT avg(score) FROM scored")))
+      for grade in ["优秀", "合格", "不合格"] {
+        #expect(
+          figures["grade/\(grade)"]?.files.sorted()
+            == (try names("SELECT case_file FROM scored WHERE grade = '\(grade)'")))
+      }
+      try compareProblems(db, figures)
+      try compareAgencies(db, figures)
+    }
+  }
+
+  /// Scores by the standard's own numbers, in thousandths, with no part of the program's reckoning.
+  private func prepare(_ db: Database) throws {
+    let parts = #filePath.split(separator: "/").dropLast(3)
+    let resources = "/" + (parts + ["Sources", "Standards", "Resources"]).joined(separator: "/")
+    let standard = try RuleLibrary(searching: [resources]).standard("general-penalty")
+    try db.execute(
+      sql: """
+        CREATE TEMP TABLE criteria (id TEXT PRIMARY KEY, kind TEXT, points INTEGER);
+        CREATE TEMP TABLE deductions (criterion TEXT, id TEXT, mode TEXT, step INTEGER, cap INTEGER);
+        CREATE TEMP TABLE agencies (case_file TEXT PRIMARY KEY, agency TEXT);
+        """)
+    for criterion in standard.criteria {
+      try db.execute(
+        sql: "INSERT INTO criteria VALUES (?, ?, ?)",
+        arguments: [criterion.id, "\(criterion.kind)", criterion.points.thousandths])
+      for deduction in criterion.deductions {
+        let (mode, step, cap): (String, Int, Int) =
+          switch deduction.amount {
+          case .once(let points): ("once", points.thousandths, points.thousandths)
+          case .perOccurrence(let step, let cap): ("each", step.thousandths, cap.thousandths)
+          case .range(let least, let most): ("range", least.thousandths, most.thousandths)
+          }
+        try db.execute(
+          sql: "INSERT INTO deductions VALUES (?, ?, ?, ?, ?)",
+          arguments: [criterion.id, deduction.id, mode, step, cap])
+      }
+    }
+    for path in try SampleRound.folders() {
+      let manifest = try String(
+        contentsOf: Fixtures.package().appendingPathComponent(path + "/case.yaml"), encoding: .utf8)
+      let number = try #require(manifest.firstMatch(of: /案号: (.+)/)).1
+      let agency = try #require(manifest.firstMatch(of: /执法机关: \{名称: ([^,}]+)/)).1
+      try db.execute(
+        sql: "INSERT INTO agencies VALUES (?, ?)", arguments: [String(number), String(agency)])
+    }
+    try db.execute(
+      sql: """
+        CREATE TEMP TABLE losses AS
+        SELECT marks.review, marks.criterion, min(criteria.points, sum(
+          CASE deductions.mode
+            WHEN 'each' THEN min(deductions.cap, deductions.step * max(1, json_extract(taken.value, '$.times')))
+            WHEN 'range' THEN coalesce(json_extract(taken.value, '$.points') * 1000, deductions.step)
+            ELSE deductions.step END)) AS lost
+        FROM marks, json_each(marks.deductions) AS taken
+          JOIN criteria ON criteria.id = marks.criterion
+          JOIN deductions ON deductions.criterion = marks.criterion
+            AND deductions.id = json_extract(taken.value, '$.id')
+        WHERE marks.state = 'deducted' GROUP BY marks.review, marks.criterion;
+        CREATE TEMP TABLE scored AS
+        SELECT reviews.id AS review, reviews.case_file, agencies.agency, round(100.0 * (
+            (SELECT sum(points) FROM criteria WHERE kind = 'scored')
+              - coalesce((SELECT sum(lost) FROM losses WHERE losses.review = reviews.id), 0))
+            / (SELECT sum(points) FROM criteria WHERE kind = 'scored'), 2) AS score,
+          (SELECT count(*) FROM marks WHERE marks.review = reviews.id AND marks.state = 'veto') AS vetoes,
+          '' AS grade
+        FROM reviews JOIN agencies ON agencies.case_file = reviews.case_file WHERE stage = 'submitted';
+        UPDATE scored SET grade = CASE WHEN vetoes > 0 THEN '不合格' WHEN score >= 90 THEN '优秀'
+          WHEN score >= 60 THEN '合格' ELSE '不合格' END;
+        """)
+    #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM losses") ?? 0 > 20)
+  }
+
+  private func compareProblems(_ db: Database, _ figures: [String: Report.Figure]) throws {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT criterion, group_concat(case_file) AS files FROM marks JOIN reviews ON reviews.id = marks.review
+        WHERE marks.state IN ('deducted', 'veto') AND stage = 'submitted' GROUP BY criterion
+        """)
+    #expect(rows.count == figures.keys.count { $0.hasPrefix("problem/") })
+    for row in rows {
+      let criterion: String = row["criterion"]
+      let files: String = row["files"]
+      #expect(
+        figures["problem/general-penalty \(criterion)"]?.files.sorted()
+          == files.split(separator: ",").map(String.init).sorted())
+    }
+    let total = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM marks WHERE state IN ('deducted', 'veto')")
+    let natures = figures.values.filter { $0.id.hasPrefix("nature/") }
+    #expect(natures.compactMap(\.numerator).reduce(0, +) == total)
+  }
+
+  private func compareAgencies(_ db: Database, _ figures: [String: Report.Figure]) throws {
+    let agencies = try String.fetchAll(db, sql: "SELECT DISTINCT agency FROM scored")
+    #expect(agencies.count > 3)
+    for agency in agencies {
+      let mine = "FROM scored WHERE agency = '\(agency)'"
+      #expect(figures["agency/\(agency)/average"]?.value == (try text(db, "SELECT avg(score) \(mine)")))
+      #expect(
+        figures["agency/\(agency)/files"]?.files.sorted()
+          == (try String.fetchAll(db, sql: "SELECT case_file \(mine)")).sorted())
+      let problems = try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM marks JOIN scored ON scored.review = marks.review
+          WHERE agency = '\(agency)' AND state IN ('deducted', 'veto')
+          """)
+      #expect(figures["agency/\(agency)/problems"]?.value == problems.map(String.init))
+    }
+  }
+
+  /// A number as reports print it: two decimals at most, no zeros at the end.
+  private func text(_ db: Database, _ sql: String) throws -> String? {
+    guard let value = try Double.fetchOne(db, sql: sql) else { return nil }
+    var text = String(format: "%.2f", value)
+    while text.hasSuffix("0") { text.removeLast() }
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+
+  @Test("Every format is written, carries the journal's head, and verify says so")
+  func formats() throws {
+    let folder = TemporaryFolder()
+    try SampleRound.submit(in: folder, settings: Self.settings)
+    let formats = ["docx", "pdf", "md", "html", "json", "csv", "xlsx", "txt"]
+    let paths = formats.map { folder.path + "/report.\($0)" }
+    for path in paths {
+      let result = try run(["export", "round-report", "SampleCases", "-o", path], in: folder)
+      #expect(result.status == 0, "\(result.errors)")
+    }
+    let book = try run(["numbers", "list", "示司通"], in: folder)
+    #expect(book.output.split(separator: "\n").count == 1, "one report, one number: \(book.output)")
+    let verified = try run(["verify"] + paths, in: folder)
+    #expect(verified.status == 0, "\(verified.errors)")
+    #expect(verified.output.components(separatedBy: "与评查日志相符").count == formats.count + 1)
+    let first = try Data(contentsOf: URL(fileURLWithPath: paths[0]))
+    #expect(
+      try run(["export", "round-report", "SampleCases", "-o", paths[0], "--force"], in: folder).status == 0)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: paths[0])) == first)
+    let other = TemporaryFolder()
+    try SampleRound.submit(in: other)
+    let foreign = try run(["verify", paths[2]], in: other)
+    #expect(foreign.status == 1 && foreign.errors.contains("与本日志不符"))
+    let plain = try folder.write("plain.md", "# 无印记\n")
+    let unmarked = try run(["verify", plain], in: folder)
+    #expect(unmarked.status == 1 && unmarked.errors.contains("没有评查日志的印记"))
+  }
+
+  @Test(
+    "Agencies are not put in order of fines; the clause is named", arguments: ["罚款数额", "fines", "罚没收入"])
+  func noFines(order: String) throws {
+    let folder = TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/workspace", withIntermediateDirectories: true)
+    _ = try run(["numbers", "reserve", "示司通", "--for", "x"], in: folder)
+    let result = try run(
+      ["export", "round-report", "SampleCases", "--sort", order, "-o", folder.path + "/x.md"], in: folder)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("菏定政办字〔2023〕6号 第4项") && result.errors.contains("翠府办发〔2024〕79号"))
+  }
+
+  @Test("A quarter without reviews, a file without a review and two agencies in a self-review are said")
+  func refused() throws {
+    let folder = TemporaryFolder()
+    try SampleRound.submit(in: folder, settings: Self.settings)
+    let out = folder.path + "/x.md"
+    let early = try run(
+      ["export", "quarterly-report", "SampleCases", "--quarter", "2001Q1", "-o", out], in: folder)
+    #expect(early.status == 1 && early.errors.contains("2001年第一季度"))
+    let wrong = try run(
+      ["export", "quarterly-report", "SampleCases", "--quarter", "2024Q5", "-o", out], in: folder)
+    #expect(wrong.status == 1 && wrong.errors.contains("应写作 2024Q4"))
+    let two = try run(["export", "self-review-report", "SampleCases", "-o", out], in: folder)
+    #expect(two.status == 1 && two.errors.contains("--agency"))
+    let one = try run(
+      ["export", "self-review-report", "SampleCases", "--agency", "示例市生态环境局", "-o", out], in: folder)
+    #expect(one.status == 0, "\(one.errors)")
+    #expect(try String(contentsOfFile: out, encoding: .utf8).contains("示例市生态环境局关于"))
+  }
+
+  @Test("Numbers are reserved, used and cancelled, and the book tells all of it")
+  func numbers() throws {
+    let folder = TemporaryFolder()
+    try SampleRound.submit(in: folder, settings: "评查机关: 示例区司法局\n评查意见书字号: 示司评\n")
+    let year = Calendar(identifier: .gregorian).component(.year, from: Date())
+    let path = try #require(try SampleRound.folders().first)
+    #expect(try run(["numbers", "begin", "示司评〔\(year)〕6号"], in: folder).output.contains("下一个是 7 号"))
+    #expect(try run(["numbers", "reserve", "示司评", "--for", "甲局案"], in: folder).output.contains("7号：甲局案"))
+    let used = try run(
+      ["export", "opinion", path, "--number", "7", "-o", folder.path + "/a.md"], in: folder)
+    #expect(used.status == 0, "\(used.errors)")
+    #expect(try String(contentsOfFile: folder.path + "/a.md", encoding: .utf8).contains("示司评〔\(year)〕7号"))
+    let cancelled = try run(["numbers", "cancel", "示司评〔\(year)〕7号", "--reason", "印错"], in: folder)
+    #expect(cancelled.status == 0)
+    #expect(try run(["numbers", "cancel", "示司评〔\(year)〕7号", "--reason", "印错"], in: folder).status == 1)
+    #expect(try run(["export", "opinion", path, "-o", folder.path + "/b.md"], in: folder).status == 0)
+    #expect(try String(contentsOfFile: folder.path + "/b.md", encoding: .utf8).contains("示司评〔\(year)〕8号"))
+    let book = try run(["numbers"], in: folder)
+    #expect(book.output.contains("7号  作废") && book.output.contains("8号  评查意见书") && book.errors.isEmpty)
+    #expect(try run(["verify"], in: folder).status == 0)
+  }
+
+  @Test("The score sheet is written for signing, as a document and as a workbook with formulas")
+  func scoreSheet() throws {
+    let folder = TemporaryFolder()
+    try SampleRound.submit(in: folder, settings: Self.settings)
+    let path = try #require(try SampleRound.folders().first)
+    for format in ["docx", "xlsx", "pdf", "md"] {
+      let result = try run(
+        [
+          "export", "score-sheet", path, "--signer", "特邀行政执法监督员=赵某", "-o", folder.path + "/s.\(format)",
+        ], in: folder)
+      #expect(result.status == 0, "\(result.errors)")
+    }
+    let text = try String(contentsOfFile: folder.path + "/s.md", encoding: .utf8)
+    #expect(text.contains("特邀行政执法监督员 | 赵某") && text.contains("被评查机关确认"))
+    #expect(try run(["numbers"], in: folder).output.contains("还没有文号"))
+  }
+}
