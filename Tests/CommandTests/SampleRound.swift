@@ -29,10 +29,12 @@ enum SampleRound {
 
   private static func filled(_ text: String, salt: Int) -> String {
     var deduction: Substring?
+    var times = 1
     var count = salt
     return text.components(separatedBy: "\n").map { line in
       if deduction == nil, let range = line.range(of: "#     − ") {
         deduction = line[range.upperBound...].prefix { $0 != " " }
+        times = line.contains("每处") ? 2 : 1
       }
       var line = line
       if line.contains("state: unanswered") {
@@ -41,7 +43,7 @@ enum SampleRound {
         if isVeto, salt == 4, line.contains("V6") {
           line = answered(line, "veto")
         } else if !isVeto, let deduction, count % 9 == 0 {
-          line = answered(line, "deducted, deduction: \(deduction), times: \(count % 2 + 1)")
+          line = answered(line, "deducted, deduction: \(deduction), times: \(times)")
         } else {
           line = line.replacingOccurrences(of: "state: unanswered", with: "state: met")
         }
