@@ -42,7 +42,7 @@ private let press = PDFPress()
     #expect(ends.count == 1)
     #expect(abs((ends.first?.lowerBound ?? 0) - 28) < 0.3 && abs((ends.first?.upperBound ?? 0) - 184) < 0.3)
     // The number stands 4 mm over it.
-    let number = try #require(image.rows(head.upperBound...rule.lowerBound).last)
+    let number = try #require(image.rows(head.upperBound...(rule.lowerBound - 0.5)).last)
     #expect(abs(rule.lowerBound - number.upperBound - 4) < 1, "\(number) \(rule)")
   }
 
@@ -78,9 +78,10 @@ private let press = PDFPress()
         .init(label: "优秀", value: 8, text: "8卷"), .init(label: "合格", value: 4, text: "4卷"),
         .init(label: "不合格", value: 0, text: "0卷"),
       ])
-    let image = try page(1, of: notice([.chart(chart)]))
+    // The signature goes with it, and both are too high for what the head leaves of the first page.
+    let image = try page(2, of: notice([.chart(chart)]))
     let bars = image.rows(37...262, ink: .bar)
-    #expect(bars.count == 2)
+    try #require(bars.count == 2)
     let widths = bars.map { row in
       image.columns(of: row, ink: .bar).map { $0.upperBound - $0.lowerBound }.max() ?? 0
     }

@@ -84,9 +84,9 @@ struct PDFBody {
       add(title)
       return
     }
-    // The characters' upper edge stands 35 mm under that of the text.
-    let above = PDFLayout.points(mm: 35)
+    // The characters' upper edge stands 35 mm under that of the text: what a line leaves free above is taken off.
     let issuer = TextStyle(use: .title, size: Double(OfficialLayout.issuerSize(document.issuer)) / 2)
+    let above = PDFLayout.points(mm: 35) - 0.13 * issuer.size
     let heights = centred(document.issuer, issuer, height: issuer.size * 1.2, above: above, ink: .red)
     add(heights)
     blankLines(2)
