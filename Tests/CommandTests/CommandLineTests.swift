@@ -28,7 +28,8 @@ struct CommandLineTests {
       ["standards", "import"],
       ["standards", "try"], ["standards", "publish"], ["standards", "upgrade"],
       ["checks"],
-      ["verify"],
+      ["verify"], ["numbers"], ["numbers", "list"], ["numbers", "reserve"], ["numbers", "cancel"],
+      ["numbers", "begin"],
       ["backup"], ["restore"], ["doctor"],
     ] {
       let chinese = try Binary.run(command + ["--help"])

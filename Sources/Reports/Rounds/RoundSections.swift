@@ -139,9 +139,10 @@ extension RoundText {
       return
     }
     for measure in report.measures {
+      let name = measure.kind.name.zh
+      let verb = name.hasPrefix("建议") ? "" : "予以"
       paragraph(
-        "对\(measure.agency)\(measure.kind.rawValue.hasPrefix("建议") ? "" : "予以")\(measure.kind.rawValue)（\(measure.kind.clause)）：\(withoutFullStop(measure.reason))。"
-      )
+        "对\(measure.agency)\(verb)\(name)（\(measure.kind.clause)）：\(withoutFullStop(measure.reason))。")
     }
   }
 }

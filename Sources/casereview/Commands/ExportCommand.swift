@@ -16,14 +16,14 @@ struct ExportCommand: ParsableCommand {
       本机关的模板：--template FILE.docx；可用的占位符见 casereview placeholders。
       处理方式：--remedy "1=撤销：程序违法且不能补正"，可写 \(Instrument.Remedy.allCases.map(\.name.zh).joined(separator: "、"))。
       报告：不写案卷时取工作区内已导入的案卷；季度报告写 --quarter 2024Q4，自查报告写 --year 2024。
-      责任措施：--liability "某局=约谈：理由"，可写 \(LiabilityMeasure.Kind.allCases.map(\.rawValue).joined(separator: "、"))。
+      责任措施：--liability "某局=约谈：理由"，可写 \(LiabilityMeasure.Kind.allCases.map(\.name.zh).joined(separator: "、"))。
       """,
       """
       Documents: \(ExportKind.all.map(\.name).joined(separator: ", ")).
       A template of your own: --template FILE.docx; casereview placeholders lists its names.
       Remedies: --remedy "1=revocation:reason"; there are \(Instrument.Remedy.allCases.map(\.rawValue).joined(separator: ", ")).
       Reports: without case files those imported into the workspace; --quarter 2024Q4, --year 2024.
-      Measures: --liability "AGENCY=约谈:reason"; there are \(LiabilityMeasure.Kind.allCases.map(\.rawValue).joined(separator: ", ")).
+      Measures: --liability "AGENCY=summons:reason"; there are \(LiabilityMeasure.Kind.allCases.map(\.rawValue).joined(separator: ", ")).
       """))
 
   @Argument(

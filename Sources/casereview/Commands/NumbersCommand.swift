@@ -14,7 +14,7 @@ struct NumbersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: said("逐号列出，缺号会指明", "Number by number; a missing one is named."))
 
-    @Argument(help: said("文号前缀，如 示司评", "The prefix, such as 示司评.")) var prefix: String?
+    @Argument(help: said("文号前缀，如 示司评", "The prefix of the series.")) var prefix: String?
     @Option(help: said("年份", "The year.")) var year: Int?
     @Option(help: said("输出格式", "Output format.")) var format: OutputFormat = .text
     @OptionGroup var shared: SharedOptions
@@ -55,7 +55,7 @@ struct NumbersCommand: ParsableCommand {
       commandName: "reserve",
       abstract: said("预留下一个文号，导出时用 --number 取用", "Reserve the next number; export takes it with --number."))
 
-    @Argument(help: said("文号前缀，如 示司评", "The prefix, such as 示司评.")) var prefix: String
+    @Argument(help: said("文号前缀，如 示司评", "The prefix of the series.")) var prefix: String
     @Option(
       name: .customLong("for"), help: said("用途，可重复：一个用途一个文号", "What for; can be repeated, a number for each.")
     )
@@ -86,7 +86,7 @@ struct NumbersCommand: ParsableCommand {
       abstract: said(
         "作废一个已用或者预留的文号，号码不再使用", "Cancel a number that is used or reserved; it is not used again."))
 
-    @Argument(help: said("文号，如 示司评〔2024〕12号", "The number, such as 示司评〔2024〕12号.")) var number: String
+    @Argument(help: said("文号，如 示司评〔2024〕12号", "The number as it is printed.")) var number: String
     @Option(help: said("作废的理由", "Why.")) var reason: String
     @Option(name: .customLong("as"), help: said("经办人", "Who acts.")) var actor: String?
     @OptionGroup var shared: SharedOptions
@@ -120,10 +120,10 @@ struct NumbersCommand: ParsableCommand {
       commandName: "begin",
       abstract: said("登记此前在别处已用到的文号，从其后继续", "Note the last number used elsewhere before; go on after it."))
 
-    @Argument(help: said("此前用到的最后一个文号，如 示司评〔2024〕11号", "The last one used, such as 示司评〔2024〕11号."))
+    @Argument(help: said("此前用到的最后一个文号，如 示司评〔2024〕11号", "The last one used, as it is printed."))
     var number: String
     @Option(name: .customLong("for"), help: said("说明，如 纸质登记簿", "A note, such as the paper register."))
-    var note = "纸质登记簿"
+    var note: String?
     @Option(name: .customLong("as"), help: said("经办人", "Who acts.")) var actor: String?
     @OptionGroup var shared: SharedOptions
 
@@ -137,7 +137,8 @@ struct NumbersCommand: ParsableCommand {
             en: "\(key.prefix)〔\(key.year)〕 has begun already; see casereview numbers list")
         }
         try failing {
-          try store.take(.usedBefore(note: note), on: key, by: actor ?? Environment.reviewer, clock: now())
+          try store.take(
+            .usedBefore(note: note ?? "纸质登记簿"), on: key, by: actor ?? Environment.reviewer, clock: now())
         }
         printLine(
           Localized(

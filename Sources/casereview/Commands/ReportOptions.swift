@@ -94,11 +94,13 @@ struct ReportOptions: ParsableArguments {
     get throws {
       try liability.map { text in
         guard let measure = LiabilityMeasure(text) else {
-          let known = LiabilityMeasure.Kind.allCases.map(\.rawValue).joined(separator: "、")
+          let known = LiabilityMeasure.Kind.allCases
+          let chinese = known.map(\.name.zh).joined(separator: "、")
+          let english = known.map(\.rawValue).joined(separator: ", ")
           throw CommandFailure(
-            zh: "“\(text)”没有写明机关、措施或理由；应写作 某局=约谈：理由，措施可写 \(known)",
+            zh: "“\(text)”没有写明机关、措施或理由；应写作 某局=约谈：理由，措施可写 \(chinese)",
             en:
-              "“\(text)” lacks the agency, the measure or the reason; write AGENCY=约谈:reason with one of \(known)"
+              "“\(text)” lacks the agency, the measure or the reason; write AGENCY=summons:reason with one of \(english)"
           )
         }
         return measure
