@@ -94,6 +94,11 @@ extension RoundReport {
       contact = nil
     }
     issued = try Self.issued(on: reviews, in: store)
+    let files = Set(reviews.map(\.review.id.caseFile))
+    let entries = try failing { try store.rectifications() }.filter { files.contains($0.id.review.caseFile) }
+    if !entries.isEmpty {
+      rectifications = RectificationOverview(entries, on: date, policy: settings.escalation)
+    }
   }
 
   private static func issued(on reviews: [ConcludedReview], in store: ReviewStore) throws -> [Issued] {

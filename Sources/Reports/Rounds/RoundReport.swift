@@ -49,6 +49,8 @@ public struct RoundReport: Sendable {
   public var statistics: Statistics
   public var examples: [TypicalCase]
   public var issued: [Issued]
+  /// How the rectifications of these files stand; nil where none was registered.
+  public var rectifications: RectificationOverview?
   /// What is asked of the agencies, in the bureau's own words; empty leaves it to the problems found.
   public var demands: [String]
   public var measures: [LiabilityMeasure]

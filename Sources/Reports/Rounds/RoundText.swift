@@ -25,6 +25,7 @@ struct RoundText {
     writeProblems()
     if report.kind == .round { writeExamples() }
     if report.kind == .selfReview { writeCorrections() } else { writeIssued() }
+    writeRectifications()
     writeDemands()
     if report.kind == .round { writeMeasures() }
     if let contact = report.contact { paragraph("联系人：\(contact.name)；联系电话：\(contact.phone)。") }
