@@ -226,6 +226,12 @@ final class Tmux {
     return lines
   }
 
+  /// The screen as it is now.
+  func lines(_ count: Int) -> [String] {
+    run(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      .prefix(count).map { $0 }
+  }
+
   func end() { _ = run(["kill-server"]) }
 
   private func run(_ arguments: [String], and more: [String] = []) -> String {

@@ -22,6 +22,7 @@ extension App {
     case .rectification: drawRectifications(on: &surface)
     case .rectificationDetail: drawRectificationDetail(on: &surface)
     }
+    linkDocument(on: &surface)
     drawBar(on: &surface)
     drawTour(on: &surface)
     switch overlay {
@@ -36,6 +37,19 @@ extension App {
       surface.caret = nil
     }
     return surface
+  }
+
+  /// The heading of the document shown leads to its file, unless something lies over it.
+  private func linkDocument(on surface: inout Surface) {
+    guard overlay == nil, screen == .document || (screen == .review && isWide), let review, let file = currentFile,
+      let state = document, documents.indices.contains(state.index)
+    else { return }
+    let rect = documentRect(surface.size)
+    let width = min(displayWidth(documents[state.index].name), rect.columns - 2)
+    surface.links.append(
+      .init(
+        row: rect.row, column: rect.column + 1, width: width,
+        path: desk.entries[review.entry].file.location + "/" + file))
   }
 
   func drawTitle(_ left: String, right: String, on surface: inout Surface) {

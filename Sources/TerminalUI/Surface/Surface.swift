@@ -6,6 +6,8 @@ public struct Surface: Equatable, Sendable {
   public let size: Size
   /// Where the terminal's cursor stands: the caret of a field, or the selected row. Hidden when nil.
   public var caret: Position?
+  /// The cells that lead to files, where the terminal knows links.
+  public var links: [Link] = []
   /// Whether rules and frames are drawn with ASCII characters only.
   public let isASCII: Bool
   /// The cells row by row.

@@ -9,12 +9,17 @@ struct CursesRenderer {
   private var shown: Surface?
   private var row: [cchar_t] = []
   private var caretIsShown: Bool?
+  private var hyperlinks: Hyperlinks?
+  private let write: (String) -> Void
   /// For each role its attributes, the colour pair among them, and the colour pair.
   private let styles: [(attributes: attr_t, pair: Int32)]
 
-  init(theme: Theme) {
+  /// - Parameter write: Sends bytes beside what ncurses sends; nil where the terminal knows no links.
+  init(theme: Theme, links write: ((String) -> Void)? = nil) {
+    self.write = write ?? { _ in }
     let hasColors = has_colors() && start_color() == OK
     let theme = hasColors ? theme : .mono
+    hyperlinks = write == nil ? nil : Hyperlinks(theme: theme)
     let keepsBackground = hasColors && use_default_colors() == OK
     styles = Role.allCases.map { role in
       let look = theme.look(of: role)
@@ -47,10 +52,12 @@ struct CursesRenderer {
     guard let window = cn_stdscr() else { return }
     let columns = surface.size.columns
     let comparable = shown?.size == surface.size
+    var drawn: Set<Int> = []
     for row in 0..<surface.size.rows {
       let range = (row * columns)..<((row + 1) * columns)
       if comparable, let shown, shown.cells[range] == surface.cells[range] { continue }
       draw(surface.cells[range], row: row, window: window)
+      drawn.insert(row)
     }
     shown = surface
     // The terminal's cursor is the caret: input methods and screen readers look for it.
@@ -61,6 +68,7 @@ struct CursesRenderer {
     }
     wmove(window, Int32(caret?.row ?? max(0, surface.size.rows - 1)), Int32(caret?.column ?? 0))
     wrefresh(window)
+    if let sequences = hyperlinks?.sequences(for: surface, drawn: drawn), !sequences.isEmpty { write(sequences) }
   }
 
   private mutating func draw(_ cells: ArraySlice<Cell>, row number: Int, window: UnsafeMutablePointer<WINDOW>)

@@ -13,6 +13,8 @@ public final class TerminalDriver {
     public var mouse = true
     /// How wide the terminal draws “ … ─: 1 or 2 columns.
     public var ambiguousWidth = 1
+    /// Whether files can be opened from the screen (OSC 8); nil: where the terminal is known to do so.
+    public var links: Bool?
 
     public init() {}
   }
@@ -23,6 +25,7 @@ public final class TerminalDriver {
   private let tty: TerminalDevice
   private var screen: OpaquePointer?
   private var renderer: CursesRenderer
+  private let links: ((String) -> Void)?
   private var input: CursesInput
   private var pending: [TerminalEvent] = []
   private var silentReads = 0
@@ -50,7 +53,11 @@ public final class TerminalDriver {
     typeahead(-1)
     idlok(cn_stdscr(), true)
     let wantsColors = environment("NO_COLOR") == nil
-    renderer = CursesRenderer(theme: wantsColors ? options.theme : .mono)
+    let descriptor = tty.descriptor
+    links =
+      options.links ?? Hyperlinks.areSupported(environment)
+      ? { _ = cterm_write(descriptor, $0, $0.utf8.count) } : nil
+    renderer = CursesRenderer(theme: wantsColors ? options.theme : .mono, links: links)
     guard let input = CursesInput(mouse: options.mouse) else {
       endwin()
       cterm_guard_disarm()
@@ -107,7 +114,7 @@ public final class TerminalDriver {
 
   /// Shows everything in other colours from the next frame on; where there are none it stays as it is.
   public func wear(_ theme: Theme) {
-    renderer = CursesRenderer(theme: environment("NO_COLOR") == nil ? theme : .mono)
+    renderer = CursesRenderer(theme: environment("NO_COLOR") == nil ? theme : .mono, links: links)
     renderer.forget()
   }
 

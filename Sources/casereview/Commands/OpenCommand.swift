@@ -37,6 +37,7 @@ struct OpenCommand: ParsableCommand {
         var options = TerminalDriver.Options()
         options.theme = settings.preferences.theme
         options.mouse = mouse ?? settings.mouse
+        options.links = settings.links
         let workstation = try Workstation(
           paths: paths, standard: standard, reviewer: reviewer ?? Environment.reviewer, shared: shared)
         beginning(workstation)

@@ -12,11 +12,10 @@ struct ReviewerSettings {
   /// 1 or 2 columns for characters of ambiguous width; nil: the terminal is asked at each start.
   var ambiguousWidth: Int? = 1
   var mouse = true
-  var links = Links.automatic
+  /// Whether files can be opened from the screen; nil: where the terminal is known to do so.
+  var links: Bool?
   /// What is wrong, each with its line and what to write instead; the rest holds.
   var problems: [Localized] = []
-
-  enum Links { case automatic, on, off }
 
   static var path: String {
     let home = Environment.value("HOME") ?? "."
@@ -98,7 +97,7 @@ struct ReviewerSettings {
     case .ambiguous: ambiguousWidth = isAutomatic ? nil : Int(word) ?? ambiguousWidth
     case .lines: preferences.signs = word == "ascii" ? .ascii : .unicode
     case .mouse: mouse = yes ?? mouse
-    case .links: links = yes.map { $0 ? .on : .off } ?? .automatic
+    case .links: links = yes
     case .keys, .phrases: break
     }
     return switch field {
