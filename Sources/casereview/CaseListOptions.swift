@@ -146,14 +146,14 @@ extension CaseListOptions.Found {
     }
     if count == 0 {
       printLine(
-        language == .zh
-          ? "没有符合条件的案卷；用 casereview import 导入案卷，或放宽条件"
-          : "No case file matches; import some with casereview import, or ask for less")
+        Localized(
+          zh: "没有符合条件的案卷；用 casereview import 导入案卷，或放宽条件",
+          en: "No case file matches; import some with casereview import, or ask for less")[language])
     } else if cases.count < count {
       printLine(
-        language == .zh
-          ? "共 \(count) 卷，列出 \(cases.count) 卷；用 --limit、--offset 看其余"
-          : "\(count) case files, \(cases.count) listed; see the rest with --limit and --offset")
+        Localized(
+          zh: "共 \(count) 卷，列出 \(cases.count) 卷；用 --limit、--offset 看其余",
+          en: "\(count) case files, \(cases.count) listed; see the rest with --limit and --offset")[language])
     } else {
       printLine(language == .zh ? "共 \(count) 卷" : "\(count) case files")
     }

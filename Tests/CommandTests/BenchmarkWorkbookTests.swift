@@ -12,12 +12,14 @@ struct BenchmarkWorkbookTests {
     name: "裁量基准",
     rows: [
       row(["序号", "违法行为", "法定幅度", "违法程度", "适用条件", "裁量标准"]),
-      Sheet.Row([Cell(.number(1))] + ["擅自堆放物料", "处五百元以上三千元以下罚款", "较轻", "不足五平方米", "处五百元以上一千元以下罚款"].map { Cell($0) }),
+      Sheet.Row(
+        [Cell(.number(1))] + ["擅自堆放物料", "处五百元以上三千元以下罚款", "较轻", "不足五平方米", "处五百元以上一千元以下罚款"].map { Cell($0) }),
       row(["", "", "", "一般", "五平方米以上", "处一千元以上二千元以下罚款"]),
       row(["", "", "", "严重", "拒不改正", "=1+1"]),
     ])
 
-  @Test("are read like those in a table of text, refused cells by their place, and hold a case file to its tier")
+  @Test(
+    "are read like those in a table of text, refused cells by their place, and hold a case file to its tier")
   func importWorkbook() throws {
     let workspace = TemporaryFolder()
     let table = workspace.path + "/基准.xlsx"

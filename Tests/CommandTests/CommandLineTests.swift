@@ -23,7 +23,8 @@ struct CommandLineTests {
   @Test("Every command answers --help in both languages")
   func help() throws {
     for command in [
-      [], ["open"], ["check"], ["like"], ["same"], ["list"], ["days"], ["sheet"], ["score"], ["result"],
+      [], ["open"], ["new"], ["import"], ["documents"], ["rectify"], ["guide"], ["check"], ["like"], ["same"],
+      ["list"], ["days"], ["sheet"], ["score"], ["result"],
       ["panel"], ["export"], ["placeholders"], ["standards"], ["standards", "export"],
       ["standards", "import"],
       ["standards", "try"], ["standards", "publish"], ["standards", "upgrade"],

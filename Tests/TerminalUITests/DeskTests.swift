@@ -154,6 +154,7 @@ import Testing
     _ = player.app.receive(.imported(Localized(zh: "共读 9 卷", en: "Read 9"), refusals: ["台账.csv:4：没有案号"]))
     #expect(player.grid.contains("共读 9 卷"))
     _ = player.app.receive(.reloaded(Self.desk(11)))
+    player.press("j")
     #expect(player.grid.contains("未能装入 1"))
     player.press("!")
     #expect(player.grid.contains("台账.csv:4：没有案号"))

@@ -94,10 +94,11 @@ private struct Progress {
 
   func show(_ report: IntakeReport) {
     guard isShown else { return }
-    let line =
-      language == .zh
-      ? "已导入 \(report.accepted)，未变 \(report.unchanged)，拒收 \(report.refused.count)（Ctrl-C 可中断，已导入的保留）"
-      : "imported \(report.accepted), unchanged \(report.unchanged), refused \(report.refused.count) (Ctrl-C stops; what is done stays)"
+    let line = Localized(
+      zh: "已导入 \(report.accepted)，未变 \(report.unchanged)，拒收 \(report.refused.count)（Ctrl-C 可中断，已导入的保留）",
+      en:
+        "imported \(report.accepted), unchanged \(report.unchanged), refused \(report.refused.count) (Ctrl-C stops; what is done stays)"
+    )[language]
     FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
   }
 

@@ -15,7 +15,7 @@ struct ListCommand: ParsableCommand {
       """,
       """
       Without --where the reviews are listed. All conditions of a query must hold; - before one turns it round:
-        agency:市场监管 findings>3 unsubmitted fine>=5000 decided:2024-10..2024-12 处方
+        agency:NAME findings>3 unsubmitted fine>=5000 decided:2024-10..2024-12 WORD
       """))
 
   @OptionGroup var cases: CaseListOptions
