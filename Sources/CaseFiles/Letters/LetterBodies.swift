@@ -12,7 +12,7 @@ extension LetterText {
     """)
   /// What stands right before a body's name in running text.
   private static let beforeBody = WordList(
-    "决定书 内容 执法部门 处罚机关 处罚单位 处罚主体 决定机关 机关 部门 附件 来源 执行 邮编 卡 电话 印章 处罚部门 执行情况 记录 已履行 已执行 已缴纳 号 编号 日 月 年 联系人 单位名称 处罚决定 强制执 强制执行 违法行为 有限公司 分公司 公司"
+    "决定书 内容 执法部门 处罚机关 处罚单位 处罚主体 决定机关 机关 部门 附件 来源 执行 邮编 卡 电话 印章 处罚部门 执行情况 记录 已履行 已执行 已缴纳 号 编号 日 月 年 联系人 单位名称 处罚决定 强制执 强制执行 违法行为 有限公司 分公司 公司 处罚名称 项目部"
   )
 
   /// The name of a body that ends here; it begins at the line, a mark, or a word that leads to it.

@@ -62,8 +62,8 @@ struct MarkedLetters {
     guard !signing.isEmpty else { return }
     // 合肥市环境保护局 is marked where …经济技术开发区分局 signs: the longer name in the text is the agency's.
     var marked = Set(signing)
-    if let read = facts.agency?.value, signing.contains(where: read.hasPrefix),
-      text.contains(read + "行政处罚决定书") || text.contains(read + "2")
+    if let read = facts.agency?.value, signing.contains(where: { read.hasPrefix($0) || read.hasSuffix("市" + $0) }),
+      text.contains(read + "行政处罚决定书") || text.contains(read + "2") || text.contains(read + "二")
     {
       marked.insert(read)
     }
