@@ -15,7 +15,27 @@ enum Program {
         OpenCommand.exit(withError: error)
       }
     }
-    CaseReview.main(words)
+    CaseReview.main(words.forHelp)
+  }
+}
+
+extension [String] {
+  /// A question for help without the choice of a language: `said` has read it, and to the parser it would be a word
+  /// of the command that opens files.
+  fileprivate var forHelp: [String] {
+    guard contains(where: { ["--help", "-h", "help"].contains($0) }) else { return self }
+    var words: [String] = []
+    var isValue = false
+    for word in self {
+      if isValue {
+        isValue = false
+      } else if word == "--lang" {
+        isValue = true
+      } else if !word.hasPrefix("--lang=") {
+        words.append(word)
+      }
+    }
+    return words
   }
 }
 

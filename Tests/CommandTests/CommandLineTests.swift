@@ -38,6 +38,8 @@ struct CommandLineTests {
       let english = try Binary.run(command + ["--help", "--lang", "en"])
       #expect(!english.output.contains { ("一"..."龥").contains($0) }, "\(command)")
     }
+    #expect(try Binary.run(["--help", "--lang", "en"]).output.contains("SUBCOMMANDS"))
+    #expect(try Binary.run(["numbers", "--help", "--lang=en"]).output.contains("SUBCOMMANDS"))
   }
 
   @Test("Escape sequences of a case file never reach the terminal")
