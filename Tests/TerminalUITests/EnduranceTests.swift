@@ -97,12 +97,15 @@ private struct Session {
     compare()
   }
 
-  /// The journal takes what is recorded, now and then it cannot.
+  /// The journal takes what is recorded, now and then it cannot; what follows in the burst is left out then.
   private mutating func perform(_ effects: [Effect]) {
+    var refused: Set<ReviewID> = []
     for effect in effects {
-      guard case .record(let id, let actions, _) = effect, var review = journal[id] else { continue }
+      guard case .record(let id, let actions, _) = effect, var review = journal[id], !refused.contains(id)
+      else { continue }
       if random.next() % 40 == 0 {
-        perform(app.receive(.refused(id, actions, Localized(zh: "未写入", en: "Not written"))))
+        refused.insert(id)
+        perform(app.receive(.refused(id, actions, Localized(zh: "未写入", en: "Not written"), kept: review)))
         continue
       }
       do {

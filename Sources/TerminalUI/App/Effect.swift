@@ -102,7 +102,9 @@ public enum Answer: Sendable {
   /// A file or a row that could not be taken over.
   case refusedFile(LoadError)
   /// The changes of a `record` could not be written.
-  case refused(ReviewID, [ReviewAction], Localized)
+  ///
+  /// - Parameter kept: The review as the journal holds it; nil where that cannot be read.
+  case refused(ReviewID, [ReviewAction], Localized, kept: Review? = nil)
   /// What the checks say of the file as it is corrected now.
   case checked(ReviewID, [CheckResult])
   /// Where a file's fine stands among its like.

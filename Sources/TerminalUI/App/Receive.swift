@@ -24,8 +24,8 @@ extension App {
       desk.expected = nil
       if table.order != .arrival { table.arrange() }
     case .refusedFile(let error): desk.refused.append(error)
-    case .refused(let id, let actions, let text):
-      takeBack(actions, of: id)
+    case .refused(let id, let actions, let text, let kept):
+      takeBack(actions, of: id, to: kept)
       message = Message(text, isBad: true)
       if actions.contains(where: \.entersFacts) { return [.check(id)] }
     case .checked(let id, let results): take(results, of: id)
@@ -178,8 +178,8 @@ extension App {
     }
   }
 
-  /// Takes back changes that could not be written.
-  private mutating func takeBack(_ actions: [ReviewAction], of id: ReviewID) {
+  /// Takes back changes that could not be written; what the journal holds is shown where it is known.
+  private mutating func takeBack(_ actions: [ReviewAction], of id: ReviewID, to kept: Review?) {
     guard let position = table.position(of: id.caseFile), desk.entries.isLoaded(position) else { return }
     var changed = desk.entries[position].review
     for action in actions.reversed() {
@@ -195,7 +195,7 @@ extension App {
         changed.stage = .submitted
       }
     }
-    install(changed, at: position)
+    install(kept ?? changed, at: position)
     history.forget(id)
   }
 }

@@ -9,6 +9,7 @@ extension Workstation {
     for line in session.begin(&app) { printLine(line) }
     while let line = readLine() {
       for answer in neighbours.news() + background.take() { take(answer) }
+      refused = []
       var effects = session.take(line, &app)
       while let effect = next(&effects) {
         if performPlainly(effect) == .leave { return }

@@ -19,6 +19,9 @@ final class Workstation {
   let neighbours: Neighbours
   var app: App
   private var later: [Effect] = []
+  /// The reviews of which the journal has refused a change since the last events: what followed it in the same
+  /// burst rests on it and is not written either.
+  var refused: Set<ReviewID> = []
 
   init(paths: [String], standard: String?, reviewer: String, shared: SharedOptions) throws {
     self.paths = paths
@@ -59,6 +62,7 @@ final class Workstation {
       let news = events.isEmpty || events.contains(.resumed) ? neighbours.news() : []
       if events.isEmpty && news.isEmpty { continue }
       for answer in news { take(answer, on: terminal) }
+      refused = []
       var effects = app.update(events)
       while let effect = next(&effects) {
         if perform(effect, on: terminal) == .leave { return }
@@ -162,18 +166,35 @@ final class Workstation {
 
   /// What the reviewer did is on the disk before the next frame is drawn.
   func record(_ id: ReviewID, _ actions: [ReviewAction], _ reason: String) {
+    guard !refused.contains(id) else { return }
     do {
       try store.append(
         try opening(id) + actions, to: id, by: reviewer, reason: reason, clock: now())
     } catch let error as StoreError {
-      take(.refused(id, actions, error.message))
+      refuse(actions, of: id, error.message)
     } catch {
-      take(
-        .refused(
-          id, actions,
-          Localized(
-            zh: "这一步没有记下：评查已被另一窗口改动，请回到列表按 R 重新装入",
-            en: "not recorded: another window has changed this review; press R on the list of files")))
+      refuse(
+        actions, of: id,
+        Localized(
+          zh: "这一步没有记下：评查已被另一窗口改动，请回到列表按 R 重新装入",
+          en: "not recorded: another window has changed this review; press R on the list of files"))
+    }
+  }
+
+  private func refuse(_ actions: [ReviewAction], of id: ReviewID, _ message: Localized) {
+    refused.insert(id)
+    take(.refused(id, actions, message, kept: kept(id)))
+  }
+
+  /// A review as the journal holds it, also one it has not heard of; nil where the journal cannot be read.
+  private func kept(_ id: ReviewID) -> Review? {
+    do {
+      if let review = try store.review(id) { return review }
+    } catch {
+      return nil
+    }
+    return app.desk.entries.entry(id).map {
+      Review(id: id, standard: $0.standard.id, version: $0.standard.version)
     }
   }
 
