@@ -100,9 +100,9 @@ extension App {
       block.blank()
       block.add(
         Localized(
-          zh: "退出后用“casereview 文件夹”打开案卷文件夹、压缩包或台账（CSV、Excel），或用“casereview import 路径”装入工作区。",
+          zh: "按 i 把案卷文件夹、压缩包或台账（CSV、Excel）装入工作区；退出后用“casereview 文件夹”可直接打开案卷而不装入。",
           en:
-            "Leave with q, then open a folder, an archive or a table (CSV, Excel) with “casereview PATH”, or take it into the workspace with “casereview import PATH”."
+            "Press i to take folders, archives or tables (CSV, Excel) into the workspace; “casereview PATH” opens files where they lie."
         )[language])
       block.blank()
       block.add(
