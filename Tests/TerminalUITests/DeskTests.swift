@@ -159,4 +159,39 @@ import Testing
     player.press("!")
     #expect(player.grid.contains("台账.csv:4：没有案号"))
   }
+
+  @Test func anOpenedFileIsFoundInTheWorkspaceAgain() {
+    var player = ScreensPlayer(Self.desk(3))
+    player.press("<enter>")
+    var entry = ScreensFixture().entry(0)
+    entry.review.id.caseFile = "示罚〔2024〕0号"
+    _ = player.app.receive(.loaded(entry))
+    #expect(player.app.table[0].row.id == 1)
+    #expect(player.app.table[0].row.version == 1)
+  }
+
+  @Test func ofTwoFilesWithOneNumberTheOneSelectedIsOpened() {
+    var rows = [Self.row(0), Self.row(0)]
+    rows[1].source = "另一处"
+    var player = ScreensPlayer(Desk(reviewer: "陈某", items: rows.map { DeskItem($0) }))
+    player.press("<enter>")
+    var entry = ScreensFixture().entry(0)
+    entry.review.id.caseFile = rows[0].caseFile
+    entry.source = rows[0].source
+    _ = player.app.receive(.loaded(entry))
+    #expect(player.app.screen == .review)
+    #expect(player.app.review?.entry == 0)
+  }
+
+  @Test func aMarkMadeBeforeTheDeskIsCompleteStays() {
+    let entry = ScreensFixture().entry(0)
+    var player = ScreensPlayer(Desk(reviewer: "陈某", items: [DeskItem(entry)]))
+    player.press("<enter>")
+    _ = player.app.receive(.loaded(entry))
+    player.press("<enter>")
+    let marked = player.review
+    #expect(marked != entry.review)
+    _ = player.app.receive(.entries([entry]))
+    #expect(player.review == marked)
+  }
 }

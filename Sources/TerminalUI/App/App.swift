@@ -49,8 +49,8 @@ public struct App: Sendable {
   var lastKey: Key?
   /// What the text coming back from the editor is for.
   var editing: (@Sendable (inout App, String) -> [Effect])?
-  /// What is to be done with the file that is being loaded.
-  var opening: (@Sendable (inout App) -> [Effect])?
+  /// The row whose file is being loaded, and what is to be done with it then.
+  var opening: (position: Int, body: @Sendable (inout App) -> [Effect])?
 
   public init(
     desk: Desk, language: Language = .zh, size: Size = Size(rows: 24, columns: 80),
@@ -146,7 +146,7 @@ public struct App: Sendable {
   mutating func withSelectedFile(_ body: @escaping @Sendable (inout App) -> [Effect]) -> [Effect] {
     guard let selected = table.selected else { return [] }
     if desk.entries.isLoaded(selected) { return body(&self) }
-    opening = body
+    opening = (selected, body)
     return [.load(table[selected].row)]
   }
 

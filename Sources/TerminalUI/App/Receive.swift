@@ -73,15 +73,19 @@ extension App {
 
   private mutating func take(_ entries: [CaseEntry]) {
     for entry in entries {
-      let item = DeskItem(entry)
-      if let position = table.position(of: entry.review.id.caseFile) {
-        desk.entries[position] = entry
-        table.replace(position, with: item)
-        if review?.entry == position { reopenReview() }
-      } else {
+      guard let position = table.position(of: entry.review.id.caseFile) else {
         desk.entries[table.count] = entry
-        table.add([item])
+        table.add([DeskItem(entry)])
+        continue
       }
+      // A second file of the same number has a row of its own, and is loaded when it is opened.
+      guard table[position].row.source == entry.source else { continue }
+      var entry = entry
+      // What was marked meanwhile is newer than what was read for the desk.
+      if desk.entries.isLoaded(position) { entry.review = desk.entries[position].review }
+      desk.entries[position] = entry
+      table.replace(position, with: DeskItem(entry))
+      if review?.entry == position { reopenReview() }
     }
   }
 
@@ -89,13 +93,14 @@ extension App {
   private static let mostLoaded = 64
 
   private mutating func take(_ entry: CaseEntry) -> [Effect] {
-    guard let position = table.position(of: entry.review.id.caseFile) else { return [] }
+    let caseFile = entry.review.id.caseFile
+    guard let position = opening?.position ?? table.position(of: caseFile) else { return [] }
     if desk.entries.loadedCount < table.count, desk.entries.loadedCount >= Self.mostLoaded {
       desk.entries.unload(except: review?.entry)
     }
     desk.entries[position] = entry
     table.replace(position, with: DeskItem(entry))
-    let then = opening
+    let then = opening?.body
     opening = nil
     return then?(&self) ?? []
   }
@@ -156,6 +161,7 @@ extension App {
     let order = table.order
     let filter = table.filter
     let refusals = desk.importRefusals
+    opening = nil
     desk = new
     desk.importRefusals = refusals
     table = DeskTable()

@@ -104,9 +104,12 @@ struct DeskTable: Sendable {
 
   /// Takes over what changed in one row; its place in the order stays until it is sorted again.
   mutating func replace(_ position: Int, with item: DeskItem) {
-    count(rows[position], -1)
-    let place = rows[position].place
-    rows[position] = row(of: item, at: place)
+    let old = rows[position]
+    count(old, -1)
+    rows[position] = row(of: item, at: old.place)
+    // Where the workspace keeps the file is not written in the file.
+    rows[position].id = old.id
+    rows[position].version = old.version
     count(rows[position], 1)
   }
 
