@@ -54,7 +54,8 @@ struct ProgramInATerminalTests {
       terminal.resize(rows: rows, columns: columns)
       terminal.settle(quiet: 0.3)
       let fresh = try workstation.open(rows: rows, columns: columns)
-      #expect(terminal.screen.text == fresh.screen.text, "\(rows)×\(columns)")
+      let expected = terminal.screen.text
+      #expect(fresh.wait { $0.text == expected }, "\(rows)×\(columns)")
     }
     #expect(terminal.screen.unknown == [])
   }

@@ -24,6 +24,43 @@ struct ProgramOnAWorkspaceTests {
     #expect(one.wait(for: "71/73", limit: 5))
   }
 
+  @Test func aFolderOpenedAgainShowsTheSameDeskAndWhatHasChangedInIt() throws {
+    let samples = workstation.folder.path + "/samples"
+    try FileManager.default.createDirectory(atPath: samples, withIntermediateDirectories: true)
+    for name in ["01-好邻食品店过期食品案", "02-恒砼建材公司扬尘污染案"] {
+      try FileManager.default.copyItem(
+        atPath: workstation.directory + "/SampleCases/" + name, toPath: samples + "/" + name)
+    }
+    /// What the desk shows in the end, after the program was left again.
+    func desk() throws -> String {
+      let terminal = try PseudoTerminal(
+        Binary.path, [samples], environment: workstation.variables, directory: workstation.directory,
+        rows: 24, columns: 80)
+      #expect(terminal.wait(for: "案卷 2"))
+      terminal.settle(quiet: 1)
+      let text = terminal.screen.text
+      terminal.send("q")
+      #expect(terminal.waitForExit() == .status(0))
+      return text
+    }
+    let memory = workstation.folder.path + "/workspace/opened.tsv"
+    let first = try desk()
+    let kept = try String(contentsOfFile: memory, encoding: .utf8)
+    #expect(kept.contains("澜川县好邻食品店"))
+    #expect(try desk() == first)
+    #expect(try String(contentsOfFile: memory, encoding: .utf8) == kept)
+
+    let manifest = samples + "/01-好邻食品店过期食品案/case.yaml"
+    let text = try String(contentsOfFile: manifest, encoding: .utf8)
+    try text.replacing("案件名称: 澜川县好邻食品店", with: "案件名称: 改名以后").write(
+      toFile: manifest, atomically: true, encoding: .utf8)
+    let changed = try desk()
+    #expect(changed.contains("改名以后"))
+
+    try Data("不是表".utf8).write(to: URL(fileURLWithPath: memory))
+    #expect(try desk() == changed)
+  }
+
   @Test func whatWasBeingTypedSurvivesAKill() throws {
     let terminal = try workstation.open()
     terminal.send("\rr")

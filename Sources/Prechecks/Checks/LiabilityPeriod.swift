@@ -22,7 +22,7 @@ struct LiabilityPeriod: LimitCheck {
       guard let end = file.events(.offenceEnd).last?.lastMoment else {
         throw NotRecorded(
           zh: "违法行为终了的日期（发现时仍在继续的，记为发现当日）",
-          en: "the day the offence ended (where it was still going on when it was found, the day it was found)")
+          en: "the day the offence ended, or the day it was found where it was still going on then")
       }
       let short = try rules.count(id, from: end, in: file)
       var isExact = true

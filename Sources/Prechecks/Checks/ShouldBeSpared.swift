@@ -68,7 +68,8 @@ extension ShouldBeSpared {
           en: "the fine is above the list's range (\(listed.item.range?.words.en ?? ""))")
       }
     let met = conditions.met.listed
-    let evidence = [file.act?.cited, file.fines.first?.amount?.cited].compactMap(\.self) + conditions.evidence
+    let said = [file.act?.cited, file.fines.first?.amount?.cited].compactMap(\.self)
+    let evidence = said + conditions.evidence
     return Finding(
       subject: "\(listed.list.id) \(listed.item.number)",
       message: Localized(

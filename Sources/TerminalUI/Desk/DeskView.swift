@@ -119,17 +119,24 @@ extension App {
   private func drawSummary(in area: Rect, on surface: inout Surface) {
     guard let selected = table.selected else { return }
     var block = TextBlock(columns: area.columns)
+    func addFindings(_ count: Int) {
+      block.add(
+        Localized(zh: "机检疑点 \(count) 条", en: "\(count) findings of the precheck")[language], .heading)
+    }
     guard desk.entries.isLoaded(selected) else {
-      addIdentity(table[selected], to: &block)
+      let item = table[selected]
+      addIdentity(item.row, to: &block)
+      block.blank()
+      addFindings(item.row.findings)
+      block.add(Localized(zh: "回车打开全卷。", en: "Enter opens the file.")[language], .dim)
+      block.add(Localized(zh: "来源 \(item.row.source)", en: "From \(item.row.source)")[language], .dim)
       return surface.draw(block.lines, in: area)
     }
     let entry = desk.entries[selected]
     addIdentity(entry, to: &block)
     block.blank()
     let found = entry.results.flatMap { result in result.outcome.findings.map { (result, $0) } }
-    block.add(
-      Localized(zh: "机检疑点 \(found.count) 条", en: "\(found.count) findings of the precheck")[language],
-      .heading)
+    addFindings(found.count)
     for (result, finding) in found {
       let state = entry.review.scorecard.decision(result.key(of: finding)).state
       block.add(
@@ -137,20 +144,5 @@ extension App {
       if block.lines.count > area.rows { break }
     }
     surface.draw(block.lines, in: area)
-  }
-
-  /// A file that is not loaded, in short.
-  private func addIdentity(_ item: DeskItem, to block: inout TextBlock) {
-    let row = item.row
-    let none = Localized(zh: "未记载", en: "not recorded")[language]
-    block.add(row.title.isEmpty ? row.caseFile : row.title, .heading)
-    for column in DeskColumn.allCases where column != .title {
-      let text = column.text(of: item, signs: signs, language: language).text
-      let lead = padded(column.title[language], columns: language == .zh ? 10 : 12) + " "
-      block.add(text.isEmpty ? none : text, text.isEmpty ? .dim : .normal, lead: lead, leadRole: .dim)
-    }
-    block.blank()
-    block.add(Localized(zh: "来源 \(row.source)", en: "From \(row.source)")[language], .dim)
-    block.add(Localized(zh: "回车打开全卷。", en: "Enter opens the file.")[language], .dim)
   }
 }

@@ -41,7 +41,8 @@ extension App {
 
   /// The heading of the document shown leads to its file, unless something lies over it.
   private func linkDocument(on surface: inout Surface) {
-    guard overlay == nil, screen == .document || (screen == .review && isWide), let review, let file = currentFile,
+    guard overlay == nil, screen == .document || (screen == .review && isWide), let review,
+      let file = currentFile,
       let state = document, documents.indices.contains(state.index)
     else { return }
     let rect = documentRect(surface.size)

@@ -27,19 +27,52 @@ struct DeskLoading: Sendable {
     let (folders, refused) = CaseFile.folders(at: paths)
     // A zip or a table may hold thousands of files.
     let isQuick = folders.count <= Self.fewFolders && !folders.contains(where: \.isPlainFile)
-    guard !isQuick else {
-      let loaded = load(folders)
-      let begun = try failing { try begunReviews() }
-      let desk = Desk(
-        reviewer: reviewer, workspace: workspace, items: items(of: loaded.checked, begun: begun),
-        refused: refused + loaded.refused)
-      // The first frame needs no standard: what is read for the reviews comes after it.
-      return (desk, { hand in handEntries(of: loaded.checked, hand) })
-    }
+    guard !isQuick else { return try smallDesk(folders, refused) }
     let desk = Desk(
       reviewer: reviewer, workspace: workspace, refused: refused,
       progress: Desk.Progress(loaded: 0, total: folders.count))
     return (desk, { hand in loadInTurns(folders, hand) })
+  }
+
+  /// The desk of a few folders: as it was where nothing has changed since, and loaded otherwise.
+  private func smallDesk(
+    _ folders: [String], _ refused: [LoadError]
+  ) throws -> (Desk, rest: (@Sendable (_ hand: (Answer) -> Bool) -> Void)?) {
+    let begun = try failing { try begunReviews() }
+    let memory = DeskMemory(workspace: workspace, library: library)
+    let stamps = memory.stamps(of: folders)
+    if refused.isEmpty, !begun.values.contains(where: { !$0.entries.isEmpty }),
+      let rows = memory.rows(of: folders, stamps: stamps)
+    {
+      let items = rows.map { item($0, begun: begun) }
+      return (
+        Desk(reviewer: reviewer, workspace: workspace, items: items),
+        { hand in
+          let loaded = load(folders)
+          for error in loaded.refused { guard hand(.refusedFile(error)) else { return } }
+          guard handEntries(of: loaded.checked, hand) else { return }
+          keep(loaded, of: folders, stamps: stamps, in: memory)
+        }
+      )
+    }
+    let loaded = load(folders)
+    let desk = Desk(
+      reviewer: reviewer, workspace: workspace, items: items(of: loaded.checked, begun: begun),
+      refused: refused + loaded.refused)
+    // The first frame needs no standard: what is read for the reviews comes after it.
+    return (
+      desk,
+      { hand in
+        guard handEntries(of: loaded.checked, hand) else { return }
+        keep(loaded, of: folders, stamps: stamps, in: memory)
+      }
+    )
+  }
+
+  /// Remembers the rows of folders without a fault; what is amiss is said anew each time.
+  private func keep(_ loaded: Loaded, of folders: [String], stamps: [String], in memory: DeskMemory) {
+    guard loaded.refused.isEmpty, loaded.checked.map(\.file.location) == folders else { return }
+    memory.keep(loaded.checked.map { DeskItem($0.file, results: $0.results).row }, stamps: stamps)
   }
 
   /// Loads folders a few at a time, telling how far it is.
@@ -63,7 +96,7 @@ struct DeskLoading: Sendable {
   }
 
   /// Files and rules are read side by side, and so are the files checked: the first screen waits for them.
-  private func load(_ folders: [String]) -> (checked: [CheckedFile], refused: [LoadError]) {
+  private func load(_ folders: [String]) -> Loaded {
     let library = library
     let reading = DispatchGroup()
     DispatchQueue.global().async(group: reading) { _ = library.checkRules() }
@@ -76,7 +109,7 @@ struct DeskLoading: Sendable {
     let results = files.mappedSideBySide { precheck($0, with: allChecks, under: rules) }
     let checked = zip(loaded.files, results).map { CheckedFile(file: $0, results: $1) }
     let problems = files.flatMap { file in file.problems.map { $0.inFolder(file.location) } }
-    return (checked, loaded.refused + problems)
+    return Loaded(checked: checked, refused: loaded.refused + problems)
   }
 
   /// The rows of loaded files, with the reviewer's progress.
@@ -138,61 +171,16 @@ struct DeskLoading: Sendable {
   }
 }
 
+private struct Loaded: Sendable {
+  var checked: [CheckedFile]
+  /// What could not be read, whole files and parts of others.
+  var refused: [LoadError]
+}
+
 /// A case file as it lies, with what the checks said of it as its review corrects it.
 private struct CheckedFile: Sendable {
   var file: CaseFile
   var results: [CheckResult]
-}
-
-// The desk of everything the workspace holds.
-extension DeskLoading {
-  /// As many rows as no screen is high.
-  private static let firstPage = 300
-  private static let page = 4000
-
-  private func workspaceDesk() throws -> (Desk, rest: (@Sendable (_ hand: (Answer) -> Bool) -> Void)?) {
-    let totals = try failing { try store.caseTotals(reviewer: reviewer) }
-    let begun = try failing { try begunReviews() }
-    let first = try failing { try items(after: 0, limit: Self.firstPage, begun: begun) }
-    var desk = Desk(reviewer: reviewer, workspace: workspace, items: first.items)
-    guard first.items.count < totals.files else { return (desk, nil) }
-    desk.expected = Desk.Expected(
-      files: totals.files, submitted: totals.submitted, openFindings: totals.findings - totals.decided)
-    return (desk, { hand in restOfItems(from: first.place, begun: begun, hand) })
-  }
-
-  private func restOfItems(from first: Int64, begun: [String: Review], _ hand: (Answer) -> Bool) {
-    var place = first
-    while true {
-      guard let next = try? items(after: place, limit: Self.page, begun: begun), !next.items.isEmpty else {
-        break
-      }
-      guard hand(.items(next.items)) else { return }
-      place = next.place
-    }
-    _ = hand(.progress(nil))
-  }
-
-  /// The rows of imported files that came in after a place, with the reviewer's progress.
-  func items(
-    after place: Int64, limit: Int, begun: [String: Review]
-  ) throws -> (items: [DeskItem], place: Int64) {
-    let (rows, next) = try store.caseRows(after: place, limit: limit)
-    let items = rows.map { row in
-      var item = DeskItem(row)
-      if let review = begun[row.caseFile], let standard = try? library.standard(for: review) {
-        item.take(review, standard: standard)
-      }
-      return item
-    }
-    return (items, next)
-  }
-
-  /// The reviewer's reviews by their case files.
-  func begunReviews() throws -> [String: Review] {
-    let reviews = try store.reviews(by: reviewer)
-    return Dictionary(reviews.map { ($0.id.caseFile, $0) }) { first, _ in first }
-  }
 }
 
 extension String {
