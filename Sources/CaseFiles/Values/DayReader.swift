@@ -4,7 +4,7 @@ public enum DayReader {
   /// Nil for anything else and for days that do not exist.
   public static func read(_ text: String) -> Day? {
     if let day = plainISO(text) { return day }
-    let plain = Numerals.halfWidth(text).filter { !$0.isWhitespace }
+    let plain = Numerals.compact(text)
     let parts = plain.split(
       omittingEmptySubsequences: false, whereSeparator: { "-/.年月".contains($0) })
     if parts.count == 1, plain.count == 8, let number = Int(plain) {
@@ -38,7 +38,7 @@ public enum DayReader {
 
   /// Whether the words say that there is no date: blank, `9999-99-99`, `无`, `/`.
   public static func isBlank(_ text: String) -> Bool {
-    let plain = Numerals.halfWidth(text).filter { !$0.isWhitespace }
+    let plain = Numerals.compact(text)
     return plain.isEmpty || plain.hasPrefix("9999")
       || ["无", "/", "-", "—", "null", "~", "未记载"].contains(plain)
   }

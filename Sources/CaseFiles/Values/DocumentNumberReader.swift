@@ -1,36 +1,65 @@
 extension DocumentNumber {
-  private static let openings: Set<Character> = ["〔", "[", "［", "(", "（", "【", "﹝", "<"]
-  private static let closings: Set<Character> = ["〕", "]", "］", ")", "）", "】", "﹞", ">"]
-
   /// Reads 示市监罚〔2024〕31号 with brackets of any kind, with or without 第, and ranges such as 135-137号.
   public init?(_ text: String) {
-    let plain = Numerals.halfWidth(text).filter { !$0.isWhitespace }
+    // Tables hold hundreds of thousands of them: scalars, because characters take ten times as long.
+    let plain = Numerals.compactScalars(text)
     // The prefix may hold brackets of its own, as in 示农（种子）罚〔2024〕6号: the year's are the last.
-    guard let open = plain.lastIndex(where: { Self.openings.contains($0) }),
-      let close = plain[open...].firstIndex(where: { Self.closings.contains($0) }),
-      let year = Numerals.placed(plain[plain.index(after: open)..<close]), (1949...2999).contains(year)
+    guard let open = plain.lastIndex(where: \.opensYear), open > 0,
+      let close = plain[open...].firstIndex(where: \.closesYear),
+      let year = Numerals.placed(plain[(open + 1)..<close]), (1949...2999).contains(year)
     else { return nil }
-    let prefix = String(plain[..<open].map { $0 == "(" ? "（" : $0 == ")" ? "）" : $0 })
-    var rest = plain[plain.index(after: close)...]
-    if rest.hasPrefix("第") { rest = rest.dropFirst() }
-    guard !prefix.isEmpty, rest.hasSuffix("号") else { return nil }
-    let mark = rest.prefix { $0.isASCII && ($0.isLetter || $0 == "-") }
+    var rest = plain[(close + 1)...]
+    if rest.first == "第" { rest = rest.dropFirst() }
+    guard rest.last == "号" else { return nil }
+    let mark = rest.prefix { ("a"..."z").contains($0) || ("A"..."Z").contains($0) || $0 == "-" }
     let serials = rest.dropLast().dropFirst(mark.count).split(
-      omittingEmptySubsequences: false, whereSeparator: { "-—－~至".contains($0) })
-    guard (1...2).contains(serials.count), let first = Int(serials[0]), first >= 0 else { return nil }
+      omittingEmptySubsequences: false, whereSeparator: \.joinsSerials)
+    guard (1...2).contains(serials.count), let first = Int(String(serials[0])), first >= 0 else { return nil }
+    let prefix = String(plain[..<open].map { $0 == "(" ? "（" : $0 == ")" ? "）" : $0 })
     guard serials.count == 2 else {
       self.init(prefix: prefix, year: year, mark: String(mark), serial: first)
       return
     }
-    guard let second = Int(serials[1]) else { return nil }
+    guard let second = Int(String(serials[1])) else { return nil }
     self.init(prefix: prefix, year: year, mark: String(mark), serial: first, second: second)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var opensYear: Bool {
+    switch self {
+    case "〔", "[", "［", "(", "（", "【", "﹝", "<": true
+    default: false
+    }
+  }
+
+  fileprivate var closesYear: Bool {
+    switch self {
+    case "〕", "]", "］", ")", "）", "】", "﹞", ">": true
+    default: false
+    }
+  }
+
+  fileprivate var joinsSerials: Bool {
+    switch self {
+    case "-", "—", "－", "~", "至": true
+    default: false
+    }
+  }
+}
+
+extension String {
+  fileprivate init(_ scalars: some Sequence<Unicode.Scalar>) {
+    var view = UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self.init(view)
   }
 }
 
 extension TimeSpan {
   /// Reads `09:10-10:05`, `9时10分至10时05分`, `09:10`; nil for anything else or an end before the start.
   public init?(_ text: String) {
-    let plain = Numerals.halfWidth(text).filter { !$0.isWhitespace }
+    let plain = Numerals.compact(text)
     let ends = plain.split(whereSeparator: { "-—~至–".contains($0) })
     guard (1...2).contains(ends.count), let start = Self.minute(ends[0]) else { return nil }
     guard ends.count == 2 else {

@@ -7,7 +7,7 @@ public enum MoneyReader {
     if (1...12).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }) {
       return Int(text).map { Money(yuan: $0) }
     }
-    var plain = Numerals.halfWidth(text).filter { !$0.isWhitespace && $0 != "," && $0 != "，" }
+    var plain = Numerals.compact(text).filter { $0 != "," }
     for prefix in ["人民币", "￥", "¥", "RMB"] where plain.hasPrefix(prefix) {
       plain.removeFirst(prefix.count)
     }

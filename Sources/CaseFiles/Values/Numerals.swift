@@ -3,18 +3,36 @@ public enum Numerals {
   /// Full-width ASCII and the ideographic space brought to plain ASCII; everything else untouched.
   public static func halfWidth(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0xFF01...0xFF5E: result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-      case 0x3000: result.append(" ")
-      default: result.append(scalar)
-      }
-    }
+    for scalar in text.unicodeScalars { result.append(halfWidth(scalar)) }
     return String(result)
   }
 
+  /// The same without any white space.
+  public static func compact(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !scalar.isBlank { result.append(halfWidth(scalar)) }
+    return String(result)
+  }
+
+  /// The same, scalar by scalar.
+  static func compactScalars(_ text: String) -> [Unicode.Scalar] {
+    var result: [Unicode.Scalar] = []
+    result.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars where !scalar.isBlank { result.append(halfWidth(scalar)) }
+    return result
+  }
+
+  private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case 0x3000: " "
+    default: scalar
+    }
+  }
+
   private static let digits: [Character: Int] = [
-    "〇": 0, "零": 0, "○": 0, "Ｏ": 0, "O": 0, "o": 0, "◯": 0, "Ο": 0, "О": 0, "一": 1, "壹": 1, "二": 2, "贰": 2, "貳": 2, "两": 2, "三": 3, "叁": 3,
+    "〇": 0, "零": 0, "○": 0, "Ｏ": 0, "O": 0, "o": 0, "◯": 0, "Ο": 0, "О": 0, "一": 1, "壹": 1, "二": 2, "贰": 2,
+    "貳": 2, "两": 2, "三": 3, "叁": 3,
     "四": 4, "肆": 4, "五": 5, "伍": 5, "六": 6, "陆": 6, "七": 7, "柒": 7, "八": 8, "捌": 8, "九": 9, "玖": 9,
   ]
 
@@ -51,6 +69,21 @@ public enum Numerals {
     var value = 0
     for character in text {
       guard let digit = digits[character] ?? character.wholeNumberValue else { return nil }
+      value = value * 10 + digit
+    }
+    return value
+  }
+
+  /// The same, of scalars.
+  static func placed(_ scalars: some Collection<Unicode.Scalar>) -> Int? {
+    guard !scalars.isEmpty, scalars.count <= 9 else { return nil }
+    var value = 0
+    for scalar in scalars {
+      if ("0"..."9").contains(scalar) {
+        value = value * 10 + Int(scalar.value - 0x30)
+        continue
+      }
+      guard let digit = digits[Character(scalar)] ?? Character(scalar).wholeNumberValue else { return nil }
       value = value * 10 + digit
     }
     return value

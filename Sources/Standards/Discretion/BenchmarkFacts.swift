@@ -46,7 +46,7 @@ public struct BenchmarkFacts: Sendable {
     guard let text = value(name) else {
       throw BenchmarkGap(zh: "“\(name)”的数目", en: "the number of “\(name)”")
     }
-    var digits = Numerals.halfWidth(text).filter { !$0.isWhitespace }
+    var digits = Numerals.compact(text)
     for suffix in [name, "次", "处", "个"] where digits.hasSuffix(suffix) && digits != suffix {
       digits.removeLast(suffix.count)
     }

@@ -4,7 +4,7 @@ import CaseFiles
 enum OffenceWords {
   /// Nil where the words name no count, or something beside it that also makes the tier apply.
   static func condition(in text: String) -> Benchmark.Condition? {
-    let plain = String(Numerals.halfWidth(text).filter { !$0.isWhitespace })
+    let plain = Numerals.compact(text)
     // “第三次及以上被处罚的;威胁、殴打工作人员” applies without the count as well: left to the reviewer.
     let body = plain.trimmingSuffix(while: { "。;；.".contains($0) })
     guard !body.contains(where: { ";；".contains($0) }),

@@ -22,19 +22,41 @@ enum Run {
     }.flatMap(\.self)
   }
 
+  /// From the table to the findings, as `casereview check` goes: each case file is read, checked and let go.
+  static func check(_ table: URL, _ checks: [any Check], _ rules: CheckRules) -> [Stored] {
+    guard let data = try? Data(contentsOf: table), let values = SeparatedValues(bytes: Array(data)) else {
+      return []
+    }
+    let rows = values.rows.dropFirst()
+    return inParts(of: rows.count) { range -> [Stored] in
+      var kept: [Stored] = []
+      kept.reserveCapacity(range.count * 4)
+      for index in range {
+        let row = rows[rows.startIndex + index]
+        guard let file = CaseFile(row: row.cells, line: row.line) else { continue }
+        keep(file, index, checks, rules, in: &kept)
+      }
+      return kept
+    }.flatMap(\.self)
+  }
+
   /// Runs the checks and keeps every finding with the facts its message, derivation and evidence are worded from.
   static func check(_ files: [CaseFile], _ checks: [any Check], _ rules: CheckRules) -> [Stored] {
     inParts(of: files.count) { range -> [Stored] in
       var kept: [Stored] = []
-      kept.reserveCapacity(range.count * 2)
-      for index in range {
-        for result in precheck(files[index], with: checks, under: rules) {
-          guard case .found(let findings) = result.outcome else { continue }
-          for finding in findings { kept.append(Stored(file: index, check: result.check, finding: finding)) }
-        }
-      }
+      kept.reserveCapacity(range.count * 4)
+      for index in range { keep(files[index], index, checks, rules, in: &kept) }
       return kept
     }.flatMap(\.self)
+  }
+
+  private static func keep(
+    _ file: CaseFile, _ index: Int, _ checks: [any Check], _ rules: CheckRules, in kept: inout [Stored]
+  ) {
+    for result in precheck(file, with: checks, under: rules) {
+      guard case .found(let findings) = result.outcome else { continue }
+      for finding in findings { kept.append(Stored(file: index, check: result.check, finding: finding)) }
+    }
   }
 
   /// Writes every finding in words: file, check, subject, message and derivation; returns the bytes written.
