@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test func theTotalsOfAHundredThousandRowsTakeLittleRoom() {
-    #expect(MemoryLayout<DeskTable.Row>.stride <= 144)
+    #expect(MemoryLayout<DeskRow>.stride <= 80)
   }
 
   @Test func hostileWordsAreKeptApartAndCut() {

@@ -12,7 +12,7 @@ import Testing
 /// A few thousand events in the normal run; `ENDURANCE_MINUTES=60` goes on for so long, `ENDURANCE_SEED` repeats one.
 @MainActor @Suite(.serialized) struct EnduranceTests {
   private static let keys: [Key] =
-    Array("jjjjkklhgGnNfFvVaxmMrrcCXeJKyy]][[/1212349-sSRotdpqu:?<>!ezOoLi测试评查，。a b").map { .char($0) } + [
+    Array("jjjjkklhgGnNfFvVaxmMrrcCXeJKyy]][[/1212349-sSRotdpqu:?<>!ezzOoLitlPDwW=+0 iD测试评查，。a b").map { .char($0) } + [
       .enter, .enter, .enter, .escape, .escape, .tab, .tab, .up, .down, .left, .right, .pageUp, .pageDown,
       .home,
       .end, .backspace, .delete, .wordLeft, .wordRight, .ctrl("r"), .ctrl("p"), .ctrl("e"), .ctrl("w"),
@@ -101,6 +101,7 @@ private struct Session {
   private mutating func perform(_ effects: [Effect]) {
     var refused: Set<ReviewID> = []
     for effect in effects {
+      if let answer = ScreensProgram().answer(to: effect) { perform(app.receive(answer)) }
       guard case .record(let id, let actions, _) = effect, var review = journal[id], !refused.contains(id)
       else { continue }
       if random.next() % 40 == 0 {

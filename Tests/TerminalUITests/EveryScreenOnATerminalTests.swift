@@ -17,10 +17,10 @@ import Testing
     defer { terminal.close() }
     var renderer = CursesRenderer(theme: .dark)
     var wrong: [String] = []
-    for path in ScreensSnapshotTests.paths.map(\.1) + ScreensEverywhereTests.paths {
+    for path in ScreensEverywhereTests.paths {
       for language in Language.allCases {
         var player = ScreensPlayer(language: language, rows: size.rows, columns: size.columns)
-        player.press(path)
+        player.play(path)
         let surface = player.app.view(size)
         for redraws in [false, true] {
           if redraws { renderer.forget() }

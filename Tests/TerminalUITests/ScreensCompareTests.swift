@@ -8,7 +8,7 @@ import Testing
 /// Documents side by side, what they state in different ways, and the list of citations.
 @Suite struct ScreensCompareTests {
   /// A desk whose decision names the party and the fine otherwise than the other documents.
-  private func desk() -> Desk {
+  static func desk() -> Desk {
     var desk = ScreensFixture().desk(files: 1)
     desk.entries[0].file.documents[3].text = DocumentText(pages: [
       [.init(.heading(1), "行政处罚决定书"), .init(.body, "当事人：示例食品商店（经营者：周某），罚款6000元。")],
@@ -21,7 +21,7 @@ import Testing
   }
 
   private func reading(_ keys: String, rows: Int = 24, columns: Int = 80) -> ScreensPlayer {
-    var player = ScreensPlayer(desk(), rows: rows, columns: columns)
+    var player = ScreensPlayer(Self.desk(), rows: rows, columns: columns)
     player.press("<enter>d" + keys)
     return player
   }
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test func rangesOfTheLawAreNoFines() {
-    let facts = desk().entries[0].file.documents[3].statedFacts
+    let facts = Self.desk().entries[0].file.documents[3].statedFacts
     #expect(facts.filter { $0.name == "罚款" }.map(\.value) == ["6000元", "6000元"])
     #expect(facts.first { $0.name == "当事人" }?.value == "示例食品商店")
   }

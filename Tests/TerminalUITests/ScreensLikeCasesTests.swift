@@ -14,9 +14,11 @@ import Testing
     func file(_ index: Int, _ yuan: Int) -> CaseFile {
       var file = CaseFile(location: "cases/\(index)")
       file.kind = fixture.fact(.ordinaryPenalty)
-      file.number = Fact(
-        DocumentNumber(prefix: "示市监罚", year: 2024, serial: 100 + index), original: "x",
-        source: Source(file: "case.yaml"))
+      if !isPlain {
+        file.number = Fact(
+          DocumentNumber(prefix: "示市监罚", year: 2024, serial: 100 + index), original: "x",
+          source: Source(file: "case.yaml"))
+      }
       file.act = fixture.fact(fixture.word("经营超过保质期的食品"))
       file.discretion = Discretion()
       file.discretion?.tier = fixture.fact(fixture.word("一般"))
@@ -33,7 +35,8 @@ import Testing
     }
     let start = Day(2020, 1, 1) ?? Day(number: 0)
     let benchmark = Benchmark(
-      id: "food", title: "过期食品", act: "经营超过保质期的食品", maker: "示例区市场监督管理局", basis: "食品安全法", from: start,
+      id: "food", title: fixture.word("过期食品"), act: fixture.word("经营超过保质期的食品"),
+      maker: fixture.word("示例区市场监督管理局"), basis: fixture.word("食品安全法"), from: start,
       statutory: nil,
       tiers: [
         .init(

@@ -20,8 +20,10 @@ struct ScreensPlayer {
 
   /// One burst for each key, as a person types.
   mutating func press(_ keys: String) {
-    for key in Key.sequence(keys) ?? [] { effects += app.update(.key(key)) }
+    for key in Key.sequence(keys) ?? [] { type(key) }
   }
+
+  mutating func type(_ key: Key) { effects += app.update(.key(key)) }
 
   mutating func burst(_ keys: String) {
     effects += app.update((Key.sequence(keys) ?? []).map { .key($0) })

@@ -16,8 +16,8 @@ import Testing
   }()
 
   /// A file with a filing, a test that suspends the time, and a decision some days late.
-  private static func desk() -> Desk {
-    var desk = ScreensFixture().desk(files: 1)
+  static func desk(files: Int = 1) -> Desk {
+    var desk = ScreensFixture().desk(files: files)
     guard let rules else { return desk }
     let fixture = ScreensFixture()
     var test = Event(kind: .testing, source: Source(file: "case.yaml", line: 20))

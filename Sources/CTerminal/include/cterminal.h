@@ -80,5 +80,5 @@ int cterm_write(int fd, const char *bytes, size_t length);
 
 // MARK: Searching (find.c)
 
-/// The first place of a word in a text, as `memmem` finds it; NULL where there is none.
+/// The first place of a word in a text, letters of ASCII alike in both cases; NULL where there is none.
 const void *cterm_find(const void *text, size_t length, const void *word, size_t size);

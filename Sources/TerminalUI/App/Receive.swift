@@ -10,9 +10,7 @@ extension App {
     case .reloaded(let desk): replace(desk)
     case .items(let items): table.add(items)
     case .loaded(let entry): return take(entry)
-    case .found(let word, let caseFiles):
-      table.textHits[word] = caseFiles.compactMap(table.position)
-      table.arrange()
+    case .found(let word, let caseFiles): table.note(word, inTextOf: caseFiles)
     case .imported(let text, let refusals):
       desk.isImporting = false
       desk.progress = nil

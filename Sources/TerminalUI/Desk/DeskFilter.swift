@@ -2,53 +2,52 @@ import Reviewing
 
 /// Finding rows by a query without making texts of them.
 extension DeskTable {
-  /// The rows a query finds, in the order they came in.
-  func matches(_ query: CaseQuery) -> [Int] {
-    guard !query.terms.isEmpty else { return Array(rows.indices) }
-    var found = [Bool](repeating: true, count: rows.count)
-    let places = query.terms.contains(where: \.condition.isOfWords) ? rows.map(\.place) : []
-    for term in query.terms {
-      let hits = hits(of: term.condition, places)
-      for row in rows.indices where hits[row] == term.isNegated { found[row] = false }
-    }
-    return rows.indices.filter { found[$0] }
-  }
-
-  private func hits(of condition: CaseQuery.Condition, _ places: [DeskText.Place]) -> [Bool] {
-    switch condition {
-    case .anywhere(let word):
-      var hits = [Bool](repeating: false, count: rows.count)
-      text.mark(word, in: .number ... .party, places, &hits)
-      for row in textHits[word] ?? [] { hits[row] = true }
-      return hits
-    case .text(let word):
-      var hits = [Bool](repeating: false, count: rows.count)
-      for row in textHits[word] ?? [] { hits[row] = true }
-      return hits
-    case .words(.kind, let word):
-      return rows.map { $0.kind?.rawValue.contains(word) ?? false }
-    case .words(let key, let word):
-      guard let field = key.field else { return [Bool](repeating: false, count: rows.count) }
-      var hits = [Bool](repeating: false, count: rows.count)
-      text.mark(word, in: field...field, places, &hits)
-      return hits
-    case .number(let key, let range):
-      return rows.map { key.value(of: $0).map(range.contains) ?? false }
-    case .day(let key, let range):
-      return rows.map { row in
-        (key == .filing ? row.filing : row.decision).map { range.contains($0.number) } ?? false
+  /// Whether a query finds each of the rows, from one on.
+  func found(_ query: CaseQuery, from first: Int = 0) -> [Bool] {
+    var found: [Bool] = []
+    found.reserveCapacity(count - first)
+    for (number, block) in blocks.enumerated() where (number + 1) * DeskBlock.capacity > first {
+      let start = number * DeskBlock.capacity
+      var kept = [Bool](repeating: true, count: block.rows.count)
+      for term in query.terms {
+        let hits = block.hits(of: term.condition) { word in
+          (textHits[word] ?? []).dropFirst(start).prefix(kept.count)
+        }
+        for row in kept.indices where hits[row] == term.isNegated { kept[row] = false }
       }
-    case .state(let states): return rows.map { states.contains($0.progress.state) }
+      found += kept.dropFirst(first - start)
     }
+    return found
   }
 }
 
-extension CaseQuery.Condition {
-  fileprivate var isOfWords: Bool {
-    switch self {
-    case .anywhere, .words: true
-    case .text, .number, .day, .state: false
+extension DeskBlock {
+  /// - Parameter textHits: Whether a word stands in the full text of each row of the block.
+  fileprivate func hits(
+    of condition: CaseQuery.Condition, textHits: (String) -> ArraySlice<Bool>
+  ) -> [Bool] {
+    var hits = [Bool](repeating: false, count: rows.count)
+    switch condition {
+    case .anywhere(let word):
+      text.mark(word, in: .number ... .party, of: rows, &hits)
+      for (row, isHit) in textHits(word).enumerated() where isHit { hits[row] = true }
+    case .text(let word):
+      for (row, isHit) in textHits(word).enumerated() where isHit { hits[row] = true }
+    case .words(.kind, let word):
+      for row in rows.indices { hits[row] = rows[row].kind?.rawValue.contains(word) ?? false }
+    case .words(let key, let word):
+      if let field = key.field { text.mark(word, in: field...field, of: rows, &hits) }
+    case .number(let key, let range):
+      for row in rows.indices { hits[row] = key.value(of: rows[row]).map(range.contains) ?? false }
+    case .day(let key, let range):
+      for row in rows.indices {
+        let day = key == .filing ? rows[row].filing : rows[row].decision
+        hits[row] = day.map { range.contains($0.number) } ?? false
+      }
+    case .state(let states):
+      for row in rows.indices { hits[row] = states.contains(rows[row].progress.state) }
     }
+    return hits
   }
 }
 
@@ -68,7 +67,7 @@ extension CaseQuery.WordKey {
 }
 
 extension CaseQuery.NumberKey {
-  fileprivate func value(of row: DeskTable.Row) -> Int64? {
+  fileprivate func value(of row: DeskRow) -> Int64? {
     switch self {
     case .fine: row.fine?.fen
     case .findings: Int64(row.findings)

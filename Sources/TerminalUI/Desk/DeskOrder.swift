@@ -1,40 +1,81 @@
 import CaseFiles
 import Standards
 
-/// Ordering the rows shown; rows that are alike stay as they came in.
+/// Ordering the rows; those that are alike stay as they came in.
 extension DeskTable {
-  mutating func sortShown() {
-    switch order {
-    case .arrival: return
-    case .number:
-      let keys = shown.map { naturalKey(text[.number, rows[$0].place]) }
-      let places = keys.indices.sorted { a, b in
-        keys[a] == keys[b] ? a < b : keys[a].lexicographicallyPrecedes(keys[b])
+  enum Order: Int, CaseIterable, Sendable {
+    case arrival, number, state, findings, score, agency, decision
+
+    var title: Localized {
+      switch self {
+      case .arrival: Localized(zh: "装入顺序", en: "as loaded")
+      case .number: Localized(zh: "案号", en: "number")
+      case .state: Localized(zh: "状态", en: "state")
+      case .findings: Localized(zh: "疑点多的在前", en: "most findings first")
+      case .score: Localized(zh: "得分低的在前", en: "lowest score first")
+      case .agency: Localized(zh: "机关", en: "agency")
+      case .decision: Localized(zh: "决定日期", en: "day of the decision")
       }
-      shown = places.map { shown[$0] }
-    case .agency:
-      shown.sort { a, b in
-        text.precedes(.agency, rows[a].place, rows[b].place)
-          || (a < b && !text.precedes(.agency, rows[b].place, rows[a].place))
+    }
+
+    /// Whether a review that goes on can change the order.
+    var followsReviews: Bool {
+      switch self {
+      case .state, .findings, .score, .decision: true
+      case .arrival, .number, .agency: false
       }
-    case .state: sort { $0.progress.rank }
-    case .findings: sort { -Int($0.findings) }
-    case .score: sort { $0.score?.thousandths ?? Int.max }
-    case .decision: sort { $0.decision?.number ?? Int.max }
     }
   }
 
-  private mutating func sort(by key: (Row) -> Int) {
-    shown = shown.map { (key: key(rows[$0]), row: $0) }
-      .sorted { ($0.key, $0.row) < ($1.key, $1.row) }
-      .map(\.row)
+  /// All rows in an order; nil as they came in.
+  func ranking(by order: Order) -> [Int]? {
+    switch order {
+    case .arrival: nil
+    case .number: ranking { naturalKey($0.text.bytes(.number, $1.words)) }
+    case .agency: ranking { Array($0.text.bytes(.agency, $1.words)) }
+    case .state: ranking { Int32($0.progress.rank) }
+    case .findings: ranking { -$0.findings }
+    case .score: ranking { Int32(clamping: $0.score?.thousandths ?? Int.max) }
+    case .decision: ranking { Int32(clamping: $0.decision?.number ?? Int.max) }
+    }
+  }
+
+  /// Key and row in one number, which is quickly compared.
+  private func ranking(by key: (DeskRow) -> Int32) -> [Int] {
+    var keys: [Int64] = []
+    keys.reserveCapacity(count)
+    for block in blocks {
+      for row in block.rows { keys.append(Int64(key(row)) << 32 | Int64(keys.count)) }
+    }
+    keys.sort()
+    return keys.map { Int($0 & 0xFFFF_FFFF) }
+  }
+
+  /// All keys lie in one run of bytes; the first bytes in which they differ decide nearly always.
+  private func ranking(by key: (DeskBlock, DeskRow) -> [UInt8]) -> [Int] {
+    var bytes: [UInt8] = []
+    var starts = [0]
+    starts.reserveCapacity(count + 1)
+    for block in blocks {
+      for row in block.rows {
+        bytes += key(block, row)
+        starts.append(bytes.count)
+      }
+    }
+    return bytes.withUnsafeBufferPointer { bytes in
+      (0..<count).sorted { a, b in
+        let (first, second) = (bytes[starts[a]..<starts[a + 1]], bytes[starts[b]..<starts[b + 1]])
+        for (x, y) in zip(first, second) where x != y { return x < y }
+        return first.count == second.count ? a < b : first.count < second.count
+      }
+    }
   }
 }
 
 /// A text as bytes in whose order numbers stand by their value: 9号 before 31号.
-func naturalKey(_ text: String) -> [UInt8] {
+func naturalKey(_ text: some Sequence<UInt8>) -> [UInt8] {
   var key: [UInt8] = []
-  key.reserveCapacity(text.utf8.count + 8)
+  key.reserveCapacity(text.underestimatedCount + 8)
   var digits: [UInt8] = []
   func close() {
     guard !digits.isEmpty else { return }
@@ -43,9 +84,9 @@ func naturalKey(_ text: String) -> [UInt8] {
     key.append(0x30)
     key.append(UInt8(min(255, significant.count)))
     key += significant
-    digits = []
+    digits.removeAll(keepingCapacity: true)
   }
-  for byte in text.utf8 {
+  for byte in text {
     if (0x30...0x39).contains(byte) {
       digits.append(byte)
     } else {

@@ -15,8 +15,8 @@ enum DeskScreen {
         max(1, $0.deskRows - 1)
       },
       move([.pageUp, .ctrl("b")], zh: "上一页", en: "Page up", alias: "syy") { -max(1, $0.deskRows - 1) },
-      move(["g", .home], zh: "第一件", en: "First", alias: "dyj") { -$0.table.rows.count },
-      move(["G", .end], zh: "最后一件", en: "Last", alias: "zhyj") { $0.table.rows.count },
+      move(["g", .home], zh: "第一件", en: "First", alias: "dyj") { -$0.table.count },
+      move(["G", .end], zh: "最后一件", en: "Last", alias: "zhyj") { $0.table.count },
       Binding(
         ["/"], Localized(zh: "筛选", en: "Filter"),
         help: Localized(
@@ -212,7 +212,7 @@ extension App {
     let from = table.cursor
     for step in 0..<count {
       let position = (from + step + 1) % count
-      if table.rows[table.shown[position]].progress != .submitted {
+      if table.row(table.shown[position]).progress != .submitted {
         table.cursor = position
         return
       }

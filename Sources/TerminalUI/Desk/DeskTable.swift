@@ -1,45 +1,11 @@
 import CaseFiles
 import Reviewing
-import Standards
 
 /// The rows of the desk: what a frame needs of each file, so that a key costs the same with ten files and with
 /// a hundred thousand.
 struct DeskTable: Sendable {
-  /// What is not text of a row.
-  struct Row: Sendable {
-    var place: DeskText.Place
-    var id: Int64
-    var kind: CaseKind?
-    var filing: Day?
-    var decision: Day?
-    var fine: Money?
-    var findings: Int32
-    var undetermined: Int32
-    var openFindings: Int32
-    var version: Int32
-    var score: Points?
-    var progress: DeskItem.Progress
-    var isVetoed: Bool
-  }
-
-  enum Order: Int, CaseIterable, Sendable {
-    case arrival, number, state, findings, score, agency, decision
-
-    var title: Localized {
-      switch self {
-      case .arrival: Localized(zh: "装入顺序", en: "as loaded")
-      case .number: Localized(zh: "案号", en: "number")
-      case .state: Localized(zh: "状态", en: "state")
-      case .findings: Localized(zh: "疑点多的在前", en: "most findings first")
-      case .score: Localized(zh: "得分低的在前", en: "lowest score first")
-      case .agency: Localized(zh: "机关", en: "agency")
-      case .decision: Localized(zh: "决定日期", en: "day of the decision")
-      }
-    }
-  }
-
-  private(set) var rows: [Row] = []
-  private(set) var text = DeskText()
+  private(set) var blocks: [DeskBlock] = []
+  private(set) var count = 0
   /// The rows shown, as indices.
   var shown: [Int] = []
   /// What the rows were narrowed by, as it was typed.
@@ -51,93 +17,68 @@ struct DeskTable: Sendable {
   private(set) var openFindings = 0
   /// The columns the longest case number takes, from 8 to 28.
   private(set) var numberColumns = 8
-  /// Rows in whose full text a word was found, by the word.
-  var textHits: [String: [Int]] = [:]
+  /// Whether a word was found in the full text of each row, by the word.
+  private(set) var textHits: [String: [Bool]] = [:]
   private var query = CaseQuery.all
-  private var index: [String: Int] = [:]
+  private var names = DeskNames()
+  /// All rows in the order chosen, until one comes in or changes.
+  private var ranking: [Int]?
   var cursor = 0
   private(set) var first = 0
 
   init(_ items: some Sequence<DeskItem> = []) { add(items) }
 
-  var count: Int { rows.count }
-
   /// The row the cursor is on.
   var selected: Int? { shown.indices.contains(cursor) ? shown[cursor] : nil }
 
   /// The place of a case file on the desk.
-  func position(of caseFile: String) -> Int? { index[caseFile] }
+  func position(of caseFile: String) -> Int? { names.row(of: caseFile) { isNamed(caseFile, $0) } }
+
+  func row(_ position: Int) -> DeskRow {
+    blocks[position / DeskBlock.capacity].rows[position % DeskBlock.capacity]
+  }
 
   subscript(position: Int) -> DeskItem {
-    let row = rows[position]
-    var item = DeskItem(
-      CaseRow(
-        id: row.id, caseFile: text[.caseFile, row.place], number: text[.number, row.place],
-        title: text[.title, row.place], act: text[.act, row.place], agency: text[.agency, row.place],
-        party: text[.party, row.place], field: text[.field, row.place], kind: row.kind,
-        filingDay: row.filing, decisionDay: row.decision, fine: row.fine, findings: Int(row.findings),
-        undetermined: Int(row.undetermined), state: row.progress.state, score: row.score,
-        source: text[.source, row.place], version: Int(row.version)))
-    item.progress = row.progress
-    item.openFindings = Int(row.openFindings)
-    item.isVetoed = row.isVetoed
-    return item
+    blocks[position / DeskBlock.capacity].item(position % DeskBlock.capacity)
+  }
+
+  private func isNamed(_ name: String, _ position: Int) -> Bool {
+    blocks[position / DeskBlock.capacity].isNamed(name, position % DeskBlock.capacity)
   }
 
   mutating func add(_ items: some Sequence<DeskItem>) {
-    let from = rows.count
+    let from = count
     for item in items {
-      index[item.row.caseFile] = rows.count
-      if rows.count < 1000, numberColumns < 28 {
+      if blocks.last?.isFull ?? true { blocks.append(DeskBlock(after: blocks.last)) }
+      blocks[blocks.count - 1].add(item)
+      names.set(item.row.caseFile, to: count) { [blocks] position in
+        blocks[position / DeskBlock.capacity].isNamed(item.row.caseFile, position % DeskBlock.capacity)
+      }
+      if count < 1000, numberColumns < 28 {
         numberColumns = min(28, max(numberColumns, displayWidth(item.row.number)))
       }
-      rows.append(row(of: item))
-      count(rows[rows.count - 1], 1)
+      count += 1
+      tally(row(count - 1), 1)
     }
-    guard rows.count > from else { return }
+    guard count > from else { return }
+    ranking = nil
     if query.terms.isEmpty {
-      shown += from..<rows.count
+      shown += from..<count
     } else {
-      arrange()
+      let found = found(query, from: from)
+      shown += found.indices.filter { found[$0] }.map { from + $0 }
     }
   }
 
-  /// Takes over what changed in one row; its place in the order stays until it is sorted again.
+  /// Takes over what changed in one row; its place in the order stays until the rows are arranged again.
   mutating func replace(_ position: Int, with item: DeskItem) {
-    let old = rows[position]
-    count(old, -1)
-    rows[position] = row(of: item, at: old.place)
-    // Where the workspace keeps the file is not written in the file.
-    rows[position].id = old.id
-    rows[position].version = old.version
-    count(rows[position], 1)
+    tally(row(position), -1)
+    blocks[position / DeskBlock.capacity].replace(position % DeskBlock.capacity, with: item)
+    tally(row(position), 1)
+    if order.followsReviews { ranking = nil }
   }
 
-  private mutating func row(of item: DeskItem, at place: DeskText.Place? = nil) -> Row {
-    let row = item.row
-    let place =
-      place
-      ?? text.add { field in
-        switch field {
-        case .caseFile: row.caseFile
-        case .number: row.number
-        case .title: row.title.isEmpty ? row.act.isEmpty ? row.party : row.act : row.title
-        case .act: row.act
-        case .agency: row.agency
-        case .party: row.party
-        case .field: row.field
-        case .source: row.source
-        }
-      }
-    return Row(
-      place: place, id: row.id, kind: row.kind, filing: row.filingDay, decision: row.decisionDay,
-      fine: row.fine, findings: Int32(clamping: row.findings),
-      undetermined: Int32(clamping: row.undetermined), openFindings: Int32(clamping: item.openFindings),
-      version: Int32(clamping: row.version), score: row.score, progress: item.progress,
-      isVetoed: item.isVetoed)
-  }
-
-  private mutating func count(_ row: Row, _ sign: Int) {
+  private mutating func tally(_ row: DeskRow, _ sign: Int) {
     if row.progress == .submitted { submitted += sign }
     openFindings += sign * Int(row.openFindings)
   }
@@ -158,6 +99,7 @@ struct DeskTable: Sendable {
 
   mutating func sort(by order: Order) {
     self.order = order
+    ranking = nil
     arrange()
   }
 
@@ -171,11 +113,25 @@ struct DeskTable: Sendable {
     }
   }
 
+  /// Takes over in the texts of which files a word stands.
+  mutating func note(_ word: String, inTextOf caseFiles: [String]) {
+    var hits = [Bool](repeating: false, count: count)
+    for position in caseFiles.compactMap(position) { hits[position] = true }
+    textHits[word] = hits
+    arrange()
+  }
+
   /// Chooses and orders the rows shown; the cursor stays on its row where that is still there.
   mutating func arrange() {
     let kept = selected
-    shown = matches(query)
-    sortShown()
+    if ranking == nil { ranking = ranking(by: order) }
+    let all = ranking ?? Array(0..<count)
+    if query.terms.isEmpty {
+      shown = all
+    } else {
+      let found = found(query)
+      shown = all.filter { found[$0] }
+    }
     cursor = kept.flatMap { shown.firstIndex(of: $0) } ?? 0
   }
 

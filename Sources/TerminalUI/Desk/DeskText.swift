@@ -1,7 +1,7 @@
 import CTerminal
 
-/// The words of all rows of the desk in one run of bytes, so that a hundred thousand of them take little room
-/// and are searched in one go.
+/// The words of some thousand rows of the desk in one run of bytes, so that they take little room and are
+/// searched in one go.
 struct DeskText: Sendable {
   /// In the order in which they lie; those from `number` to `party` are what a word is looked for in.
   enum Field: Int, CaseIterable {
@@ -10,7 +10,7 @@ struct DeskText: Sendable {
 
   /// Where the words of one row lie.
   struct Place: Sendable {
-    fileprivate var start: Int
+    fileprivate var start: UInt32
     /// The end of each field, counted from the start.
     fileprivate var ends: InlineArray<8, UInt16>
   }
@@ -20,6 +20,10 @@ struct DeskText: Sendable {
   private static let separator: UInt8 = 0x0A
 
   private var bytes: [UInt8] = []
+
+  var byteCount: Int { bytes.count }
+
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   mutating func add(_ words: (Field) -> String) -> Place {
     let start = bytes.count
@@ -34,82 +38,59 @@ struct DeskText: Sendable {
       ends[field.rawValue] = UInt16(bytes.count - start)
       bytes.append(Self.separator)
     }
-    return Place(start: start, ends: ends)
+    return Place(start: UInt32(start), ends: ends)
   }
 
-  func range(_ field: Field, at place: Place) -> Range<Int> {
+  private func range(_ field: Field, _ place: Place) -> Range<Int> {
     let first = field.rawValue == 0 ? 0 : Int(place.ends[field.rawValue - 1]) + 1
-    return (place.start + first)..<(place.start + Int(place.ends[field.rawValue]))
+    return (Int(place.start) + first)..<(Int(place.start) + Int(place.ends[field.rawValue]))
   }
+
+  func bytes(_ field: Field, _ place: Place) -> ArraySlice<UInt8> { bytes[range(field, place)] }
+
+  func isEmpty(_ field: Field, _ place: Place) -> Bool { range(field, place).isEmpty }
 
   subscript(field: Field, place: Place) -> String {
-    String(decoding: bytes[range(field, at: place)], as: UTF8.self)
-  }
-
-  /// Whether the words of one field stand before those of the same field elsewhere, byte by byte.
-  func precedes(_ field: Field, _ a: Place, _ b: Place) -> Bool {
-    bytes[range(field, at: a)].lexicographicallyPrecedes(bytes[range(field, at: b)])
+    String(decoding: bytes(field, place), as: UTF8.self)
   }
 
   /// Marks the rows in which a word stands in one of the fields.
   ///
   /// Letters of ASCII are alike in both cases.
-  func mark(_ word: String, in fields: ClosedRange<Field>, _ places: [Place], _ hits: inout [Bool]) {
-    var needle = Array(word.utf8)
+  ///
+  /// - Parameter rows: All rows of this text, in the order they were added.
+  func mark(_ word: String, in fields: ClosedRange<Field>, of rows: [DeskRow], _ hits: inout [Bool]) {
+    let needle = Array(word.utf8)
     guard !needle.isEmpty else {
       for row in hits.indices { hits[row] = true }
       return
     }
-    let hasLetters = needle.contains(where: \.isLetter)
-    if hasLetters { needle = needle.map(\.smallLetter) }
     bytes.withUnsafeBytes { bytes in
-      needle.withUnsafeBytes { needle in
-        var row = 0
-        var from = 0
-        while row < places.count {
-          guard let hit = Self.find(needle, bytes, from: from, hasLetters: hasLetters) else { return }
-          while row + 1 < places.count, places[row + 1].start <= hit { row += 1 }
-          let place = places[row]
-          let low = range(fields.lowerBound, at: place).lowerBound
-          let high = range(fields.upperBound, at: place).upperBound
-          if hit < low {
-            from = low
-          } else {
-            if hit + needle.count <= high { hits[row] = true }
-            row += 1
-            guard row < places.count else { return }
-            from = places[row].start
-          }
+      var row = 0
+      var from = 0
+      while row < rows.count, let hit = Self.find(needle, bytes, from: from) {
+        while row + 1 < rows.count, Int(rows[row + 1].words.start) <= hit { row += 1 }
+        let place = rows[row].words
+        let low = range(fields.lowerBound, place).lowerBound
+        if hit < low {
+          from = low
+        } else {
+          if hit + needle.count <= range(fields.upperBound, place).upperBound { hits[row] = true }
+          row += 1
+          guard row < rows.count else { return }
+          from = Int(rows[row].words.start)
         }
       }
     }
   }
 
   /// The next place of the needle from an offset on.
-  private static func find(
-    _ needle: UnsafeRawBufferPointer, _ bytes: UnsafeRawBufferPointer, from: Int, hasLetters: Bool
-  ) -> Int? {
-    guard from + needle.count <= bytes.count, let base = bytes.baseAddress, let word = needle.baseAddress
-    else {
-      return nil
-    }
-    guard hasLetters else {
-      return cterm_find(base + from, bytes.count - from, word, needle.count).map { base.distance(to: $0) }
-    }
-    for start in from...(bytes.count - needle.count) where bytes[start].smallLetter == needle[0] {
-      var offset = 1
-      while offset < needle.count, bytes[start + offset].smallLetter == needle[offset] { offset += 1 }
-      if offset == needle.count { return start }
-    }
-    return nil
+  private static func find(_ needle: [UInt8], _ bytes: UnsafeRawBufferPointer, from: Int) -> Int? {
+    guard let base = bytes.baseAddress, from < bytes.count else { return nil }
+    return cterm_find(base + from, bytes.count - from, needle, needle.count).map { base.distance(to: $0) }
   }
 }
 
 extension DeskText.Field: Comparable {
   static func < (a: DeskText.Field, b: DeskText.Field) -> Bool { a.rawValue < b.rawValue }
-}
-
-extension UInt8 {
-  fileprivate var isLetter: Bool { (65...90).contains(self) || (97...122).contains(self) }
-  fileprivate var smallLetter: UInt8 { (65...90).contains(self) ? self | 32 : self }
 }

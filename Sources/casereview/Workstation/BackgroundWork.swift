@@ -1,16 +1,24 @@
 import Dispatch
+import Foundation
 import Glibc
-import Synchronization
 import TerminalUI
 
 /// Answers made beside the screens, and the descriptor that wakes the terminal's sleep for them.
-final class BackgroundWork: Sendable {
-  /// Readable while answers wait.
+final class BackgroundWork: @unchecked Sendable {
+  /// Readable while answers wait, and once when the work has ended.
   let wakeUp: Int32
   private let write: Int32
-  private let answers = Mutex<[Answer]>([])
-  private let generation = Mutex(0)
   private let queue = DispatchQueue(label: "casereview.background", qos: .userInitiated)
+
+  /// Guards what follows; signalled when there is room for answers again.
+  private let state = NSCondition()
+  private var answers: [Answer] = []
+  /// The number of the work under way; the answers of any other are not waited for.
+  private var generation = 0
+  private var isWorking = false
+
+  /// So many pages of rows may wait: what reads them is quicker than what lays them out, and they are large.
+  private static let mostPages = 2
 
   init() {
     var ends: [Int32] = [-1, -1]
@@ -27,40 +35,71 @@ final class BackgroundWork: Sendable {
   ///
   /// - Parameter work: Hands over answers as they come about, and stops when it is told that nobody waits.
   func start(_ work: @escaping @Sendable (_ hand: @escaping @Sendable (Answer) -> Bool) -> Void) {
-    let own = generation.withLock { number in
-      number += 1
-      return number
+    let own = giveUp(goingOn: true)
+    queue.async {
+      work { answer in self.hand(answer, of: own) }
+      self.state.withLock { if self.generation == own { self.isWorking = false } }
+      self.wake()
     }
-    answers.withLock { $0 = [] }
-    queue.async { work { answer in self.hand(answer, of: own) } }
   }
-
-  /// Waits until the work under way has ended.
-  func finish() { queue.sync {} }
 
   /// Gives up the work under way, and waits until it has noticed.
   func stop() {
-    generation.withLock { $0 += 1 }
+    _ = giveUp(goingOn: false)
     queue.sync {}
-    answers.withLock { $0 = [] }
+  }
+
+  /// Takes answers until the work under way has ended.
+  func finish(_ take: ([Answer]) -> Void) {
+    while true {
+      let hadEnded = state.withLock { !isWorking }
+      take(self.take())
+      // An answer may have begun the next work.
+      if hadEnded, state.withLock({ !isWorking }) { return }
+      var waiting = pollfd(fd: wakeUp, events: Int16(POLLIN), revents: 0)
+      _ = poll(&waiting, 1, 100)
+    }
   }
 
   /// The answers that have come about since the last call.
   func take() -> [Answer] {
     var bytes = [UInt8](repeating: 0, count: 64)
     while read(wakeUp, &bytes, bytes.count) > 0 {}
-    return answers.withLock { waiting in
-      defer { waiting = [] }
-      return waiting
+    return state.withLock {
+      defer { answers = [] }
+      state.broadcast()
+      return answers
+    }
+  }
+
+  private func giveUp(goingOn: Bool) -> Int {
+    state.withLock {
+      generation += 1
+      answers = []
+      isWorking = goingOn
+      state.broadcast()
+      return generation
     }
   }
 
   private func hand(_ answer: Answer, of own: Int) -> Bool {
-    let isCurrent = generation.withLock { $0 == own }
-    guard isCurrent else { return false }
-    answers.withLock { $0.append(answer) }
+    state.lock()
+    if answer.isPage {
+      while generation == own, answers.count(where: \.isPage) >= Self.mostPages { state.wait() }
+    }
+    let isCurrent = generation == own
+    if isCurrent { answers.append(answer) }
+    state.unlock()
+    if isCurrent { wake() }
+    return isCurrent
+  }
+
+  private func wake() {
     var byte: UInt8 = 1
     _ = Glibc.write(write, &byte, 1)
-    return true
   }
+}
+
+extension Answer {
+  fileprivate var isPage: Bool { if case .items = self { true } else { false } }
 }

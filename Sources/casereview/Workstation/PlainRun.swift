@@ -6,6 +6,7 @@ extension Workstation {
   func runPlain(_ settings: ReviewerSettings) {
     take(.preferences(settings.preferences, settings.problems))
     var session = PlainSession()
+    finishWork()
     for line in session.begin(&app) { printLine(line) }
     while let line = readLine() {
       for answer in neighbours.news() + background.take() { take(answer) }
@@ -33,12 +34,15 @@ extension Workstation {
     case .search(let word): search(word)
     case .importFiles(let path):
       importFiles(path)
-      background.finish()
-      takeWhatCameIn()
+      finishWork()
     case .keepViews(let views, let columns): keep(views, columns)
-    case .reload: reload()
+    case .reload:
+      reload()
+      finishWork()
     case .rectify(let request): rectify(request)
-    case .round(let rows): countRound(rows)
+    case .round(let rows):
+      countRound(rows)
+      finishWork()
     case .editSettings:
       take(
         .done(Localized(zh: "设置文件：\(ReviewerSettings.path)", en: "The settings are \(ReviewerSettings.path)"))

@@ -6,7 +6,7 @@ import TerminalUI
 extension DeskLoading {
   /// As many rows as no screen is high.
   private static let firstPage = 300
-  private static let page = 4000
+  private static let page = 500
 
   func workspaceDesk() throws -> (Desk, rest: (@Sendable (_ hand: (Answer) -> Bool) -> Void)?) {
     let totals = try failing { try store.caseTotals(reviewer: reviewer) }

@@ -237,8 +237,13 @@ final class Workstation {
       workspace: shared.workspacePath)
   }
 
-  func takeWhatCameIn() {
-    for answer in background.take() {
+  func takeWhatCameIn() { take(background.take()) }
+
+  /// Waits for what is done beside the screens.
+  func finishWork() { background.finish { take($0) } }
+
+  private func take(_ answers: [Answer]) {
+    for answer in answers {
       take(answer)
       if case .imported = answer { showWorkspace() }
     }
