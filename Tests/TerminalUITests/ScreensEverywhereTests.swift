@@ -47,7 +47,7 @@ import Testing
       "i", "c", "v", "n", "<f3>", "<f5>", "<f5><enter>", "<f5><enter>f", "<f5><enter>fa", "<enter>l", "<enter>lG",
       "<enter>sp", "<enter>sp<space>", "<enter>sp?", "<enter>sz", "z", "z?", "zf", "z/", "zG<enter>", "z<enter>",
       "z<enter>?", "zj<enter>r", "zjj<enter>p", "zd", "ze", "t", "t?", "t<space>", "tj<enter>", "ts", "<enter>:",
-      ":zg", ":zzzz", "<enter>:round",
+      ":zg", ":zzzz", "<enter>:tj",
     ]
 
   /// On a desk whose own words are all W, whatever else is drawn is the program's, in one language only.

@@ -182,6 +182,7 @@ private struct CheckedFile: Sendable {
   var file: CaseFile
   var results: [CheckResult]
 }
+
 extension String {
   /// Whether it is the path of a file rather than of a folder.
   fileprivate var isPlainFile: Bool {
