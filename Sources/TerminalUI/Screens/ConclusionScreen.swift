@@ -9,8 +9,10 @@ enum ConclusionScreen {
     bindings: [
       Binding(
         [.enter, .right], Localized(zh: "去处理", en: "Go there"),
-        help: Localized(zh: "到这一行所说的评查项目", en: "Go to the criterion of this line"), alias: "qcl", bar: true,
-        run: { $0.follow() }),
+        help: Localized(
+          zh: "到这一行所说的评查项目；这一行没有的，到下面第一个",
+          en: "Go to the criterion of this line, or else the first below"), alias: "qcl", bar: true,
+        run: { $0.followFromHere() }),
       Binding(
         ["S"], Localized(zh: "提交", en: "Submit"),
         help: Localized(zh: "提交评查结果，提交后不能再改分", en: "Submit the result; marks are then fixed"), alias: "tj",

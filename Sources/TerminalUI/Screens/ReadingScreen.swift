@@ -109,6 +109,17 @@ extension App {
     return []
   }
 
+  /// Goes where the line under the cursor leads, or the first one below it that leads anywhere.
+  mutating func followFromHere() -> [Effect] {
+    guard let lines = reading.block?.lines, lines.indices.contains(reading.cursor) else { return [] }
+    guard let line = lines[reading.cursor...].firstIndex(where: { $0.target != nil }) else {
+      say(Localized(zh: "往下没有要去处理的了", en: "Nothing below leads to a criterion"))
+      return []
+    }
+    reading.cursor = line
+    return follow()
+  }
+
   private mutating func goToReview(_ position: Int) {
     screens = [.desk, .review]
     review?.focus = .list
