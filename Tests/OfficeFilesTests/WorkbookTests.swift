@@ -27,6 +27,18 @@ struct WorkbookTests {
     }
   }
 
+  @Test("A long sheet, written row by row, comes back with the same words and heights in their places")
+  func longSheet() throws {
+    let rows = (0..<10_001).map {
+      Sheet.Row([Cell(Self.hostile[$0 % 20]), Cell(.number(Double($0)))], height: 20)
+    }
+    let contents = try readBack(Workbook(sheets: [Sheet(name: "表", rows: rows, frozenRows: 1)])).sheet("表")
+    for index in [0, 1, 7, 19, 5_000, 10_000] {
+      #expect(contents[CellReference(row: index, column: 0)]?.text ?? "" == Self.hostile[index % 20])
+      #expect(contents[CellReference(row: index, column: 1)]?.value == .number(Double(index)))
+    }
+  }
+
   @Test("Numbers, truth values, days and formulas keep their kind")
   func kinds() throws {
     let row = Sheet.Row([

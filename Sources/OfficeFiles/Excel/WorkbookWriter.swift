@@ -32,13 +32,23 @@ extension Workbook {
   }
 }
 
+extension Workbook {
+  /// Too long to be kept in memory twice, and without merged cells, which reach into rows that follow.
+  fileprivate var isLong: Bool {
+    sheets.reduce(0) { $0 + $1.rows.count } > 10_000 && sheets.allSatisfy(\.merges.isEmpty)
+  }
+}
+
 /// Hands a workbook to libxlsxwriter, which is told nothing it would refuse or warn about on the terminal.
 private struct WorkbookWriter {
   let file: String
 
   func write(_ workbook: Workbook, to path: String) throws(OfficeError) {
     try check(workbook)
-    guard let book = workbook_new(path) else { throw refusal("libxlsxwriter") }
+    var options = lxw_workbook_options()
+    // Row by row, with words in their cells instead of a list of all words: only where no cell is written twice.
+    options.constant_memory = workbook.isLong ? 1 : 0
+    guard let book = workbook_new_opt(path, &options) else { throw refusal("libxlsxwriter") }
     var failure: OfficeError?
     do throws(OfficeError) {
       try fill(book, with: workbook)

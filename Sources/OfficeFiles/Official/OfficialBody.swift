@@ -142,10 +142,10 @@ struct OfficialBody {
 
 /// Whether the text of a cell is a figure, which stands in the middle.
 func isFigure(_ text: String) -> Bool {
-  !text.isEmpty && figures.isSuperset(of: text.unicodeScalars)
+  !text.isEmpty && text.unicodeScalars.allSatisfy { "0"..."9" ~= $0 || figureMarks.contains($0) }
 }
 
-private let figures = Set("0123456789.-+%/—".unicodeScalars)
+private let figureMarks = Array(".-+%/—".unicodeScalars)
 
 /// One `w:p`: line ends become breaks, tabs become tabs, blanks are kept.
 func wordParagraph(
@@ -153,20 +153,26 @@ func wordParagraph(
 ) -> String {
   var xml = "<w:p><w:pPr><w:pStyle w:val=\"\(style.id)\"/>\(properties)</w:pPr>"
   if !text.isEmpty {
-    xml += "<w:r>" + (run.isEmpty ? "" : "<w:rPr>\(run)</w:rPr>")
-    var words = String.UnicodeScalarView()
-    func flush() -> String {
-      words.isEmpty ? "" : "<w:t xml:space=\"preserve\">\(escapedForXML(String(words)))</w:t>"
-    }
-    for scalar in text.unicodeScalars {
-      guard scalar == "\n" || scalar == "\t" else {
-        words.append(scalar)
-        continue
-      }
-      xml += flush() + (scalar == "\n" ? "<w:br/>" : "<w:tab/>")
-      words.removeAll()
-    }
-    xml += flush() + "</w:r>"
+    xml += "<w:r>"
+    if !run.isEmpty { xml += "<w:rPr>\(run)</w:rPr>" }
+    xml += wordText(text) + "</w:r>"
   }
   return xml + after + "</w:p>"
+}
+
+/// The content of a run; `prefix` is what the part gives to Word's elements.
+func wordText(_ text: String, prefix: String = "w:") -> String {
+  func words(_ text: Substring) -> String {
+    text.isEmpty
+      ? "" : "<\(prefix)t xml:space=\"preserve\">" + escapedForXML(String(text)) + "</\(prefix)t>"
+  }
+  // By scalars: a mark that combines with a line end does not undo it.
+  guard text.utf8.contains(where: { $0 == 0x9 || $0 == 0xA }) else { return words(text[...]) }
+  var xml = ""
+  var rest = text[...]
+  while let end = rest.unicodeScalars.firstIndex(where: { $0 == "\n" || $0 == "\t" }) {
+    xml += words(rest[..<end]) + "<\(prefix)\(rest.unicodeScalars[end] == "\n" ? "br" : "tab")/>"
+    rest = rest[rest.unicodeScalars.index(after: end)...]
+  }
+  return xml + words(rest)
 }

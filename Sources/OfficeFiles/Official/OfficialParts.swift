@@ -3,23 +3,38 @@ private let office = "http://schemas.openxmlformats.org/officeDocument/2006"
 private let package = "http://schemas.openxmlformats.org/package/2006"
 let xmlDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
-/// The files inside the `.docx`, in the order in which they are packed.
-func officialParts(
-  of document: OfficialDocument, body: String, pictures: [[UInt8]] = []
-) -> [(name: String, contents: [UInt8])] {
+let documentName = "word/document.xml"
+
+/// What every document has in common, packed once: its parts are copied as they are.
+let officialPackage = Result { () throws(OfficeError) -> [UInt8] in
   let parts: [(String, String)] = [
-    ("[Content_Types].xml", contentTypes(withPictures: !pictures.isEmpty)),
-    ("_rels/.rels", packageRelationships),
-    ("word/document.xml", documentPart(body)),
-    ("word/_rels/document.xml.rels", documentRelationships(pictures: pictures.count)),
+    (contentTypesName, contentTypes(withPictures: false)),
+    (packageRelationshipsName, packageRelationships),
+    (documentRelationshipsName, documentRelationships(pictures: 0)),
     ("word/styles.xml", stylesPart),
     ("word/settings.xml", settingsPart),
     ("word/fontTable.xml", fontsPart),
     ("word/footer1.xml", footerPart(side: "right")),
     ("word/footer2.xml", footerPart(side: "left")),
-    ("docProps/core.xml", corePart(document)),
-    ("docProps/custom.xml", customPart(document.properties)),
   ]
+  return try Archive.bytes(packing: parts.map { ($0.0, Array((xmlDeclaration + $0.1).utf8)) }, file: "docx")
+}
+
+private let documentRelationshipsName = "word/_rels/document.xml.rels"
+
+/// The files that are this document's own.
+func officialParts(
+  of document: OfficialDocument, body: String, pictures: [[UInt8]] = []
+) -> [(name: String, contents: [UInt8])] {
+  var parts = [
+    (documentName, documentPart(body)),
+    ("docProps/core.xml", corePart(document)),
+    (customName, customPart(document.properties)),
+  ]
+  if !pictures.isEmpty {
+    parts.append((contentTypesName, contentTypes(withPictures: true)))
+    parts.append((documentRelationshipsName, documentRelationships(pictures: pictures.count)))
+  }
   return parts.map { ($0.0, Array((xmlDeclaration + $0.1).utf8)) }
     + pictures.enumerated().map { ("word/media/chart\($0 + 1).png", $1) }
 }

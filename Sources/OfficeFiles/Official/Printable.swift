@@ -3,6 +3,7 @@
 /// Characters XML 1.0 does not allow, and those that reverse the direction of what follows, become U+FFFD,
 /// so that a reader sees that something stood there.
 public func printable(_ text: String) -> String {
+  guard mayHoldUnprintable(text) else { return text }
   var scalars = String.UnicodeScalarView()
   var afterReturn = false
   for scalar in text.unicodeScalars {
@@ -25,22 +26,57 @@ private func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
+/// Looks at the bytes only: most text holds nothing of the kind, and is not taken apart for it.
+private func mayHoldUnprintable(_ text: String) -> Bool {
+  text.utf8.withContiguousStorageIfAvailable { bytes in
+    bytes.indices.contains { index in
+      let byte = bytes[index]
+      guard byte >= 0x7F else { return byte < 0x20 && byte != 0x9 && byte != 0xA }
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      return switch byte {
+      case 0x7F: true
+      case 0xC2: next < 0xA0
+      // U+2000 to U+207F hold the marks of direction, and the quotation marks of every document.
+      case 0xE2: next == 0x81 || (next == 0x80 && index + 2 < bytes.count && bytes[index + 2] >= 0xAA)
+      case 0xEF: next == 0xBF
+      default: false
+      }
+    }
+  } ?? true
+}
+
 /// The text with what XML gives a meaning to written as entities, for content and attribute values.
 public func escapedForXML(_ text: String) -> String {
-  var escaped = ""
-  escaped.reserveCapacity(text.utf8.count)
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": escaped += "&amp;"
-    case "<": escaped += "&lt;"
-    case ">": escaped += "&gt;"
-    case "\"": escaped += "&quot;"
-    case "'": escaped += "&#39;"
-    // An attribute's or property's line end would be read as a blank.
-    case "\n": escaped += "&#10;"
-    case "\t": escaped += "&#9;"
-    default: escaped.unicodeScalars.append(scalar)
+  guard text.utf8.contains(where: { $0 < 0x40 && entity(for: $0) != nil }) else { return text }
+  var escaped: [UInt8] = []
+  escaped.reserveCapacity(text.utf8.count + 16)
+  escaped.append(escaping: text)
+  return String(decoding: escaped, as: UTF8.self)
+}
+
+extension [UInt8] {
+  /// Appends the text as `escapedForXML` writes it.
+  mutating func append(escaping text: String) {
+    for byte in text.utf8 {
+      if byte < 0x40, let entity = entity(for: byte) {
+        entity.withUTF8Buffer { append(contentsOf: $0) }
+      } else {
+        append(byte)
+      }
     }
   }
-  return escaped
+}
+
+private func entity(for byte: UInt8) -> StaticString? {
+  switch byte {
+  case UInt8(ascii: "&"): "&amp;"
+  case UInt8(ascii: "<"): "&lt;"
+  case UInt8(ascii: ">"): "&gt;"
+  case UInt8(ascii: "\""): "&quot;"
+  case UInt8(ascii: "'"): "&#39;"
+  // An attribute's or property's line end would be read as a blank.
+  case UInt8(ascii: "\n"): "&#10;"
+  case UInt8(ascii: "\t"): "&#9;"
+  default: nil
+  }
 }

@@ -89,7 +89,7 @@ struct TemplateHealing: Sendable {
       guard case .element(var element) = node, element.name != prefix + "p" else { return [node] }
       if element.name == prefix + "t" {
         let text = texts.popFirst() ?? ""
-        return text == self.text(of: element) ? [node] : [wordText(text)]
+        return text == self.text(of: element) ? [node] : [textNode(text)]
       }
       element.children = split(element.children, &texts)
       guard element.name == prefix + "r" else { return [.element(element)] }
@@ -113,7 +113,7 @@ struct TemplateHealing: Sendable {
         for piece in pieces {
           switch piece {
           case .words(let words):
-            let inner: [XMLNode] = [.raw(format), wordText(words)]
+            let inner: [XMLNode] = [.raw(format), textNode(words)]
             parts.append(
               .element(XMLElement(start: run.start, name: run.name, children: inner, end: run.end)))
           case .tag(let tag): parts.append(.mark(open: run.start + format, tag, close: run.end))
@@ -128,7 +128,7 @@ struct TemplateHealing: Sendable {
     return parts
   }
 
-  private func wordText(_ words: String) -> XMLNode {
+  private func textNode(_ words: String) -> XMLNode {
     let start = "<\(prefix)t xml:space=\"preserve\">"
     let children = [XMLNode.raw(escapedForXML(words))]
     return .element(XMLElement(start: start, name: prefix + "t", children: children, end: "</\(prefix)t>"))

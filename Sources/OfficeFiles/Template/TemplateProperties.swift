@@ -4,11 +4,20 @@ let contentTypesName = "[Content_Types].xml"
 let packageRelationshipsName = "_rels/.rels"
 let customName = "docProps/custom.xml"
 
-/// The parts that keep properties inside a Word file, those a template has already included.
-func propertyParts(
-  _ properties: [String: String], types: [UInt8], relationships: [UInt8], custom: [UInt8]?, file: String
-) throws(OfficeError) -> [(name: String, contents: [UInt8])] {
-  guard let custom else {
+/// What a template already says of its properties.
+struct TemplateProperties: Sendable {
+  /// `docProps/custom.xml`; nil where it has none.
+  private let custom: [UInt8]?
+  /// The parts that announce one, where it has none.
+  private let announcing: [(name: String, contents: [UInt8])]
+
+  init(_ archive: Archive) throws(OfficeError) {
+    guard archive.entry(named: customName) == nil else {
+      custom = try archive.contents(of: customName)
+      announcing = []
+      return
+    }
+    custom = nil
     let type = """
       <Override PartName="/\(customName)" \
       ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>
@@ -18,29 +27,37 @@ func propertyParts(
       Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" \
       Target="\(customName)"/>
       """
-    return [
-      (contentTypesName, try adding(type, to: types, file: file, part: contentTypesName)),
-      (
-        packageRelationshipsName,
-        try adding(relationship, to: relationships, file: file, part: packageRelationshipsName)
-      ),
-      (customName, Array((xmlDeclaration + customPart(properties)).utf8)),
+    announcing = [
+      (contentTypesName, try adding(type, to: contentTypesName, of: archive)),
+      (packageRelationshipsName, try adding(relationship, to: packageRelationshipsName, of: archive)),
     ]
   }
+
+  /// The parts that keep these properties inside the file, and those of the template.
+  func parts(
+    holding properties: [String: String], file: String
+  ) throws(OfficeError) -> [(name: String, contents: [UInt8])] {
+    guard let custom else {
+      return announcing + [(customName, Array((xmlDeclaration + customPart(properties)).utf8))]
+    }
+    return [(customName, try merged(properties, into: custom, file: file))]
+  }
+}
+
+private func merged(
+  _ properties: [String: String], into custom: [UInt8], file: String
+) throws(OfficeError) -> [UInt8] {
   var nodes = try XMLNode.parse(custom, file: file, part: customName)
   guard let place = nodes.firstIndex(where: { if case .element = $0 { true } else { false } }),
     case .element(var root) = nodes[place]
-  else { return [] }
+  else { return custom }
   var last = 1
   root.children = root.children.filter { node in
     guard case .element(let property) = node else { return true }
     last = max(last, property.attribute("pid").flatMap { Int($0) } ?? 1)
     return properties[property.attribute("name") ?? ""] == nil
   }
-  if root.end.isEmpty {
-    root.start = String(root.start.dropLast(2)) + ">"
-    root.end = "</\(root.name)>"
-  }
+  root.open()
   // Our own prefixes, which the template may have given to something else.
   let types = "xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\""
   let values = "xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\""
@@ -50,17 +67,18 @@ func propertyParts(
   nodes[place] = .element(root)
   var xml = ""
   for node in nodes { node.write(to: &xml) }
-  return [(customName, Array(xml.utf8))]
+  return Array(xml.utf8)
 }
 
 /// Puts an element last into the root.
 private func adding(
-  _ element: String, to part: [UInt8], file: String, part name: String
+  _ element: String, to name: String, of archive: Archive
 ) throws(OfficeError) -> [UInt8] {
-  var nodes = try XMLNode.parse(part, file: file, part: name)
+  var nodes = try XMLNode.parse(archive.contents(of: name), file: archive.file, part: name)
   guard let place = nodes.firstIndex(where: { if case .element = $0 { true } else { false } }),
-    case .element(var root) = nodes[place], !root.end.isEmpty
-  else { throw OfficeError(file: file, part: name, problem: .damaged(reason: name)) }
+    case .element(var root) = nodes[place]
+  else { throw OfficeError(file: archive.file, part: name, problem: .damaged(reason: name)) }
+  root.open()
   root.children.append(.raw(element))
   nodes[place] = .element(root)
   var xml = ""

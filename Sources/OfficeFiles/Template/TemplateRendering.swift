@@ -1,100 +1,90 @@
 /// Writes a template's part with values in place of its placeholders.
 struct TemplateRendering {
-  let healing: TemplateHealing
-  private(set) var xml = ""
+  let part: TemplatePart
+  private(set) var xml: [UInt8] = []
   /// What was put in, in order, to be found again when the file is read back.
   private(set) var shown: [String] = []
-  private var paragraph: XMLElement?
   private var paragraphs = 0
   private var rows = 0
 
-  init(_ healing: TemplateHealing) {
-    self.healing = healing
+  init(_ part: TemplatePart) {
+    self.part = part
   }
 
-  mutating func render(_ nodes: [XMLNode], _ scope: TemplateScope) throws(OfficeError) {
-    for node in nodes {
-      switch node {
-      case .raw(let raw): xml += raw
-      case .mark(let open, let tag, let close):
-        guard case .value(let name) = tag else { continue }
-        let text = printable(try text(name, scope))
+  /// Throws `OfficeError` for a placeholder that has no value.
+  mutating func render(_ values: TemplateValues) throws(OfficeError) {
+    try render(part.steps, TemplateScope(values))
+  }
+
+  private mutating func render(_ steps: [TemplateStep], _ scope: TemplateScope) throws(OfficeError) {
+    for step in steps {
+      switch step {
+      case .fixed(let bytes, let begun, let begunRows):
+        xml += bytes
+        paragraphs += begun
+        rows += begunRows
+      case .value(let name, let open, let close, let place):
+        let text = printable(try text(name, scope, place))
         guard !text.isEmpty else { continue }
-        xml += open + content(text) + close
+        xml += open
+        xml += wordText(text, prefix: part.prefix).utf8
+        xml += close
         shown.append(text)
-      case .section(let tag, let body): try render(tag, body, scope)
-      case .element(let element): try render(element, scope)
+      case .section(let name, let inverted, let body, let place):
+        guard let value = scope[name] else { throw unknown(name, scope, place) }
+        try render(body, repeating: value, named: name, inverted: inverted, scope)
+      case .table(let body):
+        let (before, counted) = (xml.count, rows)
+        try render(body, scope)
+        if rows == counted { xml.removeLast(xml.count - before) }
+      case .cell(let body):
+        let counted = paragraphs
+        try render(body, scope)
+        if paragraphs == counted { xml += "<\(part.prefix)p/>".utf8 }
       }
     }
   }
 
-  private mutating func render(_ tag: TemplateTag, _ body: [XMLNode], _ scope: TemplateScope)
-    throws(OfficeError)
-  {
-    guard case .open(let name, let inverted) = tag else { return }
-    guard let value = scope[name] else { throw unknown(name, scope) }
-    if case .list(let items, let fields) = value {
-      // What is wrong within is said even when nothing is repeated.
+  private mutating func render(
+    _ body: [TemplateStep], repeating value: TemplateValue, named name: String, inverted: Bool,
+    _ scope: TemplateScope
+  ) throws(OfficeError) {
+    guard case .list(let items, let fields) = value, !inverted else {
+      return try render(body, scope, shows: value.holds != inverted)
+    }
+    for (index, item) in items.enumerated() {
+      try render(body, scope.entering(name, item: item, number: index + 1))
+    }
+    if items.isEmpty {
       let blank = Dictionary(uniqueKeysWithValues: fields.map { ($0, TemplateValue.text("")) })
-      var trial = TemplateRendering(healing)
-      try trial.render(body, inverted ? scope : scope.entering(name, item: blank, number: 1))
-      if inverted {
-        if items.isEmpty { try render(body, scope) }
-      } else {
-        for (index, item) in items.enumerated() {
-          try render(body, scope.entering(name, item: item, number: index + 1))
-        }
-      }
-    } else {
-      var trial = TemplateRendering(healing)
-      try trial.render(body, scope)
-      if value.holds != inverted { try render(body, scope) }
+      try render(body, scope.entering(name, item: blank, number: 1), shows: false)
     }
   }
 
-  private mutating func render(_ element: XMLElement, _ scope: TemplateScope) throws(OfficeError) {
-    let outer = paragraph
-    if element.name == healing.prefix + "p" { paragraph = element }
-    defer { paragraph = outer }
-    let before = xml.utf8.count
-    let counted = (paragraphs, rows)
-    if element.name == healing.prefix + "p" { paragraphs += 1 }
-    if element.name == healing.prefix + "tr" { rows += 1 }
-    xml += element.start
-    try render(element.children, scope)
-    // Word calls a table without rows damaged, and a cell without a paragraph.
-    if element.name == healing.prefix + "tbl", rows == counted.1 {
-      xml = String(decoding: xml.utf8.prefix(before), as: UTF8.self)
-      return
-    }
-    if element.name == healing.prefix + "tc", paragraphs == counted.0 { xml += "<\(healing.prefix)p/>" }
-    xml += element.end
+  /// What is wrong within is said even where nothing is shown.
+  private mutating func render(
+    _ body: [TemplateStep], _ scope: TemplateScope, shows: Bool
+  ) throws(OfficeError) {
+    if shows { return try render(body, scope) }
+    var trial = TemplateRendering(part)
+    try trial.render(body, scope)
   }
 
-  private func text(_ name: String, _ scope: TemplateScope) throws(OfficeError) -> String {
+  private func text(
+    _ name: String, _ scope: TemplateScope, _ place: String
+  ) throws(OfficeError) -> String {
     switch scope[name] {
     case .text(let text), .missing(let text): return text
     case .list: throw failure(.placeholderIsList(name, paragraph: place))
-    case nil: throw unknown(name, scope)
+    case nil: throw unknown(name, scope, place)
     }
   }
 
-  private func content(_ text: String) -> String {
-    let prefix = healing.prefix
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.split(separator: "\t", omittingEmptySubsequences: false).map {
-        $0.isEmpty ? "" : "<\(prefix)t xml:space=\"preserve\">\(escapedForXML(String($0)))</\(prefix)t>"
-      }.joined(separator: "<\(prefix)tab/>")
-    }.joined(separator: "<\(prefix)br/>")
-  }
-
-  private var place: String { shortened(paragraph.map { healing.words(of: $0) } ?? "") }
-
-  private func unknown(_ name: String, _ scope: TemplateScope) -> OfficeError {
+  private func unknown(_ name: String, _ scope: TemplateScope, _ place: String) -> OfficeError {
     failure(.unknownPlaceholder(name, paragraph: place, known: scope.names))
   }
 
   private func failure(_ problem: OfficeError.Problem) -> OfficeError {
-    OfficeError(file: healing.file, part: healing.part, problem: problem)
+    OfficeError(file: part.file, part: part.name, problem: problem)
   }
 }

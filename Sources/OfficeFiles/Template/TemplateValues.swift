@@ -23,7 +23,8 @@ public enum TemplateValue: Hashable, Sendable {
 
 /// The values in sight at one place of a template, from the whole document inwards to the item of a list.
 struct TemplateScope {
-  private var frames: [(list: String?, values: TemplateValues)]
+  /// Outside lists the prefix is nil, within one its name with a full stop.
+  private var frames: [(prefix: String?, values: TemplateValues)]
 
   init(_ values: TemplateValues) {
     frames = [(nil, values)]
@@ -33,15 +34,15 @@ struct TemplateScope {
     var inner = self
     var values = item
     if values["序号"] == nil { values["序号"] = .text("\(number)") }
-    inner.frames.append((list, values))
+    inner.frames.append((list + ".", values))
     return inner
   }
 
   subscript(name: String) -> TemplateValue? {
     for frame in frames.reversed() {
       if let value = frame.values[name] { return value }
-      if let list = frame.list, name.hasPrefix(list + "."),
-        let value = frame.values[String(name.dropFirst(list.count + 1))]
+      if let prefix = frame.prefix, name.hasPrefix(prefix),
+        let value = frame.values[String(name.dropFirst(prefix.count))]
       {
         return value
       }
@@ -53,7 +54,7 @@ struct TemplateScope {
   var names: [String] {
     let known = frames.flatMap { frame in
       frame.values.flatMap { name, value -> [String] in
-        let whole = frame.list.map { "\($0).\(name)" } ?? name
+        let whole = (frame.prefix ?? "") + name
         guard case .list(_, let fields) = value else { return [whole] }
         return [whole] + fields.map { "\(whole).\($0)" }
       }

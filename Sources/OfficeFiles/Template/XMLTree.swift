@@ -10,6 +10,13 @@ struct XMLElement: Sendable {
   var children: [XMLNode] = []
   var end = ""
 
+  /// Gives an element without content an end tag of its own, so that something can be put into it.
+  mutating func open() {
+    guard end.isEmpty, start.hasSuffix("/>") else { return }
+    start = String(start.dropLast(2)) + ">"
+    end = "</\(name)>"
+  }
+
   /// An attribute by its name with prefix, unescaped.
   func attribute(_ name: String) -> String? {
     for quote in ["\"", "'"] {

@@ -39,6 +39,13 @@ public struct WordDocument: Hashable, Sendable {
     properties = try package.customProperties()
   }
 
+  /// The paragraphs and rows of a part in order, without regard to pages and headings.
+  static func words(of part: String, in archive: Archive) throws(OfficeError) -> [WordParagraph] {
+    var reader = WordReader()
+    try reader.read(archive.contents(of: part), file: archive.file, part: part)
+    return reader.items.compactMap { if case .paragraph(let paragraph, _) = $0 { paragraph } else { nil } }
+  }
+
   /// All paragraphs in reading order.
   public var paragraphs: [WordParagraph] { pages.flatMap { $0 } }
 }

@@ -66,8 +66,10 @@ extension Archive {
     }
     // 1980-01-01 00:00 in MS-DOS form; a time_t would depend on the machine's time zone.
     let firstDay: UInt16 = 1 << 5 | 1
+    // A few hundred bytes are not worth the 270 KB deflate sets up to pack them.
+    let method = contents.count < 1_024 ? ZIP_CM_STORE : ZIP_CM_DEFLATE
     return zip_file_set_dostime(archive, UInt64(index), 0, firstDay, 0) == 0
-      && zip_set_file_compression(archive, UInt64(index), ZIP_CM_DEFLATE, 6) == 0
+      && zip_set_file_compression(archive, UInt64(index), method, 6) == 0
   }
 
   static func readAll(_ source: OpaquePointer, file: String) throws(OfficeError) -> [UInt8] {

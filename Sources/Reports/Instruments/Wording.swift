@@ -18,14 +18,15 @@ func withoutFullStop(_ text: String) -> String {
 /// 《中华人民共和国行政处罚法》第六十条, from `行政处罚法 第六十条`; a law cited twice in a row is named once.
 func cited(rule: String) -> String {
   var previous: String?
-  return rule.split(whereSeparator: { $0 == "；" || $0 == ";" }).map { part in
+  // By scalars: every rule of every problem goes through here.
+  return rule.unicodeScalars.split(whereSeparator: { $0 == "；" || $0 == ";" }).map { part in
     let words = part.drop { $0 == " " }
     guard !words.contains("《"), let blank = words.firstIndex(of: " ") else {
       previous = nil
       return String(words)
     }
     let law = titled(fullName(ofLaw: String(words[..<blank])))
-    let article = words[blank...].filter { $0 != " " }
+    let article = String(String.UnicodeScalarView(words[blank...].filter { $0 != " " }))
     defer { previous = law }
     return law == previous ? article : law + article
   }.joined(separator: "、")
@@ -33,11 +34,11 @@ func cited(rule: String) -> String {
 
 /// Laws of the National People's Congress carry the state's name; regulations and local acts do not.
 private func fullName(ofLaw name: String) -> String {
-  let isLaw = name.hasSuffix("法") && !name.hasSuffix("办法") && !name.contains("中华人民共和国")
+  let isLaw = name.hasSuffix("法") && !name.hasSuffix("办法") && !name.hasPrefix("中华人民共和国")
   return (isLaw ? "中华人民共和国" : "") + name
 }
 
 /// 《立案审批表》, unless the name has its marks already.
 func titled(_ document: String) -> String {
-  document.contains("《") ? document : "《\(document)》"
+  document.unicodeScalars.contains("《") ? document : "《\(document)》"
 }

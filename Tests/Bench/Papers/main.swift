@@ -3,7 +3,7 @@ import Foundation
 import OfficeFiles
 import Reports
 
-// Measures documents beside python-docx and docxtpl, in the same run where they are installed:
+// Measures documents beside python-docx, docxtpl and XlsxWriter, in the same run where they are installed:
 //   swift run -c release paperbench [COUNT]
 // Machines differ and are shared: what counts is the ratio.
 
@@ -59,8 +59,11 @@ defer { try? FileManager.default.removeItem(at: folder) }
 let built = try measured("notice built, docx", count) { _ = try WordFormat().bytes(of: draft($0), file: "") }
 let word = try WordTemplate(
   bytes: template("{{文号}}", "{{#问题}}", "{{/问题}}") { "{{\($0)}}" }, file: "template")
-let filled = try measured("notice from a template, docx", count) {
-  _ = try word.filled(with: draft($0).values, file: "")
+// The peer too is given values that are ready; what is kept inside the file is written as when issued.
+let values = draft(1).values
+let stamp = JournalStamp(head: String(repeating: "0", count: 64), events: 1_000).properties
+let filled = try measured("notice from a template, docx", count) { _ in
+  _ = try word.filled(with: values, properties: stamp, file: "")
 }
 let press = PDFPress()
 if (try? press.fonts()) != nil {
@@ -77,13 +80,27 @@ if (try? press.fonts()) != nil {
   _ = try measured("table of 2,000 rows, pdf", 5) { _ in _ = try press.bytes(of: table) }
 }
 
+let sheetRows = 100_000
+let body = CellStyle().with { $0.hasBorder = true }
+let sheet = Sheet(
+  name: "一览表", columns: Array(repeating: .init(width: 14), count: 16),
+  rows: (0..<sheetRows).map { row in
+    .init(
+      (0..<16).map { column in
+        Cell(column % 2 == 1 ? .number(Double(row * 16 + column)) : .text("示市监罚〔2024〕\(row)号"), body)
+      })
+  })
+let written = try measured("sheet of 100,000 rows and 16 columns, xlsx", 1) { _ in
+  _ = try Workbook(sheets: [sheet]).bytes(file: "")
+}
+
 let foreign = folder.appendingPathComponent("docxtpl.docx")
 try Data(template("{{number}}", "{%p for p in problems %}", "{%p endfor %}") { "{{p.\($0)}}" }).write(
   to: foreign)
 let peers = Process()
 peers.executableURL = URL(fileURLWithPath: "/usr/bin/env")
 let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("peers.py")
-peers.arguments = ["python3", script.path, "\(min(count, 100))", foreign.path]
+peers.arguments = ["python3", script.path, "\(min(count, 100))", foreign.path, "\(sheetRows)"]
 let pipe = Pipe()
 peers.standardOutput = pipe
 if (try? peers.run()) != nil {
@@ -92,7 +109,7 @@ if (try? peers.run()) != nil {
   for line in output.split(separator: "\n") {
     let words = line.split(separator: " ")
     guard words.count == 2, let each = Double(words[1]) else { continue }
-    let ours = words[0] == "docxtpl" ? filled : built
+    let ours = words[0] == "docxtpl" ? filled : words[0] == "XlsxWriter" ? written : built
     print("\(words[0]): \(String(format: "%.2f", each)) ms, ×\(String(format: "%.1f", each / ours))")
   }
 }
