@@ -128,6 +128,10 @@ struct SessionTests {
     let text = try String(contentsOfFile: opinion, encoding: .utf8)
     #expect(text.contains("97.97分") && text.contains("超期2日") && text.contains("程序基本规范"))
     #expect(!text.contains("case.yaml"))
+    // What is no regular file is never replaced, whatever --force says.
+    let refused = try Binary.run(
+      ["export", "opinion", second, "-o", folder.path, "--format", "md", "--force"], workspace: workspace)
+    #expect(refused.status == 1 && refused.errors.contains("不是普通文件"))
   }
 
   @Test("What was done before a kill -9 is there afterwards")
