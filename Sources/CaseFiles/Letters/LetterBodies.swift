@@ -22,11 +22,18 @@ extension LetterText {
     while start > 0, end - start < 45 {
       if start < end, gap(before: start) >= .cell { break }
       let scalar = scalars[start - 1]
-      guard scalar.isHan || scalar == "(" || scalar == ")" else { break }
+      guard scalar.isHan || scalar == "(" || scalar == ")" && closesName(at: start - 1) else { break }
       if start < end, Self.beforeBody.matchEnding(in: self, at: start) != nil { break }
       start -= 1
     }
     return checkedBody(start..<end)
+  }
+
+  /// Whether a bracket that ends here is part of a name, as in 示例市(甲县)水利局; 〔2024〕 and its number are not.
+  private func closesName(at close: Int) -> Bool {
+    var index = close - 1
+    while index >= 0, close - index < 16, scalars[index].isHan { index -= 1 }
+    return index >= 0 && index < close - 1 && scalars[index] == "("
   }
 
   /// The name of a body that begins here and ends at a mark, a gap or a word that follows one.

@@ -9,7 +9,7 @@ extension LetterText {
       while start < count, start - label < 26, !scalars[start].isDigit, !scalars[start].isLatin { start += 1 }
       var end = start
       while end < count, end - start < 19, scalars[end].isDigit || scalars[end].isLatin,
-        gap(before: end) < .cell
+        end == start || gap(before: end) < .cell
       { end += 1 }
       if end - start == 18 { return start..<end }
       index = label + Self.codeLabel.count

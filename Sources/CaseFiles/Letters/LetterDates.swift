@@ -21,15 +21,18 @@ extension LetterText {
 
   /// `2024年6月11日`, `二〇二四年六月十一日`, `2024-06-11`, `2024.6.11`, `2024/6/11`.
   func day(at start: Int) -> DayFound? {
-    guard start + 8 <= count, Numerals.digit(scalars[start]) != nil,
-      start == 0 || Numerals.digit(scalars[start - 1]) == nil || gap(before: start) >= .cell
-    else { return nil }
+    guard start + 8 <= count, Numerals.digit(scalars[start]) != nil else { return nil }
     var index = start
     while index < count, index - start < 5, Numerals.digit(scalars[index]) != nil { index += 1 }
     guard index - start == 4, let year = Numerals.placed(string(start..<index)), index < count else {
       return nil
     }
-    if scalars[index] == "年" { return chineseDay(year, start, index + 1) }
+    // Where lines ran together a number may stand right before the year: 电话：010-123456782015年6月1日.
+    let isGlued = start > 0 && Numerals.digit(scalars[start - 1]) != nil && gap(before: start) < .cell
+    if scalars[index] == "年", !isGlued || (1990...2099).contains(year) {
+      return chineseDay(year, start, index + 1)
+    }
+    guard !isGlued else { return nil }
     let mark = scalars[index]
     guard mark == "-" || mark == "/" || mark == "." else { return nil }
     guard let (month, afterMonth) = figure(at: index + 1), afterMonth < count, scalars[afterMonth] == mark,
@@ -74,6 +77,9 @@ extension LetterText {
   /// What may follow the closing date in the running text of an export or a web page.
   private static let afterwords = WordList(
     "监管记录 来源 抄送 抄报 附件 附: 附1 主题词 (印章) (公章) (盖章) (章) (加盖 (此 (本文书 本文书 本决定书一式 本决定书 备注 打印 关闭 扫一扫 印发 [ ［ 送达 第")
+  /// What a collector of letters writes behind one.
+  private static let sourceNote = WordList("监管记录 来源")
+  private static let anyDateLabel = WordList("日期 时间 期限 期 于 至 自 : 到")
   private static let receipts = WordList("签名 签收 签字 收件 受送达 当事人 送达人 见证 捺印")
 
   /// The last date of the text that closes it: alone on its line or behind the body that signs.
@@ -97,6 +103,9 @@ extension LetterText {
         return Closing(day: day, body: body)
       }
       if atLineStart || hadNote || beforeNotes == 0 { return Closing(day: day, body: nil) }
+      if Self.sourceNote.match(in: self, at: day.range.upperBound) != nil, !isLabel(endingAt: start) {
+        return Closing(day: day, body: nil)
+      }
       let previous = scalars[beforeNotes - 1]
       if previous == "。" || previous == ";" || previous == ")" { return Closing(day: day, body: nil) }
     }
@@ -116,6 +125,10 @@ extension LetterText {
       return bodyName(endingAt: skippingSealNotes(before: start).0, onNextLine: gap(before: start) >= .line)
     }
     return nil
+  }
+
+  private func isLabel(endingAt end: Int) -> Bool {
+    Self.anyDateLabel.matchEnding(in: self, at: end, longest: 3) != nil
   }
 
   private func endsHere(_ end: Int) -> Bool {

@@ -106,7 +106,7 @@ extension LetterText {
   /// Words after which a number's prefix begins where nothing else parts it from them.
   private static let leading = WordList(
     """
-    决定书 告知书 通知书 催告书 意见书 建议书 审批表 文书号 文号 文本号 书号 编号 案号 文书 公司 内容 公示 处罚决定 号 附件 来源 标题 \
+    决定书 处罚书 告知书 通知书 催告书 意见书 建议书 审批表 文书号 文号 文本号 书号 编号 案号 文书 公司 内容 公示 处罚决定 号 附件 来源 标题 \
     日期 时间 名称 记录 清单 回证 公告 附 书字 代码 文件 存根 罚决定 通知 副本 正本
     """)
   /// Words that lead to a number only where a whole prefix is left behind them: 案 is also part of prefixes.
@@ -122,6 +122,17 @@ extension LetterText {
       || (scalars[start - 1] == "-" || scalars[start - 1] == "—")
         && Self.leading.matchEnding(in: self, at: start - 1) != nil
       || (scalars[start - 1] == "(" && Self.leading.matchEnding(in: self, at: start - 1) != nil)
+  }
+
+  private static let sourceNote = WordList("来源")
+
+  /// The one number behind the note of where a letter was collected.
+  func numberInSourceNote() -> NumberFound? {
+    guard
+      let note = (max(0, count - 160)..<count).last(where: { Self.sourceNote.match(in: self, at: $0) != nil })
+    else { return nil }
+    let found = numbers(in: note..<count)
+    return Set(found.map(\.value)).count == 1 ? found.first : nil
   }
 
   func isLabelled(_ number: NumberFound) -> Bool {

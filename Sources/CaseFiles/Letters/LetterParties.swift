@@ -23,7 +23,7 @@ extension LetterText {
     道路运输 行政相对人代码 行政相对人类别 暂扣 违反 时任 一、 1、 工商登记 代码证 代码 当事人 被处罚 我局 本机关 本局 违法类型 处罚类型
     """)
   private static let additions = WordList(
-    "经营者 以下简称 下称 简称 法定代表人 负责人 统一社会信用代码 社会信用代码 住所 字号 身份证 投资人 委托代理人 性别 个体 男 女 组织机构代码 营业执照 注册号 公民身份 证件 曾用名 时任 原名"
+    "经营者 纳税人识别号 纳税人 以下简称 下称 简称 法定代表人 负责人 统一社会信用代码 社会信用代码 住所 字号 身份证 投资人 委托代理人 性别 个体 男 女 组织机构代码 营业执照 注册号 公民身份 证件 曾用名 时任 原名"
   )
   private static let noName = WordList(
     """
@@ -50,7 +50,7 @@ extension LetterText {
       found.append(PartyFound(name: name, isLabelled: true))
     }
     if !found.isEmpty { return found }
-    let name = addressee ?? flatAddressee(after: number) ?? heading(after: number?.range.upperBound)
+    let name = addressee ?? flatAddressee ?? heading(after: number?.range.upperBound)
     return name.map { [PartyFound(name: $0, isLabelled: false)] } ?? []
   }
 
@@ -228,16 +228,27 @@ extension LetterText {
   private static let titles = WordList("决定书 告知书 通知书 催告书")
 
   /// In running text the name stands behind the number or the title, and an entry or a colon behind it.
-  private func flatAddressee(after number: NumberFound?) -> Range<Int>? {
+  private var flatAddressee: Range<Int>? {
     let end = min(count, 500)
-    var starts = [0] + numbers(in: 0..<end).filter { $0.value == number?.value }.map(\.range.upperBound)
+    var starts = [0] + numbers(in: 0..<end).map(\.range.upperBound)
+    starts += days(in: 0..<min(count, 800)).map(\.range.upperBound) + clockTimes(before: end)
     starts += (0..<end).compactMap { index in Self.titles.match(in: self, at: index).map { index + $0 } }
     return starts.lazy.compactMap { flatAddressee(from: $0) }.first
   }
 
+  /// Where the times of day end that a page bears: 日期：2018-03-02 11:57:42.
+  private func clockTimes(before end: Int) -> [Int] {
+    (0..<max(0, min(end, count) - 5)).compactMap { index in
+      guard scalars[index] == ":", scalars[index + 1].isDigit, scalars[index + 2].isDigit, index > 0,
+        scalars[index - 1].isDigit, !scalars[index + 3].isDigit, scalars[index + 3] != ":"
+      else { return nil }
+      return index + 3
+    }
+  }
+
   private func flatAddressee(from begin: Int) -> Range<Int>? {
     var start = begin
-    while start < count, ")-—–?".unicodeScalars.contains(scalars[start]) { start += 1 }
+    while start < count, ")-—–?<>!".unicodeScalars.contains(scalars[start]) { start += 1 }
     while let label = WordList.flatLead.match(in: self, at: start) { start += label }
     guard start < count, let name = name(startingAt: start), name.upperBound < count,
       scalars[name.upperBound] == ":" || isEntry(at: name.upperBound)
@@ -258,5 +269,6 @@ extension LetterText {
 }
 
 extension WordList {
-  static let flatLead = WordList("信息内容: 内容: 信息内容 监管记录内容 内容")
+  static let flatLead = WordList(
+    "信息内容: 内容: 信息内容 监管记录内容 内容 单位: 单位名称: 分享到 新浪微博 腾讯微博 人人网 QQ空间 豆瓣 微信")
 }

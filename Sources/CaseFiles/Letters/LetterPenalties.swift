@@ -9,7 +9,7 @@ extension LetterText {
     """)
   private static let weakAnchors = WordList(
     """
-    决定给予 决定对 决定处 决定责令 决定作出 决定予以 决定没收 决定吊销 决定罚款 决定依法 决定从轻 决定减轻 决定从重 决定并处 现决定 本局决定 我局决定 \
+    决定给予 决定对 决定处 决定责令 决定作出 决定予以 决定没收 决定吊销 决定罚款 决定依法 决定从轻 决定减轻 决定从重 决定并处 现决定 现对你 现对当事人 现给予 现予以 本局决定 我局决定 \
     本机关决定 局决定 决定:
     """)
   private static let intended = WordList("拟作出 拟对 拟给予 拟处 拟决定 拟予以 拟罚款 拟没收 拟责令 拟吊销 拟依法 拟做出 拟从轻 拟减轻")
@@ -97,7 +97,17 @@ extension LetterText {
       || string(start..<end).contains("途径")
   }
 
-  private static func alike(_ a: [Penalty], _ b: [Penalty]) -> Bool {
+  /// The penalties with an amount that stand before the first word that leads to a decision.
+  func penaltiesBeforeAnchor() -> [Penalty] {
+    let anchor = (0..<count).first {
+      Self.strongAnchors.match(in: self, at: $0) != nil || Self.weakAnchors.match(in: self, at: $0) != nil
+    }
+    guard let anchor, penalties(in: anchor..<count).contains(where: { $0.amount != nil }) else { return [] }
+    let before = penalties(in: 0..<anchor)
+    return before.contains { $0.amount != nil } ? before : []
+  }
+
+  static func alike(_ a: [Penalty], _ b: [Penalty]) -> Bool {
     Set(a.map { "\($0.kind.value) \($0.amount?.value.fen ?? 0)" })
       == Set(b.map { "\($0.kind.value) \($0.amount?.value.fen ?? 0)" })
   }

@@ -11,7 +11,10 @@ public enum LetterReader {
     let letter = LetterText(text)
     guard letter.count <= LetterText.longest else { return [] }
     let anchored = letter.penalties(intended: false)
-    return anchored.isEmpty ? letter.penalties(in: 0..<letter.count) : anchored
+    guard !anchored.isEmpty else { return letter.penalties(in: 0..<letter.count) }
+    // An export may put the letter's words behind its own: where they differ, nobody can tell which is meant.
+    let before = letter.penaltiesBeforeAnchor()
+    return before.isEmpty || LetterText.alike(before, anchored) ? anchored : []
   }
 
   static func read(_ letter: LetterText, kind: DocumentKind?) -> LetterFacts {
@@ -20,7 +23,10 @@ public enum LetterReader {
     let number = ownNumber(letter, kind)
     facts.number = number.map { letter.fact($0.value, $0.range) }
     let closing = letter.closing(days)
-    let body = closing?.body ?? letter.bodyBeforeOpenDate() ?? titleBody(letter) ?? labelledBody(letter)
+    let signing = closing?.body ?? letter.bodyBeforeOpenDate()
+    let body =
+      signing.map { fullName(of: $0, letter) } ?? titleBody(letter) ?? labelledBody(letter)
+      ?? rowBody(letter, days)
     facts.agency = body.map { letter.fact(letter.string($0), $0) }
     let day = closing?.day ?? labelledDay(letter, days)
     facts.day = day.map { letter.fact($0.value, $0.range) }
@@ -51,15 +57,25 @@ public enum LetterReader {
       !isMention(letter, $0) && letter.isInOwnPlace($0)
     }
     let fitting = kind == .penaltyDecision ? all.filter { isOfDecision($0.value) } : all
-    guard let first = fitting.first else { return nil }
+    guard let first = fitting.first else { return letter.numberInSourceNote() }
     if first.range.lowerBound < 700 {
       let others = fitting.filter {
-        $0.value != first.value && $0.range.lowerBound < 1_500 && letter.isLabelled($0)
+        !isSame($0.value, first.value) && $0.range.lowerBound < 1_500 && letter.isLabelled($0)
       }
       return others.isEmpty ? first : nil
     }
     // A form that carries its number elsewhere has it only once.
     return Set(fitting.map(\.value)).count == 1 ? first : nil
+  }
+
+  /// Whether another mention is of the letter's own number: with 字 or without, or with a name that runs into it.
+  private static func isSame(_ other: DocumentNumber, _ own: DocumentNumber) -> Bool {
+    if other == own { return true }
+    var renamed = other
+    renamed.prefix = own.prefix
+    guard renamed == own else { return false }
+    func plain(_ prefix: String) -> String { prefix.filter { $0 != "字" } }
+    return plain(other.prefix) == plain(own.prefix) || other.prefix.hasSuffix(own.prefix)
   }
 
   private static func isMention(_ letter: LetterText, _ found: LetterText.NumberFound) -> Bool {
@@ -76,6 +92,7 @@ public enum LetterReader {
       return false
     }
     return prefix.contains("罚") || prefix.contains("处") || prefix.contains("决") || prefix.contains("案")
+      || prefix.contains("违字")
   }
 
   // MARK: Agency
@@ -85,14 +102,33 @@ public enum LetterReader {
   )
 
   /// `示例区市场监督管理局` above the title, or before it in one line.
+  ///
+  /// The page that shows a letter may call its agency 示例区市场监管局: the fullest of the names is its own.
   private static func titleBody(_ letter: LetterText) -> Range<Int>? {
-    let end = min(letter.count, 400)
-    for index in 0..<end where title.match(in: letter, at: index) != nil {
-      if let body = letter.bodyName(endingAt: index, onNextLine: letter.gap(before: index) >= .line) {
-        return body
-      }
+    let bodies = titleBodies(letter)
+    guard let fullest = bodies.max(by: { $0.count < $1.count }) else { return nil }
+    let isOne = bodies.allSatisfy { isShortForm($0, of: fullest, letter) }
+    return isOne ? bodies.first { $0.count == fullest.count } : nil
+  }
+
+  private static func titleBodies(_ letter: LetterText) -> [Range<Int>] {
+    (0..<min(letter.count, 400)).compactMap { index in
+      guard title.match(in: letter, at: index) != nil else { return nil }
+      return letter.bodyName(endingAt: index, onNextLine: letter.gap(before: index) >= .line)
     }
-    return nil
+  }
+
+  /// The name that signs, with the place before it where the title has one: 示例市 before 甲县生态环境局.
+  private static func fullName(of signing: Range<Int>, _ letter: LetterText) -> Range<Int> {
+    let name = letter.string(signing)
+    return titleBodies(letter).first { letter.string($0).hasSuffix(name) } ?? signing
+  }
+
+  /// Whether the characters of one name stand in the other in their order.
+  private static func isShortForm(_ short: Range<Int>, of name: Range<Int>, _ letter: LetterText) -> Bool {
+    var rest = letter.scalars[short]
+    for scalar in letter.scalars[name] where scalar == rest.first { rest = rest.dropFirst() }
+    return rest.isEmpty
   }
 
   private static let bodyLabels = WordList(
@@ -114,6 +150,13 @@ public enum LetterReader {
       return nil
     }
     return first
+  }
+
+  /// The body right before the one date it stands before, in a table's row whose cells ran together.
+  private static func rowBody(_ letter: LetterText, _ days: [LetterText.DayFound]) -> Range<Int>? {
+    guard bodyLabels.isNamed(in: letter) else { return nil }
+    let found = days.compactMap { letter.bodyName(endingAt: $0.range.lowerBound) }
+    return Set(found.map { letter.string($0) }).count == 1 ? found.first : nil
   }
 
   // MARK: Days

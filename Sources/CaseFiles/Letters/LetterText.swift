@@ -223,4 +223,7 @@ struct WordList: Sendable {
     }
     return best
   }
+
+  /// Whether one of the words stands anywhere.
+  func isNamed(in text: LetterText) -> Bool { text.contains(self, in: 0..<text.count) }
 }

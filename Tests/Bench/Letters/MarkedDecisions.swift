@@ -29,7 +29,18 @@ struct MarkedDecisions {
     let penalties = LetterReader.penalties(inDecision: decision)
     let read = penalties.filter { all || $0.kind.value == .fine }.compactMap(\.amount?.value)
     guard !marked.isEmpty || !read.isEmpty else { return }
-    scores.count("fine, \(name)", read: read.isEmpty ? nil : words(read), marked: [words(marked)])
+    scores.count(
+      "fine, \(name)", read: read.isEmpty ? nil : words(read),
+      marked: [words(marked), words(withoutTotal(marked))])
+  }
+
+  /// 罚款2万元，没收1万元，罚没合计3万元: the export lists the total among the amounts, which is no penalty of its own.
+  private func withoutTotal(_ amounts: [Money]) -> [Money] {
+    guard amounts.count > 2, let most = amounts.max(), amounts.reduce(0, { $0 + $1.fen }) == 2 * most.fen
+    else {
+      return amounts
+    }
+    return amounts.filter { $0 != most }
   }
 
   private func words(_ amounts: [Money]) -> String {

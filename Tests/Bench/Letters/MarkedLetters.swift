@@ -35,15 +35,35 @@ struct MarkedLetters {
       let text = record.head + record.tail
       guard record.doc_no.count == 1, Self.numbers(in: text).count == 1 else { continue }
       let facts = Self.read(record)
-      if let marked = DocumentNumber(record.doc_no[0] + (record.doc_no[0].hasSuffix("号") ? "" : "号")) {
-        scores.count("number", read: facts.number?.value.description, marked: [marked.description])
-      }
+      Self.scoreNumber(facts, record, text, &scores)
       Self.scoreAgency(facts, record, text, &scores)
       Self.scoreParty(facts, record, text, &scores)
-      if let day = Self.closingDay(text) {
-        scores.count("date", read: facts.day?.value.description, marked: [day.description])
+      if let (day, isService) = Self.closingDay(text) {
+        if isService {
+          scores.setAside("date")
+        } else {
+          scores.count("date", read: facts.day?.value.description, marked: [day.description])
+        }
       }
     }
+  }
+
+  /// A number noted by the collector counts where the letter itself bears none.
+  private static func scoreNumber(
+    _ facts: LetterFacts, _ record: Record, _ text: String, _ scores: inout Scores
+  ) {
+    let name = record.doc_no[0].replacing(/([〔\[(])[〔\[(]+/) { $0.output.1 }
+    guard let marked = DocumentNumber(name.hasSuffix("号") ? name : name + "号") else { return }
+    if let note = text.ranges(of: "来源").last {
+      let own = String(text[..<note.lowerBound])
+      let bearsMark = own.ranges(of: marked.prefix).contains { range in
+        own[range.upperBound...].first.map { "〔[［(（【﹝".contains($0) } ?? false
+      }
+      if !bearsMark, DocumentNumber.mentions(in: own).contains(where: { $0.value.prefix.contains("罚") }) {
+        return scores.setAside("number")
+      }
+    }
+    scores.count("number", read: facts.number?.value.description, marked: [marked.description])
   }
 
   /// The agency counts where the marked name stands before a date or before the title.
@@ -60,9 +80,13 @@ struct MarkedLetters {
       }
     }
     guard !signing.isEmpty else { return }
+    guard signing.contains(where: { $0.last.map { "局厅会府部署处队所院站".contains($0) } ?? false }) else {
+      return scores.setAside("agency")
+    }
     // 合肥市环境保护局 is marked where …经济技术开发区分局 signs: the longer name in the text is the agency's.
     var marked = Set(signing)
-    if let read = facts.agency?.value, signing.contains(where: { read.hasPrefix($0) || read.hasSuffix("市" + $0) }),
+    // A mark may be the short form of the name that signs: 博爱县环保局, of 博爱县环境保护局.
+    if let read = facts.agency?.value, signing.contains(where: { $0.isShortForm(of: read) }),
       text.contains(read + "行政处罚决定书") || text.contains(read + "2") || text.contains(read + "二")
     {
       marked.insert(read)
@@ -93,7 +117,7 @@ struct MarkedLetters {
     return Set(text.matches(of: pattern).map { String($0.output.1) })
   }
 
-  private static func closingDay(_ text: String) -> Day? {
+  private static func closingDay(_ text: String) -> (day: Day, isService: Bool)? {
     guard let source = text.ranges(of: "来源").last else { return nil }
     var before = text[..<source.lowerBound]
     for note in ["监管记录", "(印章)", "（印章）"] where before.hasSuffix(note) { before = before.dropLast(note.count) }
@@ -101,7 +125,8 @@ struct MarkedLetters {
     guard before.hasSuffix("日"), let year = end.firstIndex(of: "年"),
       end.distance(from: end.startIndex, to: year) >= 4
     else { return nil }
-    return DayReader.read(String(end[end.index(year, offsetBy: -4)...]))
+    let start = end.index(year, offsetBy: -4)
+    return DayReader.read(String(end[start...])).map { ($0, before[..<start].suffix(8).contains("送达")) }
   }
 
   /// How fast letters are read on one core; nil where there are none.
@@ -120,5 +145,14 @@ struct MarkedLetters {
     let seconds = Double(spent.components.seconds) + Double(spent.components.attoseconds) / 1e18
     guard read > 0 else { return nil }
     return (Double(rounds * records.count) / seconds, Double(rounds * bytes) / 1e6 / seconds)
+  }
+}
+
+extension String {
+  /// Whether its characters stand in the other name in their order, as in 甲县环保局 and 甲县环境保护局.
+  fileprivate func isShortForm(of name: String) -> Bool {
+    var rest = self[...]
+    for character in name where character == rest.first { rest = rest.dropFirst() }
+    return rest.isEmpty
   }
 }

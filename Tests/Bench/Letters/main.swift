@@ -12,13 +12,14 @@ guard FileManager.default.fileExists(atPath: folder) else {
   exit(0)
 }
 
-print("fact        part      records   exact   none   wrong   exact %   wrong %")
+print("fact        part      records   exact   none   wrong   exact %   wrong %   aside")
 for part in Part.allCases {
   var table = Scores()
   MarkedLetters(folder: folder).score(part, into: &table)
   MarkedDecisions(folder: folder).score(part, into: &table)
   table.print(part)
 }
+print(Scores.setAsideRules)
 let speed = MarkedLetters(folder: folder).speed()
 if let speed {
   print(String(format: "%.0f letters a second, %.1f MB of text a second", speed.letters, speed.megabytes))
