@@ -106,3 +106,13 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Tests/Fuzz/run builds this one with libFuzzer, from the parsers that the tests replay; no other build knows of it.
+if Context.environment["CASEREVIEW_FUZZ"] != nil {
+  package.targets.removeAll { $0.name == "CaseFilesTests" }
+  package.targets.append(
+    .executableTarget(
+      name: "parserfuzz", dependencies: ["OfficeFiles", "CaseFiles"], path: "Tests",
+      sources: ["Fuzz/Entry.swift", "CaseFilesTests/Fuzzed"],
+      swiftSettings: swiftSettings + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -87,22 +87,4 @@ struct HostileDocumentTests {
     #expect(file.documents.first?.isMissing == true)
     #expect(file.problems.contains { $0.problem.zh.contains("之外") })
   }
-
-  /// What fuzzing found and what it ran over: none may stop the program.
-  static let found: [String] = (try? Fixtures.names(in: Fixtures.folder("Found"))) ?? []
-
-  @Test("What was found once is read again without harm", arguments: found)
-  func replay(_ name: String) throws {
-    let bytes = [UInt8](try Data(contentsOf: Fixtures.folder("Found").appendingPathComponent(name)))
-    let text = String(decoding: bytes, as: UTF8.self)
-    let page = text.split(separator: "\n").map { DocumentText.Paragraph(.body, String($0)) }
-    for kind in [DocumentKind.penaltyDecision, .priorNotice, .serviceProof] {
-      _ = LetterReader.read(DocumentText(pages: [page]), document: name, kind: kind)
-    }
-    _ = LetterReader.penalties(inDecision: text)
-    _ = DayReader.read(text)
-    _ = MoneyReader.read(text)
-    _ = DocumentNumber(text)
-    for ending in ["txt", "md", "docx", "ofd"] { _ = try load("a.\(ending)", bytes) }
-  }
 }
