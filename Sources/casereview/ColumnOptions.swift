@@ -64,3 +64,10 @@ struct ColumnOptions: ParsableArguments {
     try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
   }
 }
+
+extension SharedOptions {
+  /// Loads case files, the columns of tables read as the workspace remembers them.
+  func load(_ paths: [String]) throws -> LoadedCaseFiles {
+    CaseFile.load(paths, mapping: try ColumnOptions.remembered(in: self))
+  }
+}

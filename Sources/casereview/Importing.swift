@@ -42,11 +42,17 @@ struct Importing {
 
   private struct Stopped: Error {}
 
-  /// A case file as it was read, with its content's hash.
-  private struct ReadCase: Sendable {
-    var file: CaseFile
-    var original: CaseOriginal
-    var fingerprint: CaseFingerprint
+  /// A case file as it was read, with its content's hash; by reference, since it passes through several hands.
+  private final class ReadCase: Sendable {
+    let file: CaseFile
+    let original: CaseOriginal
+    let fingerprint: CaseFingerprint
+
+    init(file: CaseFile, original: CaseOriginal, fingerprint: CaseFingerprint) {
+      self.file = file
+      self.original = original
+      self.fingerprint = fingerprint
+    }
   }
 
   mutating func take(_ intake: CaseIntake) throws {
@@ -79,29 +85,30 @@ struct Importing {
     waiting = []
     let run = run
     let read = places.mappedSideBySide { place in Result { try Self.read(place, run) } }
-    var fresh: [ReadCase] = []
+    var fresh: [(read: ReadCase, name: String)] = []
     var unchanged = 0
     for result in read {
       switch result {
-      case .success(var read):
+      case .success(let read):
         report.doubt(read.file.problems.map { $0.inFolder(read.file.location) }, language)
         let place = placing.place(read.file, from: read.original, read.fingerprint)
         if place.isKept {
           unchanged += 1
         } else {
-          read.file.assignedID = place.name
-          fresh.append(read)
+          fresh.append((read, place.name))
         }
       case .failure(let error as LoadError): report.refuse(error, language)
       case .failure(let error): throw error
       }
     }
     let rules = rules
-    let incoming = fresh.mappedSideBySide { read in
-      IncomingCase(
+    let incoming = fresh.mappedSideBySide { read, name in
+      var file = read.file
+      file.assignedID = name
+      return IncomingCase(
         original: read.original,
-        row: CaseRow(read.file, results: precheck(read.file, with: allChecks, under: rules)),
-        text: read.original.searchText(with: read.file), fingerprint: read.fingerprint)
+        row: CaseRow(file, results: precheck(file, with: allChecks, under: rules)),
+        text: read.original.searchText(with: file), fingerprint: read.fingerprint)
     }
     report.unchanged += unchanged
     try report.take(writer.settled())

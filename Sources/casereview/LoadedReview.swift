@@ -7,7 +7,7 @@ import Standards
 extension SharedOptions {
   /// The case file at a path, corrected by what the reviewer entered, together with the review of it.
   func loadedReview(_ path: String, reviewer: String?) throws -> ConcludedReview {
-    let loaded = CaseFile.load([path])
+    let loaded = try load([path])
     if let error = loaded.refused.first { throw error }
     guard let file = loaded.files.first, loaded.files.count == 1 else {
       throw CommandFailure(

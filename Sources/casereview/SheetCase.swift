@@ -18,7 +18,7 @@ struct SheetCase {
 extension SharedOptions {
   /// What a score sheet of a case file is made of; a review that was begun keeps its standard.
   func sheetCase(_ path: String, reviewer: String?, standard asked: String?) throws -> SheetCase {
-    let loaded = CaseFile.load([path])
+    let loaded = try load([path])
     if let error = loaded.refused.first { throw error }
     guard let file = loaded.files.first, loaded.files.count == 1 else {
       throw CommandFailure(

@@ -15,13 +15,17 @@ public struct Binary {
   }
 
   /// Runs it in the package's folder with a workspace of its own; nothing of the user's surroundings counts.
-  public static func run(_ arguments: [String], workspace: String? = nil, input: String = "") throws -> Result
-  {
+  ///
+  /// - Parameter programs: A folder of programs that are found before the system's.
+  public static func run(
+    _ arguments: [String], workspace: String? = nil, input: String = "", programs: String? = nil
+  ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = Fixtures.package()
     process.environment = environment(workspace: workspace)
+    if let programs { process.environment?["PATH"] = programs + ":/usr/bin:/bin" }
     let output = Pipe()
     let errors = Pipe()
     let typed = Pipe()

@@ -47,7 +47,7 @@ extension CaseFile {
       if !isThere { _ = try container.bytes(of: name.value, source: name.source) }
       documents[index].note = medium?.note
       if medium == .audio || medium == .video, let pieces = container.pieces(of: name.value) {
-        documents[index].seconds = MediaLength.seconds(size: pieces.size, read: pieces.read)
+        documents[index].seconds = pieces.seconds
       }
     } catch {
       refuse(index, error)
@@ -113,7 +113,7 @@ extension CaseFile {
   private mutating func takeRecordings(from container: some CaseContainer) {
     for index in recordings.indices where recordings[index].length == nil {
       guard let file = recordings[index].file?.value, let pieces = container.pieces(of: file),
-        let seconds = MediaLength.seconds(size: pieces.size, read: pieces.read)
+        let seconds = pieces.seconds
       else { continue }
       let words = seconds < 60 ? "\(seconds)秒" : "\(seconds / 60)分\(seconds % 60)秒"
       recordings[index].length = Fact(words, original: words, source: Source(file: file))
@@ -126,6 +126,13 @@ extension CaseFile {
     let stem = base.split(separator: ".", omittingEmptySubsequences: false).dropLast().joined(separator: ".")
     let name = stem.drop { $0.isNumber || "-_. 、".contains($0) }
     return name.isEmpty ? stem : String(name)
+  }
+}
+
+extension FilePieces {
+  /// How long it plays, by its own header, else as an installed program tells.
+  fileprivate var seconds: Int? {
+    MediaLength.seconds(size: size, read: read) ?? MediaLength.probedSeconds(read: read)
   }
 }
 

@@ -11,8 +11,11 @@ extension CaseFile {
   /// Loads the case files at the paths given: a case file's folder, its manifest, a folder of such folders,
   /// a zip of any of them, or a CSV or XLSX table with one case a row.
   ///
-  /// One that cannot be read is refused with its reason; the others load, side by side.
-  public static func load(_ paths: [String], mapping: ColumnMapping = ColumnMapping()) -> LoadedCaseFiles {
+  /// One that cannot be read is refused with its reason; the others load, side by side. `met` is told of
+  /// everything that is met on the way, such as what the columns of a table were found to mean.
+  public static func load(
+    _ paths: [String], mapping: ColumnMapping = ColumnMapping(), met: (CaseIntake.Item) -> Void = { _ in }
+  ) -> LoadedCaseFiles {
     var loaded = LoadedCaseFiles(files: [], refused: [])
     var waiting: [CasePlace] = []
     var size = 0
@@ -30,6 +33,7 @@ extension CaseFile {
     }
     // The closure throws nothing of its own, and neither does the walk.
     try? CaseIntake(paths, mapping: mapping).forEach { item in
+      met(item)
       switch item {
       case .found(let place):
         waiting.append(place)

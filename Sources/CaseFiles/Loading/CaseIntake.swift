@@ -30,6 +30,14 @@ public enum CasePlace: Sendable {
     }
   }
 
+  /// The place as people name it.
+  public var location: String {
+    switch self {
+    case .folder(let path): path
+    case .kept(let original, _): original.location
+    }
+  }
+
   /// How many bytes of memory it holds.
   public var size: Int {
     if case .kept(let original, _) = self { original.size } else { 0 }

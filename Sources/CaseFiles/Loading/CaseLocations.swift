@@ -31,15 +31,29 @@ extension CaseFile {
     return (folders, refused)
   }
 
-  /// Loads the case file at a location: a folder, or what a zip or a table holds there.
-  public static func load(at location: String) throws(LoadError) -> CaseFile {
+  /// Loads the case file at a location: a folder, or what a zip or a table holds there, which is looked through
+  /// for it.
+  public static func load(
+    at location: String, mapping: ColumnMapping = ColumnMapping()
+  ) throws(LoadError) -> CaseFile {
     guard let container = container(of: location) else { return try load(folder: location) }
-    let loaded = load([container])
-    guard let file = loaded.files.first(where: { $0.location == location }) else {
-      throw loaded.refused.first ?? .gone(location)
+    var found: CasePlace?
+    var refusal: LoadError?
+    // What stops the walk is that the place was found.
+    try? CaseIntake([container], mapping: mapping).forEach { item in
+      switch item {
+      case .found(let place) where place.location == location:
+        found = place
+        throw Found()
+      case .refused(let error): refusal = refusal ?? error
+      case .found, .heading: break
+      }
     }
-    return file
+    guard let found else { throw refusal ?? .gone(location) }
+    return try found.load()
   }
+
+  private struct Found: Error {}
 
   /// The zip or table in a location such as `a/b.zip/案卷` or `a/b.xlsx!表:12`; nil where it is a folder.
   private static func container(of location: String) -> String? {

@@ -22,6 +22,34 @@ public struct ExportHeading: Sendable, Hashable, Codable {
   }
 }
 
+extension ExportHeading {
+  /// The columns kept as they stand whose heading is near a field's, each with that field.
+  public var proposals: [(heading: String, field: ExportField)] {
+    columns.compactMap { column in
+      guard column.field == nil else { return nil }
+      return ColumnMapping.proposal(for: column.heading).map { (column.heading, $0) }
+    }
+  }
+
+  /// Says which columns were kept as they stand though they may be fields; nil where there are none.
+  public func notice(file: String, line: Int) -> LoadError? {
+    let near = proposals
+    guard let first = near.first else { return nil }
+    let heading = first.heading.shown
+    return LoadError(
+      source: Source(file: file, line: line),
+      problem: Localized(
+        zh: "表头有 \(near.count) 列按原样保留："
+          + near.map { "“\($0.heading.shown)”可能是\($0.field.name)" }.joined(separator: "，"),
+        en: "\(near.count) column(s) were kept as they stand: "
+          + near.map { "“\($0.heading.shown)” may be \($0.field.name)" }.joined(separator: ", ")),
+      remedy: Localized(
+        zh: "用 casereview import 表格 --map \(heading)=\(first.field.name) 指明，工作区会记住",
+        en: "name them with casereview import TABLE --map \(heading)=\(first.field.name), which is remembered"
+      ))
+  }
+}
+
 /// One row of a table of cases.
 public struct ExportRow: Sendable, Hashable {
   /// The table's file, with the sheet of a workbook, as facts name their source.

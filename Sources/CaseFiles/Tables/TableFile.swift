@@ -16,6 +16,11 @@ struct TableFile {
 
   /// Goes over the sheets and rows; what cannot be read is handed out as refused, and the rest goes on.
   func read(_ bytes: [UInt8], _ take: @escaping (TableEvent) throws -> Void) throws {
+    if bytes.allSatisfy({ $0 <= 0x20 }) {
+      return try refuse(
+        nil, Localized(zh: "是空的，没有一行内容", en: "is empty"),
+        Localized(zh: "核对导出是否完成，再导入", en: "see whether the export was finished"), take)
+    }
     // What a file is its bytes say: exports bear the wrong ending often enough.
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       try readWorkbook(bytes, take)

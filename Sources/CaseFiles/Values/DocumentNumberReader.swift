@@ -14,14 +14,31 @@ extension DocumentNumber {
     let mark = rest.prefix { ("a"..."z").contains($0) || ("A"..."Z").contains($0) || $0 == "-" }
     let serials = rest.dropLast().dropFirst(mark.count).split(
       omittingEmptySubsequences: false, whereSeparator: \.joinsSerials)
-    guard (1...2).contains(serials.count), let first = Int(String(serials[0])), first >= 0 else { return nil }
     let prefix = String(plain[..<open].map { $0 == "(" ? "（" : $0 == ")" ? "）" : $0 })
+    if serials.count == 1, let run = Self.run(serials[0]) {
+      self.init(
+        prefix: prefix, year: year, mark: String(mark), serial: run.lowerBound, lastSerial: run.upperBound)
+      return
+    }
+    guard (1...2).contains(serials.count), let first = Int(String(serials[0])), first >= 0 else { return nil }
     guard serials.count == 2 else {
       self.init(prefix: prefix, year: year, mark: String(mark), serial: first)
       return
     }
     guard let second = Int(String(serials[1])) else { return nil }
     self.init(prefix: prefix, year: year, mark: String(mark), serial: first, second: second)
+  }
+
+  /// 7、8 and 7号、8号, one behind the other: letters to several parties; nil for 22、24, which is no one number.
+  private static func run(_ words: ArraySlice<Unicode.Scalar>) -> ClosedRange<Int>? {
+    guard words.contains(where: \.partsSerials) else { return nil }
+    let parts = words.split(omittingEmptySubsequences: false, whereSeparator: \.partsSerials).map {
+      Int(String($0.last == "号" ? $0.dropLast() : $0))
+    }
+    guard let first = parts[0], (0..<1 << 40).contains(first), parts.count < 1000,
+      parts.enumerated().allSatisfy({ $1 == first + $0 })
+    else { return nil }
+    return first...first + parts.count - 1
   }
 }
 
@@ -39,6 +56,8 @@ extension Unicode.Scalar {
     default: false
     }
   }
+
+  fileprivate var partsSerials: Bool { self == "、" || self == "," || self == "，" }
 
   fileprivate var joinsSerials: Bool {
     switch self {

@@ -25,10 +25,15 @@ struct BoundedProgram: Sendable {
     case failed(status: Int32)
   }
 
-  /// Finds a program in the usual places; nil where it is not installed.
+  /// Finds a program on the path, else in the usual places; nil where it is not installed.
   init?(_ name: String) {
-    let places = ["/usr/bin/", "/usr/local/bin/", "/bin/"]
-    guard let path = places.map({ $0 + name }).first(where: { access($0, X_OK) == 0 }) else { return nil }
+    let path = getenv("PATH").map { String(cString: $0) } ?? ""
+    // What is named relative to the folder one happens to be in is not looked for.
+    let places =
+      path.split(separator: ":").filter { $0.hasPrefix("/") } + ["/usr/bin", "/usr/local/bin", "/bin"]
+    guard let path = places.map({ $0 + "/" + name }).first(where: { access($0, X_OK) == 0 }) else {
+      return nil
+    }
     self.path = path
   }
 

@@ -74,4 +74,23 @@ public enum MediaLength {
   private static func big(_ bytes: [UInt8], _ at: Int, _ count: Int) -> Int {
     (0..<count).reduce(0) { $0 << 8 | Int(bytes[at + $1]) }
   }
+
+  /// How much of a recording is handed to another program: headers stand at the start.
+  private static let start = 1 << 20
+
+  /// Whole seconds as an installed `ffprobe` reads them from the start of a recording in any other format; nil
+  /// where it is not installed or does not know.
+  public static func probedSeconds(read: (_ offset: Int, _ count: Int) -> [UInt8]) -> Int? {
+    guard let program = BoundedProgram("ffprobe") else { return nil }
+    let arguments = [
+      "-v", "error", "-show_entries", "format=duration", "-of", "default=nk=1:nw=1", "/dev/stdin",
+    ]
+    let output = try? program.output(
+      arguments, input: read(0, start), limits: BoundedProgram.Limits(seconds: 5, outputBytes: 1 << 10))
+    let words = String(decoding: output ?? [], as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    guard let first = words.first, let seconds = Double(first), seconds >= 1, seconds < 1_000_000 else {
+      return nil
+    }
+    return Int(seconds)
+  }
 }

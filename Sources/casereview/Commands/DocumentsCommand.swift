@@ -21,7 +21,7 @@ struct DocumentsCommand: ParsableCommand {
 
   func run() throws {
     try running(in: shared.language) {
-      let loaded = CaseFile.load([path])
+      let loaded = try shared.load([path])
       if let refused = loaded.refused.first { throw refused }
       guard let file = loaded.files.first else { return }
       if let read { return try printText(of: document(read, in: file)) }

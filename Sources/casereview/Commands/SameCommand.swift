@@ -46,7 +46,7 @@ struct SameCommand: ParsableCommand {
         zh: "没有预检项目“\(id)”；用 casereview checks list 查看全部",
         en: "there is no check “\(id)”; see casereview checks list")
     }
-    let loaded = CaseFile.load(paths)
+    let loaded = try shared.load(paths)
     var rules = try shared.ruleLibrary().checkRules(among: loaded.files)
     rules.asOf = try shared.day(asOf, option: "--as-of")
     let about = subject ?? (parts.count > 1 ? parts[1] : nil)

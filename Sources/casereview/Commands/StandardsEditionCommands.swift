@@ -36,7 +36,7 @@ extension StandardsCommand {
 
     private func chosenCases() throws -> Set<String>? {
       guard !paths.isEmpty else { return nil }
-      let loaded = CaseFile.load(paths)
+      let loaded = try shared.load(paths)
       if let error = loaded.refused.first { throw error }
       return Set(loaded.files.map(\.id))
     }

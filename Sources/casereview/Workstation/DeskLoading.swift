@@ -15,6 +15,9 @@ struct DeskLoading: Sendable {
   let library: RuleLibrary
   let store: ReviewStore
   let workspace: String
+  /// What the workspace remembers of the columns of tables.
+  let mapping: ColumnMapping
+  let kept: KeptPlaces
 
   /// Up to so many folders are loaded before the first frame, and stay loaded.
   private static let fewFolders = 60
@@ -100,7 +103,15 @@ struct DeskLoading: Sendable {
     let library = library
     let reading = DispatchGroup()
     DispatchQueue.global().async(group: reading) { _ = library.checkRules() }
-    let loaded = CaseFile.load(folders)
+    var unmapped: [LoadError] = []
+    let loaded = CaseFile.load(folders, mapping: mapping) { item in
+      switch item {
+      case .found(let place): kept.keep(place)
+      case .heading(let heading, let file, let line):
+        if let notice = heading.notice(file: file, line: line) { unmapped.append(notice) }
+      case .refused: break
+      }
+    }
     reading.wait()
     // The checks see the files as their reviews correct them.
     let begun = (try? begunReviews()) ?? [:]
@@ -109,7 +120,7 @@ struct DeskLoading: Sendable {
     let results = files.mappedSideBySide { precheck($0, with: allChecks, under: rules) }
     let checked = zip(loaded.files, results).map { CheckedFile(file: $0, results: $1) }
     let problems = files.flatMap { file in file.problems.map { $0.inFolder(file.location) } }
-    return Loaded(checked: checked, refused: loaded.refused + problems)
+    return Loaded(checked: checked, refused: unmapped + loaded.refused + problems)
   }
 
   /// The rows of loaded files, with the reviewer's progress.
@@ -143,15 +154,19 @@ struct DeskLoading: Sendable {
 
   /// Loads one file of the desk that is to be opened.
   func entry(_ row: CaseRow) throws -> CaseEntry {
-    let file =
-      row.version > 0
-      ? try failing { try store.caseFile(row.id) } : try CaseFile.load(at: row.source)
+    let file = try file(row)
     let review = try failing { try store.review(id(file)) }
     let results = precheck(
       review?.corrected(file) ?? file, with: allChecks, under: library.checkRules())
     var entry = try entry(file, results: results, review: review)
     entry.source = row.source
     return entry
+  }
+
+  /// The case file of a row: what the workspace keeps of it, else what lies at its place.
+  func file(_ row: CaseRow) throws -> CaseFile {
+    row.version > 0
+      ? try failing { try store.caseFile(row.id) } : try kept.load(at: row.source, mapping: mapping)
   }
 
   private func id(_ file: CaseFile) -> ReviewID { ReviewID(caseFile: file.id, reviewer: reviewer) }

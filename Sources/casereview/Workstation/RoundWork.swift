@@ -13,7 +13,7 @@ extension Workstation {
         .failed(Localized(zh: "案卷还在装入，装完按 R 统计", en: "Files are still loading; press R once they are in")))
     }
     let loaded = Dictionary(app.desk.entries.all.map { ($0.file.id, $0) }) { first, _ in first }
-    let counting = RoundCounting(rows: rows, loaded: loaded, library: library, store: store)
+    let counting = RoundCounting(rows: rows, loaded: loaded, library: library, store: store, loading: loading)
     background.start { hand in counting.run(hand) }
   }
 }
@@ -24,6 +24,7 @@ struct RoundCounting: Sendable {
   let loaded: [String: CaseEntry]
   let library: RuleLibrary
   let store: ReviewStore
+  let loading: DeskLoading
 
   func run(_ hand: (Answer) -> Bool) {
     do {
@@ -63,9 +64,7 @@ struct RoundCounting: Sendable {
 
   private func checked(_ row: CaseRow) throws -> (CaseFile, [CheckResult]) {
     if let entry = loaded[row.caseFile] { return (entry.file, entry.results) }
-    let file =
-      row.version > 0
-      ? try failing { try store.caseFile(row.id) } : try CaseFile.load(folder: row.source)
+    let file = try loading.file(row)
     return (file, precheck(file, with: allChecks, under: library.checkRules()))
   }
 

@@ -14,6 +14,7 @@ final class Workstation {
   let shared: SharedOptions
   let library: RuleLibrary
   let store: ReviewStore
+  private let keptPlaces = KeptPlaces()
   let background = BackgroundWork()
   let drafts: DraftKeeper
   let neighbours: Neighbours
@@ -231,10 +232,12 @@ final class Workstation {
     }
   }
 
-  private var loading: DeskLoading {
-    DeskLoading(
+  var loading: DeskLoading {
+    // What was remembered and can no longer be read is said by the commands that map columns.
+    let mapping = (try? ColumnOptions.remembered(in: shared)) ?? ColumnMapping()
+    return DeskLoading(
       paths: paths, standard: standard, reviewer: reviewer, library: library, store: store,
-      workspace: shared.workspacePath)
+      workspace: shared.workspacePath, mapping: mapping, kept: keptPlaces)
   }
 
   func takeWhatCameIn() { take(background.take()) }

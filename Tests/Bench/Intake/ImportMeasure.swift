@@ -42,8 +42,10 @@ func measureImport(of count: Int, in folder: String) throws {
   let waits = neighbour.stop()
   print("  casereview \(own.seconds.shown) s")
   print(
-    "  meanwhile another instance made \(waits.reads.count) reads and \(waits.writes.count) writes; longest wait "
-      + "\((waits.reads.max() ?? 0).shown) ms reading, \((waits.writes.max() ?? 0).shown) ms writing")
+    "  meanwhile another instance made \(waits.reads.count) reads and \(waits.writes.count) writes; waits: "
+      + "reading \(waits.reads.quantile(0.99).shown) ms (99 %), \((waits.reads.max() ?? 0).shown) ms at most; "
+      + "writing \(waits.writes.quantile(0.99).shown) ms (99 %), \((waits.writes.max() ?? 0).shown) ms at most"
+  )
   if let again = wallTime(
     program, ["import", table, "--format", "json"], ["CASEREVIEW_WORKSPACE": workspace])
   {

@@ -1,16 +1,15 @@
 import Foundation
 
-// Measures importing and finding beside sqlite3 and frictionless, in the same run where they are installed:
-//   swift build -c release && .build/release/intakebench [ROWS [FILES]]
+// Measures importing and finding beside sqlite3, frictionless and ripgrep, in the same run where they are installed:
+//   swift build -c release && .build/release/intakebench [import|search] [NUMBER]
 // Machines differ and are shared: what counts is the ratio.
 
-let numbers = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-let rows = numbers.first ?? 100_000
-let files = numbers.dropFirst().first ?? 100_000
+let arguments = CommandLine.arguments.dropFirst()
+let number = arguments.compactMap { Int($0) }.first ?? 100_000
 
 let folder = FileManager.default.temporaryDirectory.appendingPathComponent("intake-\(UUID().uuidString)")
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 defer { try? FileManager.default.removeItem(at: folder) }
 
-try measureImport(of: rows, in: folder.path)
-try measureSearch(in: files, at: folder.path + "/search")
+if !arguments.contains("search") { try measureImport(of: number, in: folder.path) }
+if !arguments.contains("import") { try measureSearch(in: number, at: folder.path + "/search") }
