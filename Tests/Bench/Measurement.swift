@@ -4,6 +4,8 @@ import TestSupport
 /// What one program did in a terminal of one size. Times are milliseconds, memory megabytes.
 struct Measurement {
   var start: Double
+  /// The first of all starts, when nothing is remembered of an earlier one.
+  var firstStart: Double
   var isComplete: Bool
   var keyMedian: Double
   var key95: Double
@@ -46,7 +48,8 @@ extension Subject {
       String(repeating: "j", count: 200), in: terminal, quiet: 0.3)
     let memory = Self.peakMemory(of: terminal.process)
     return Measurement(
-      start: Self.quantile(starts, 0.5), isComplete: isComplete, keyMedian: Self.quantile(keys, 0.5),
+      start: Self.quantile(starts, 0.5), firstStart: starts.first ?? 0, isComplete: isComplete,
+      keyMedian: Self.quantile(keys, 0.5),
       key95: Self.quantile(keys, 0.95), bytesPerKey: Int(Self.quantile(bytes.map(Double.init), 0.5)),
       burst: burst, burstBytes: burstBytes, burstWrites: burstWrites, peakMemory: memory, idleBytes: idleBytes
     )
