@@ -41,7 +41,7 @@ extension DeskTable {
   }
 
   /// Key and row in one number, which is quickly compared.
-  private func ranking(by key: (DeskRow) -> Int32) -> [Int] {
+  private func ranking(byNumber key: (DeskRow) -> Int32) -> [Int] {
     var keys: [Int64] = []
     keys.reserveCapacity(count)
     for block in blocks {
@@ -52,7 +52,7 @@ extension DeskTable {
   }
 
   /// All keys lie in one run of bytes; the first bytes in which they differ decide nearly always.
-  private func ranking(by key: (DeskBlock, DeskRow) -> [UInt8]) -> [Int] {
+  private func ranking(byWords key: (DeskBlock, DeskRow) -> [UInt8]) -> [Int] {
     var bytes: [UInt8] = []
     var starts = [0]
     starts.reserveCapacity(count + 1)
