@@ -31,17 +31,17 @@ extension DeskTable {
   func ranking(by order: Order) -> [Int]? {
     switch order {
     case .arrival: nil
-    case .number: ranking { naturalKey($0.text.bytes(.number, $1.words)) }
-    case .agency: ranking { Array($0.text.bytes(.agency, $1.words)) }
-    case .state: ranking { Int32($0.progress.rank) }
-    case .findings: ranking { -$0.findings }
-    case .score: ranking { Int32(clamping: $0.score?.thousandths ?? Int.max) }
-    case .decision: ranking { Int32(clamping: $0.decision?.number ?? Int.max) }
+    case .number: rankingByWords { naturalKey($0.text.bytes(.number, $1.words)) }
+    case .agency: rankingByWords { Array($0.text.bytes(.agency, $1.words)) }
+    case .state: rankingByNumber { Int32($0.progress.rank) }
+    case .findings: rankingByNumber { -$0.findings }
+    case .score: rankingByNumber { Int32(clamping: $0.score?.thousandths ?? Int.max) }
+    case .decision: rankingByNumber { Int32(clamping: $0.decision?.number ?? Int.max) }
     }
   }
 
   /// Key and row in one number, which is quickly compared.
-  private func ranking(byNumber key: (DeskRow) -> Int32) -> [Int] {
+  private func rankingByNumber(_ key: (DeskRow) -> Int32) -> [Int] {
     var keys: [Int64] = []
     keys.reserveCapacity(count)
     for block in blocks {
@@ -52,7 +52,7 @@ extension DeskTable {
   }
 
   /// All keys lie in one run of bytes; the first bytes in which they differ decide nearly always.
-  private func ranking(byWords key: (DeskBlock, DeskRow) -> [UInt8]) -> [Int] {
+  private func rankingByWords(_ key: (DeskBlock, DeskRow) -> [UInt8]) -> [Int] {
     var bytes: [UInt8] = []
     var starts = [0]
     starts.reserveCapacity(count + 1)
