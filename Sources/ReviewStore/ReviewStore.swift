@@ -41,7 +41,7 @@ public struct ReviewStore: Sendable {
       try Schema.update(db)
       try header.insert(db)
     }
-    return ReviewStore(queue: queue, path: ":memory:")
+    return ReviewStore(queue: queue, path: memory)
   }
 
   /// Opens a database that must be there.
@@ -57,6 +57,34 @@ public struct ReviewStore: Sendable {
     }
     self.path = path
   }
+
+  /// A connection of its own to the same database, for a long run of writing beside what people do.
+  ///
+  /// What it writes is safe from a crash of the program at once, and from a loss of power when the log is put in
+  /// its place, which its owner does (`settleLog`). A store in memory has only the one connection.
+  func forLongRun() throws -> ReviewStore {
+    guard path != Self.memory else { return self }
+    let store = try ReviewStore(file: path)
+    try store.queue.inDatabase { db in
+      try db.execute(
+        sql: """
+          PRAGMA synchronous = NORMAL;
+          PRAGMA wal_autocheckpoint = 0;
+          PRAGMA cache_size = -65536;
+          """)
+    }
+    return store
+  }
+
+  /// Puts what the log holds in its place in the database and waits for the disk, keeping nobody from writing.
+  func settleLog() throws {
+    guard path != Self.memory else { return }
+    try storing(at: path) {
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
+    }
+  }
+
+  private static let memory = ":memory:"
 
   private init(queue: DatabaseQueue, path: String) {
     self.queue = queue
@@ -82,14 +110,22 @@ public struct ReviewStore: Sendable {
     }
   }
 
+  /// How many pages the log may have before a small change puts it in its place; an import does that itself.
+  private static let longestLog = 8_000
+
   private static var configuration: Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
+    // SQLite's own waiting sleeps ever longer, and misses every pause of somebody who writes much.
+    configuration.busyMode = .callback { tries in
+      usleep(500)
+      return tries < 15_000
+    }
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { db in
       try db.execute(
         sql: """
           PRAGMA synchronous = FULL;
+          PRAGMA wal_autocheckpoint = \(longestLog);
           PRAGMA trusted_schema = OFF;
           PRAGMA cell_size_check = ON;
           """)

@@ -9,8 +9,6 @@ import Synchronization
 struct Importing {
   /// How many case files are read before they are handed to the writer.
   static let batch = 512
-  /// How many case files one transaction holds at most, so that nobody waits long for it.
-  static let chunk = 128
   /// How many bytes are held of what is being read.
   static let bytes = 16 << 20
 
@@ -117,15 +115,8 @@ struct Importing {
     let clock = clock
     let same = unchanged
     writer.write { done in
-      var start = 0
-      repeat {
-        let piece = Array(incoming[start..<min(start + Self.chunk, incoming.count)])
-        let isFirst = start == 0
-        let arrivals = try run.take(
-          piece, unchanged: isFirst ? same : 0, refused: isFirst ? refused : 0, clock: clock)
-        done += zip(piece, arrivals).map { ($0.name, $1) }
-        start += Self.chunk
-      } while start < incoming.count
+      let arrivals = try run.take(incoming, unchanged: same, refused: refused, clock: clock)
+      done += zip(incoming, arrivals).map { ($0.name, $1) }
     }
     if !goesOn(report) { throw Stopped() }
   }
@@ -146,6 +137,7 @@ struct Importing {
     try report.take(writer.settled())
     _ = try run.take([], refused: report.refused.count - counted, clock: clock)
     counted = report.refused.count
+    try run.settle()
   }
 }
 

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Reviewing
 import Standards
+import Synchronization
 import TestSupport
 import Testing
 
@@ -246,6 +247,40 @@ struct CaseImportTests {
     let id = try #require(try store.caseNumber(of: "乙"))
     #expect(try store.caseOriginal(id).original == original)
     #expect(try store.verify().problems == [])
+  }
+}
+
+@Suite("Others work while case files are imported")
+struct ImportTurnTests {
+  @Test("Another instance writes between the transactions of an import, and both are whole")
+  func turns() throws {
+    let folder = TemporaryFolder()
+    let store = try ReviewStore(workspace: folder.path, clock: noon)
+    let run = try CaseImport(into: store, from: "in", by: "张某")
+    let cases = try (1...3000).map { number in
+      let original = Incoming.row(number, "示罚〔2024〕\(number)号", "当事人\(number)", "无照经营", "", "", "示例局", "")
+      let row = CaseRow(try CaseFile.load(original), results: [])
+      return IncomingCase(
+        original: original, row: row, text: "", fingerprint: try run.fingerprint(of: original))
+    }
+    let isDone = Mutex(false)
+    Thread.detachNewThread {
+      _ = try? run.take(cases, clock: noon)
+      isDone.withLock { $0 = true }
+    }
+    let other = try ReviewStore(workspace: folder.path)
+    let id = ReviewID(caseFile: "甲", reviewer: "李某")
+    try other.append([.opened(standard: "s", version: "1")], to: id, by: "李某", clock: noon)
+    var written = 0
+    while !isDone.withLock({ $0 }) {
+      let opinions = (before: written == 0 ? "" : "第\(written)次", after: "第\(written + 1)次")
+      try other.append(
+        [.opinion(before: opinions.before, after: opinions.after)], to: id, by: "李某", clock: noon)
+      written += 1
+    }
+    #expect(written > 3)
+    #expect(try other.caseCount(reviews: CaseReviews(of: "李某")) == 3000)
+    #expect(try other.verify().problems == [])
   }
 }
 

@@ -59,9 +59,9 @@ struct WorkspaceTests {
   func pragmas() throws {
     let store = try ReviewStore(workspace: folder.workspace)
     let values = try store.queue.read { db in
-      try ["synchronous", "foreign_keys", "busy_timeout"].map { try Schema.number("PRAGMA \($0)", in: db) }
+      try ["synchronous", "foreign_keys"].map { try Schema.number("PRAGMA \($0)", in: db) }
     }
-    #expect(values == [2, 1, 10_000])
+    #expect(values == [2, 1])
     #expect(try store.queue.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
   }
 

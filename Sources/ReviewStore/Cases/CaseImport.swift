@@ -46,16 +46,19 @@ public enum CaseArrival: Sendable, Equatable {
 
 /// One run of an import into a workspace; what it was given stays when it is broken off, and running it again
 /// goes on from there.
+///
+/// It writes in transactions of a few milliseconds, with a pause after each in which others get their turn.
 public struct CaseImport: Sendable {
   private let store: ReviewStore
   private let source: String
   private let actor: String
   private let algorithm: HashAlgorithm
   private let headings = KeptHeadings()
+  private let pace = Pace()
 
   /// - Parameter source: What is imported, as the person named it.
   public init(into store: ReviewStore, from source: String, by actor: String) throws {
-    self.store = store
+    self.store = try store.forLongRun()
     self.source = source
     self.actor = actor
     algorithm = try store.read { try JournalHeader.read($0).algorithm }
@@ -66,7 +69,7 @@ public struct CaseImport: Sendable {
     CaseFingerprint(content: try CaseContent(original, algorithm: algorithm, headings: headings))
   }
 
-  /// Writes a few files, and the entry of the import's journal that vouches for them, in one short transaction.
+  /// Writes files, and entries of the import's journal that vouch for them, in short transactions.
   ///
   /// - Parameters:
   ///   - unchanged: How many were found to be kept already since the last call.
@@ -77,20 +80,38 @@ public struct CaseImport: Sendable {
     _ cases: [IncomingCase], unchanged: Int = 0, refused: Int = 0, clock: Int64
   ) throws -> [CaseArrival] {
     guard !cases.isEmpty || refused > 0 || unchanged > 0 else { return [] }
-    for incoming in cases {
-      guard case .files(let files) = incoming.original.content else { continue }
-      for (file, hash) in zip(files, incoming.content.files) {
-        guard let bytes = file.bytes, bytes.count > KeptBytes.pieceSize else { continue }
-        try store.keepLarge(bytes, hash: hash)
+    for incoming in cases { try keepFiles(of: incoming) }
+    var arrivals: [CaseArrival] = []
+    repeat {
+      let isFirst = arrivals.isEmpty
+      arrivals += try pace.write(store) { db, turn in
+        var writing = try CaseWriting(db: db, algorithm: algorithm)
+        var same = isFirst ? unchanged : 0
+        var written: [CaseArrival] = []
+        for incoming in cases[arrivals.count...] {
+          let arrival = try writing.take(incoming)
+          if arrival == .unchanged { same += 1 }
+          written.append(arrival)
+          if turn.isOver { break }
+        }
+        try writing.close(
+          source: source, actor: actor, clock: clock, unchanged: same, refused: isFirst ? refused : 0)
+        return written
       }
-    }
-    return try store.write { db in
-      var writing = try CaseWriting(db: db, algorithm: algorithm)
-      let arrivals = try cases.map { try writing.take($0) }
-      try writing.close(
-        source: source, actor: actor, clock: clock,
-        unchanged: unchanged + arrivals.count { $0 == .unchanged }, refused: refused)
-      return arrivals
+    } while arrivals.count < cases.count
+    return arrivals
+  }
+
+  /// Waits until all that was written is on the disk.
+  public func settle() throws { try store.settleLog() }
+
+  /// Keeps the contents of a large case file one after another, ahead of the case file itself.
+  private func keepFiles(of incoming: IncomingCase) throws {
+    guard case .files(let files) = incoming.original.content,
+      incoming.original.size > KeptBytes.pieceSize
+    else { return }
+    for (file, hash) in zip(files, incoming.content.files) {
+      if let bytes = file.bytes { try store.keep(bytes, hash: hash, pace) }
     }
   }
 }

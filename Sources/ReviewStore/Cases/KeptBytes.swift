@@ -69,13 +69,20 @@ enum KeptBytes {
 }
 
 extension ReviewStore {
-  /// Keeps a large content piece by piece, each in a transaction of its own.
-  func keepLarge(_ bytes: [UInt8], hash: String) throws {
+  /// Keeps a content piece by piece, with pauses between them.
+  func keep(_ bytes: [UInt8], hash: String, _ pace: Pace) throws {
     if try read({ try KeptBytes.find(hash, in: $0) }) != nil { return }
-    let id = try write { try KeptBytes.begin(hash, size: bytes.count, in: $0) }
-    for position in 0..<KeptBytes.pieceCount(bytes.count) {
-      try write { try KeptBytes.write(position, of: bytes, id: id, in: $0) }
-    }
-    try write { try KeptBytes.end(id, in: $0) }
+    let count = KeptBytes.pieceCount(bytes.count)
+    var position = 0
+    repeat {
+      try pace.write(self) { db, turn in
+        let id = try KeptBytes.begin(hash, size: bytes.count, in: db)
+        repeat {
+          if position < count { try KeptBytes.write(position, of: bytes, id: id, in: db) }
+          position += 1
+        } while position < count && !turn.isOver
+        if position >= count { try KeptBytes.end(id, in: db) }
+      }
+    } while position < count
   }
 }

@@ -25,84 +25,113 @@ func exportedTable(_ count: Int) -> String {
   return text
 }
 
-/// Imports a table through the program, with prechecks and the index of words, while another instance reads
-/// and writes; then lets the peers have the same table.
+/// Imports a table through the program, with prechecks and the index of words, while other instances read
+/// and write; then lets the peers have the same table.
 func measureImport(of count: Int, in folder: String) throws {
   let table = folder + "/cases.csv"
   try exportedTable(count).write(toFile: table, atomically: true, encoding: .utf8)
-  let program =
-    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/casereview"
-  let workspace = folder + "/w"
-  let neighbour = try Neighbour(workspace: workspace)
+  let own = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/casereview"
   print("import of \(count) rows, prechecked and indexed")
-  guard
-    let own = wallTime(
-      program, ["import", table, "--format", "json"], ["CASEREVIEW_WORKSPACE": workspace])
-  else { return print("  \(program) is not there or failed") }
-  let waits = neighbour.stop()
-  print("  casereview \(own.seconds.shown) s")
-  print(
-    "  meanwhile another instance made \(waits.reads.count) reads and \(waits.writes.count) writes; waits: "
-      + "reading \(waits.reads.quantile(0.99).shown) ms (99 %), \((waits.reads.max() ?? 0).shown) ms at most; "
-      + "writing \(waits.writes.quantile(0.99).shown) ms (99 %), \((waits.writes.max() ?? 0).shown) ms at most"
-  )
-  if let again = wallTime(
-    program, ["import", table, "--format", "json"], ["CASEREVIEW_WORKSPACE": workspace])
-  {
-    print("  the same again, nothing changed: \(again.seconds.shown) s")
+  func imports(into workspace: String) -> Double? {
+    guard
+      let run = try? timed(own, ["import", table, "--format", "json"], ["CASEREVIEW_WORKSPACE": workspace])
+    else {
+      print("  \(own) is not there or failed")
+      return nil
+    }
+    return run.seconds
+  }
+  guard let alone = imports(into: folder + "/alone") else { return }
+  print("  casereview \(alone.shown) s")
+  if let again = imports(into: folder + "/alone") {
+    print("  the same again, nothing changed: \(again.shown) s")
   }
   for (name, command, arguments) in [
     ("sqlite3 .import", "sqlite3", [folder + "/peer.sqlite", ".import --csv \(table) cases"]),
-    ("frictionless validate", "frictionless", ["validate", table]),
+    ("frictionless validate", "frictionless", ["validate", "--trusted", table]),
   ] {
-    guard let peer = wallTime(command, arguments, [:]) else {
-      print("  \(name): not installed")
-      continue
-    }
+    do {
+      let peer = try timed(command, arguments, [:])
+      print(
+        "  \(name) \(peer.seconds.shown) s; casereview takes \((alone / peer.seconds).shown) times as long")
+    } catch { print("  \(name): \(error)") }
+  }
+
+  let workspace = folder + "/shared"
+  try prepareNeighbours(workspace)
+  let neighbours = try [Neighbour.Work.reading, .writing].map { try Neighbour($0, workspace: workspace) }
+  guard let shared = imports(into: workspace) else { return }
+  print("  beside two other instances \(shared.shown) s; waits of the one that")
+  for neighbour in neighbours {
+    let waits = neighbour.stop()
     print(
-      "  \(name) \(peer.seconds.shown) s; casereview takes \((own.seconds / peer.seconds).shown) times as long"
-    )
+      "    is \(neighbour.work.rawValue): \(waits.count) times, \(waits.quantile(0.5).shown) ms (median), "
+        + "\(waits.quantile(0.99).shown) ms (99 %), \((waits.max() ?? 0).shown) ms at most")
   }
 }
 
-/// Another instance at work on the workspace: it reads a page of the desk and writes a mark, again and again.
-private final class Neighbour: Sendable {
-  struct Waits {
-    var reads: [Double] = []
-    var writes: [Double] = []
+private let neighbourReview = ReviewID(caseFile: "示执罚〔2023〕1号", reviewer: "张某")
+
+private func prepareNeighbours(_ workspace: String) throws {
+  let store = try ReviewStore(workspace: workspace)
+  try store.append(
+    [.opened(standard: "general-penalty", version: "1")], to: neighbourReview, by: "张某", clock: 0)
+}
+
+/// Another instance at work on the workspace, in a process of its own: it reads pages of the desk or writes marks,
+/// one after another, until it is told to stop.
+final class Neighbour {
+  enum Work: String {
+    case reading, writing
   }
 
-  private let waits = Mutex(Waits())
-  private let goesOn = Atomic<Bool>(true)
-  private let group = DispatchGroup()
+  let work: Work
+  private let process = Process()
+  private let input = Pipe()
+  private let output = Pipe()
 
-  init(workspace: String) throws {
+  init(_ work: Work, workspace: String) throws {
+    self.work = work
+    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    process.arguments = [work.rawValue, workspace]
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    _ = output.fileHandleForReading.readData(ofLength: 1)
+  }
+
+  /// Ends it, and gives back how many milliseconds each of its acts took.
+  func stop() -> [Double] {
+    try? input.fileHandleForWriting.close()
+    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return said.split(separator: "\n").compactMap { Double($0) }
+  }
+
+  /// What the process does; ends with its standard input.
+  static func run(_ work: Work, workspace: String) throws {
     let store = try ReviewStore(workspace: workspace)
-    let id = ReviewID(caseFile: "示执罚〔2023〕1号", reviewer: "张某")
-    try store.append([.opened(standard: "general-penalty", version: "1")], to: id, by: "张某", clock: 0)
-    DispatchQueue.global().async(group: group) { [self] in
-      var before = ""
-      var step = 0
-      while goesOn.load(ordering: .relaxed) {
-        step += 1
-        let after = "第\(step)次"
-        let read = milliseconds { _ = try? store.caseRows(limit: 50, reviews: CaseReviews(of: "张某")) }
-        let write = milliseconds {
-          _ = try? store.append([.opinion(before: before, after: after)], to: id, by: "张某", clock: 0)
-        }
-        before = after
-        waits.withLock {
-          $0.reads.append(read)
-          $0.writes.append(write)
-        }
-        usleep(2000)
-      }
+    let goesOn = Mutex(true)
+    Thread.detachNewThread {
+      _ = FileHandle.standardInput.readDataToEndOfFile()
+      goesOn.withLock { $0 = false }
     }
-  }
-
-  func stop() -> Waits {
-    goesOn.store(false, ordering: .relaxed)
-    group.wait()
-    return waits.withLock { $0 }
+    FileHandle.standardOutput.write(Data("\n".utf8))
+    var waits: [Double] = []
+    var before = ""
+    while goesOn.withLock({ $0 }) {
+      let after = "第\(waits.count + 1)次"
+      let wait = try milliseconds {
+        switch work {
+        case .reading: _ = try store.caseRows(limit: 50, reviews: CaseReviews(of: "张某"))
+        case .writing:
+          try store.append([.opinion(before: before, after: after)], to: neighbourReview, by: "张某", clock: 0)
+        }
+      }
+      before = after
+      waits.append(wait)
+      usleep(2000)
+    }
+    FileHandle.standardOutput.write(Data(waits.map { "\($0)\n" }.joined().utf8))
   }
 }

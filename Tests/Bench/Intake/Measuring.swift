@@ -21,10 +21,15 @@ func milliseconds(_ work: () throws -> Void) rethrows -> Double {
   return Double(spent.seconds) * 1e3 + Double(spent.attoseconds) / 1e15
 }
 
-/// Runs another program, and its own; nil where it is not at hand or failed.
-func wallTime(
+/// Why another program's time cannot be told.
+struct NotTimed: Error, CustomStringConvertible {
+  var description: String
+}
+
+/// Runs another program, and its own, and says how long it took.
+func timed(
   _ command: String, _ arguments: [String], _ environment: [String: String]
-) -> (seconds: Double, output: Data)? {
+) throws -> (seconds: Double, output: Data) {
   let process = Process()
   process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
   process.arguments = [command] + arguments
@@ -33,12 +38,16 @@ func wallTime(
   process.standardOutput = output
   process.standardError = FileHandle.nullDevice
   var said = Data()
-  let spent = milliseconds {
-    guard (try? process.run()) != nil else { return }
+  let spent = try milliseconds {
+    try process.run()
     said = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
   }
-  return process.terminationStatus == 0 ? (spent / 1000, said) : nil
+  switch process.terminationStatus {
+  case 0: return (spent / 1000, said)
+  case 127: throw NotTimed(description: "not installed")
+  default: throw NotTimed(description: "ended with \(process.terminationStatus)")
+  }
 }
 
 extension [Double] {

@@ -114,7 +114,7 @@ extension String {
 
 /// The same texts as plain files, for ripgrep; nil where it is not installed.
 private func grepTime(_ texts: [String], _ terms: [String], in folder: String) throws -> Double? {
-  guard wallTime("rg", ["--version"], [:]) != nil else { return nil }
+  guard (try? timed("rg", ["--version"], [:])) != nil else { return nil }
   for start in stride(from: 0, to: texts.count, by: 1000) {
     let part = folder + "/\(start)"
     try FileManager.default.createDirectory(atPath: part, withIntermediateDirectories: true)
@@ -122,6 +122,6 @@ private func grepTime(_ texts: [String], _ terms: [String], in folder: String) t
       try Data(texts[index].utf8).write(to: URL(fileURLWithPath: part + "/\(index).txt"))
     }
   }
-  let times = terms.compactMap { wallTime("rg", ["-c", "-F", $0, folder], [:])?.seconds }
+  let times = terms.compactMap { try? timed("rg", ["-c", "-F", $0, folder], [:]).seconds }
   return times.isEmpty ? nil : times.quantile(0.5) * 1000
 }

@@ -1,0 +1,30 @@
+import GRDB
+import Glibc
+import Synchronization
+
+/// Long writing in many short transactions, between which others get their turn.
+final class Pace: Sendable {
+  /// How long one transaction writes.
+  static let turn = Duration.milliseconds(12)
+  /// How long the database is left to others after it: longer than they sleep before they try again.
+  static let pause: UInt32 = 1500
+  /// How many transactions the log holds before it is put in its place; more would make that long.
+  static let logged = 24
+
+  /// One transaction's time.
+  struct Turn {
+    private let end = ContinuousClock.now + Pace.turn
+
+    var isOver: Bool { ContinuousClock.now >= end }
+  }
+
+  private let count = Atomic<Int>(0)
+
+  /// Runs a transaction that watches its turn, and pauses after it.
+  func write<Value>(_ store: ReviewStore, _ body: (Database, Turn) throws -> Value) throws -> Value {
+    let value = try store.write { try body($0, Turn()) }
+    if count.add(1, ordering: .relaxed).newValue % Self.logged == 0 { try store.settleLog() }
+    usleep(Self.pause)
+    return value
+  }
+}
