@@ -50,7 +50,7 @@ extension LetterText {
       found.append(PartyFound(name: name, isLabelled: true))
     }
     if !found.isEmpty { return found }
-    let name = addressee ?? flatAddressee ?? heading(after: number?.range.upperBound)
+    let name = addressee ?? flatAddressee ?? heading(after: number?.range.upperBound) ?? attachmentTitle
     return name.map { [PartyFound(name: $0, isLabelled: false)] } ?? []
   }
 
@@ -256,6 +256,27 @@ extension LetterText {
       isAddressee(name), Self.organisation.matchEnding(in: self, at: name.upperBound) != nil
     else { return nil }
     return name
+  }
+
+  private static let attachment = WordList("附件: 附件1: 附件一:")
+  private static let behindAttachedName = WordList("处罚决定 行政处罚决定 行政处罚信息 监管记录 来源")
+
+  /// A record that carries the decision only as an attachment has the party in its title: 附件：甲公司行政处罚决定书.
+  private var attachmentTitle: Range<Int>? {
+    for index in 0..<count {
+      guard let length = Self.attachment.match(in: self, at: index) else { continue }
+      let start = index + length
+      for end in start + 4..<max(start + 4, min(start + 40, count)) {
+        guard gap(before: end) >= .line || Self.behindAttachedName.match(in: self, at: end) != nil else {
+          continue
+        }
+        guard Self.organisation.matchEnding(in: self, at: end) != nil, let name = checkedName(start..<end),
+          isAddressee(name)
+        else { break }
+        return name
+      }
+    }
+    return nil
   }
 
   /// A name on a line of its own right below the number.

@@ -31,7 +31,6 @@ struct CaseQuerySQL {
     case .words(let key, let word):
       // Letters and digits stand in the index as whole words: only Han is found inside one.
       switch key {
-      case .agency where word.isHanOnly: SearchText.phrase(word).map { "agency : \($0)" }
       case .party where word.isHanOnly: SearchText.phrase(word).map { "party : \($0)" }
       case .act where word.isHanOnly: SearchText.phrase(word).map { "act : \($0)" }
       default: nil
@@ -49,7 +48,7 @@ struct CaseQuerySQL {
     case .anywhere(let word):
       guard let phrase = SearchText.phrase(word) else {
         // Signs only: they are not in the index, but may stand in a number or a name.
-        let like = like(word)
+        let like = like([word])
         let columns = ["f.number", "f.title", "f.act", "f.agency", "f.party"]
         return answer(
           "(" + columns.map { "\($0) LIKE ? ESCAPE '\\'" }.joined(separator: " OR ") + ")",
@@ -62,7 +61,8 @@ struct CaseQuerySQL {
       return term.isNegated
         ? answer("f.current IN (SELECT rowid FROM case_text WHERE case_text MATCH ?)", ["text : \(phrase)"])
         : nil
-    case .words(let key, let word): return answer("\(column(key)) LIKE ? ESCAPE '\\'", [like(word)])
+    case .words(let key, let word):
+      return answer("\(column(key)) LIKE ? ESCAPE '\\'", [like(key.parts(of: word))])
     case .number(let key, let range):
       return answer(
         "coalesce(\(column(key)) BETWEEN ? AND ?, 0)", [range.lowerBound, range.upperBound])
@@ -88,8 +88,9 @@ struct CaseQuerySQL {
     key == .score ? "s.value" : "f.\(key.rawValue)"
   }
 
-  private static func like(_ word: String) -> String {
-    "%" + word.map { "%_\\".contains($0) ? "\\\($0)" : String($0) }.joined() + "%"
+  private static func like(_ parts: [String]) -> String {
+    let escaped = parts.map { $0.map { "%_\\".contains($0) ? "\\\($0)" : String($0) }.joined() }
+    return "%" + escaped.joined(separator: "%") + "%"
   }
 }
 

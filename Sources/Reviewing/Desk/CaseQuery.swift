@@ -3,8 +3,8 @@ import Standards
 
 /// What somebody looks for among case files: conditions that must all hold.
 ///
-/// `机关:市场监管 疑点>3 未提交 罚款>=5000 决定日期:2024-10..2024-12 处方` reads: the agency's name holds
-/// 市场监管, more than three findings, not submitted, fined 5000元 or more, decided in the last quarter of
+/// `机关:市场监管 疑点>3 未提交 罚款>=5000 决定日期:2024-10..2024-12 处方` reads: the agency is called
+/// 市场监管 for short, more than three findings, not submitted, fined 5000元 or more, decided in the last quarter of
 /// 2024, and 处方 stands anywhere in the file. `-` before a condition turns it round; quotation marks keep
 /// blanks and signs in a word.
 public struct CaseQuery: Sendable, Hashable {
@@ -74,6 +74,15 @@ extension CaseQuery.WordKey {
     case .source: row.source
     }
   }
+
+  /// What of a word must stand in the fact, one part behind the other.
+  ///
+  /// An agency is found by its short name, whose characters stand in the full one in their order: 市场监管 in
+  /// 市场监督管理局. Any other word stands there whole.
+  public func parts(of word: String) -> [String] {
+    guard self == .agency, word.unicodeScalars.allSatisfy(\.properties.isIdeographic) else { return [word] }
+    return word.map { String($0) }
+  }
 }
 
 extension CaseQuery.NumberKey {
@@ -114,7 +123,7 @@ extension CaseQuery.Condition {
     case .anywhere(let word):
       [row.number, row.title, row.act, row.agency, row.party, text].contains { $0.holds(word) }
     case .text(let word): text.holds(word)
-    case .words(let key, let word): key.words(of: row).holds(word)
+    case .words(let key, let word): key.words(of: row).holds(key.parts(of: word))
     case .number(let key, let range): key.value(of: row).map(range.contains) ?? false
     case .day(let key, let range): key.day(of: row).map { range.contains($0.number) } ?? false
     case .state(let states): states.contains(row.state)
@@ -124,18 +133,33 @@ extension CaseQuery.Condition {
 
 extension String {
   /// Whether the word stands in the text; letters of ASCII are alike in both cases.
-  fileprivate func holds(_ word: String) -> Bool {
-    let word = Array(word.utf8)
-    guard let first = word.first else { return true }
+  fileprivate func holds(_ word: String) -> Bool { holds([word]) }
+
+  /// Whether the parts stand in the text, one behind the other.
+  fileprivate func holds(_ parts: [String]) -> Bool {
     var text = self
     return text.withUTF8 { bytes in
-      guard bytes.count >= word.count else { return false }
-      let small = first.smallLetter
-      for start in 0...(bytes.count - word.count) where bytes[start].smallLetter == small {
-        if word.indices.allSatisfy({ bytes[start + $0].smallLetter == word[$0].smallLetter }) { return true }
+      var start = 0
+      return parts.allSatisfy { part in
+        guard let end = bytes.end(of: Array(part.utf8), from: start) else { return false }
+        start = end
+        return true
       }
-      return false
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where the first place of a word from an offset on ends.
+  fileprivate func end(of word: [UInt8], from offset: Int) -> Int? {
+    guard let first = word.first?.smallLetter else { return offset }
+    guard count - offset >= word.count else { return nil }
+    for start in offset...(count - word.count) where self[start].smallLetter == first {
+      if word.indices.allSatisfy({ self[start + $0].smallLetter == word[$0].smallLetter }) {
+        return start + word.count
+      }
+    }
+    return nil
   }
 }
 

@@ -36,7 +36,7 @@ extension DeskBlock {
     case .words(.kind, let word):
       for row in rows.indices { hits[row] = rows[row].kind?.rawValue.contains(word) ?? false }
     case .words(let key, let word):
-      if let field = key.field { text.mark(word, in: field...field, of: rows, &hits) }
+      if let field = key.field { text.mark(key.parts(of: word), in: field, of: rows, &hits) }
     case .number(let key, let range):
       for row in rows.indices { hits[row] = key.value(of: rows[row]).map(range.contains) ?? false }
     case .day(let key, let range):

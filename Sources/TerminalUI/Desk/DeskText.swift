@@ -84,6 +84,24 @@ struct DeskText: Sendable {
     }
   }
 
+  /// Marks the rows in which the parts stand in a field, one behind the other.
+  func mark(_ parts: [String], in field: Field, of rows: [DeskRow], _ hits: inout [Bool]) {
+    if parts.count == 1 { return mark(parts[0], in: field...field, of: rows, &hits) }
+    let needles = parts.map { Array($0.utf8) }
+    bytes.withUnsafeBytes { bytes in
+      for row in rows.indices {
+        let range = range(field, rows[row].words)
+        let words = UnsafeRawBufferPointer(rebasing: bytes[range])
+        var from = 0
+        hits[row] = needles.allSatisfy { needle in
+          guard let hit = Self.find(needle, words, from: from) else { return false }
+          from = hit + needle.count
+          return true
+        }
+      }
+    }
+  }
+
   /// The next place of the needle from an offset on.
   private static func find(_ needle: [UInt8], _ bytes: UnsafeRawBufferPointer, from: Int) -> Int? {
     guard let base = bytes.baseAddress, from < bytes.count else { return nil }

@@ -20,7 +20,9 @@ struct Hyperlinks {
   ///
   /// Over SSH the file is not where the terminal is, and inside tmux or screen it is they who answer.
   nonisolated static func areSupported(_ variable: (String) -> String?) -> Bool {
-    guard variable("SSH_CONNECTION") == nil, variable("TMUX") == nil, variable("STY") == nil else { return false }
+    guard variable("SSH_CONNECTION") == nil, variable("TMUX") == nil, variable("STY") == nil else {
+      return false
+    }
     if let version = variable("VTE_VERSION").flatMap({ Int($0) }) { return version >= 5000 }
     if let name = variable("TERM_PROGRAM") {
       return ["iTerm.app", "WezTerm", "vscode", "ghostty"].contains(name)
@@ -36,7 +38,8 @@ struct Hyperlinks {
         && link.column + link.width <= surface.size.columns
     }
     var text = ""
-    for link in shown where !wanted.contains(link) && !rows.contains(link.row) && link.row < surface.size.rows {
+    for link in shown where !wanted.contains(link) && !rows.contains(link.row) && link.row < surface.size.rows
+    {
       text += cells(of: link, in: surface, uri: "")
     }
     for link in wanted where rows.contains(link.row) || !shown.contains(link) {

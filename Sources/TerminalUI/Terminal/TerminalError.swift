@@ -15,13 +15,15 @@ public enum TerminalError: Error, Equatable, Sendable {
       Localized(
         zh: "此处没有终端，无法打开工作台；在终端窗口中运行，或用 casereview --plain 逐行评查，"
           + "或改用 casereview check、export 等命令。",
-        en: "There is no terminal here to open the workstation on; run it in a terminal window, review in lines "
+        en:
+          "There is no terminal here to open the workstation on; run it in a terminal window, review in lines "
           + "with casereview --plain, or use the commands (casereview check, export …).")
     case .unusableTerminal(let name):
       Localized(
         zh: "终端类型不可用：TERM=\(name)；请改为本机支持的类型，例如 TERM=xterm-256color，"
           + "或用 casereview --plain 逐行评查。",
-        en: "Unusable terminal type: TERM=\(name); set one this machine knows, such as TERM=xterm-256color, or "
+        en:
+          "Unusable terminal type: TERM=\(name); set one this machine knows, such as TERM=xterm-256color, or "
           + "review in lines with casereview --plain.")
     case .notUTF8(let name):
       Localized(

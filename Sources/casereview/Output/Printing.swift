@@ -67,11 +67,12 @@ func csvText(_ rows: [[String]]) -> String {
 }
 
 extension String {
-  /// The words without control and direction characters, each replaced by U+FFFD; newlines stay.
+  /// The words without control and direction characters, each replaced by U+FFFD; newlines stay, tabs become blanks.
   var harmless: String {
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar.properties.generalCategory {
+      case .control where scalar == "\t": result.append(" ")
       case .control where scalar != "\n", .lineSeparator, .paragraphSeparator: result.append("\u{FFFD}")
       case .format where scalar.properties.isBidiControl: result.append("\u{FFFD}")
       default: result.append(scalar)

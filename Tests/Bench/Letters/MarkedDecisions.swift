@@ -12,25 +12,27 @@ struct MarkedDecisions {
         MoneyReader.read($0 + "元")
       }
       // Confiscated gains are among the amounts of the export.
-      score("finance", decision, marked, all: true, &scores)
+      score("finance", of: name, decision, marked, all: true, &scores)
     }
     for (index, row) in rows("traffic_penalties_jiangsu.csv").enumerated() {
       guard Part("t\(index)") == part, let decision = row["punish"] else { continue }
       score(
-        "traffic", decision, [row["fine_yuan"]].compactMap { $0.flatMap { MoneyReader.read($0 + "元") } },
+        "traffic", of: "t\(index)", decision,
+        [row["fine_yuan"]].compactMap { $0.flatMap { MoneyReader.read($0 + "元") } },
         all: false, &scores)
     }
     scoreLikeCases(part, &scores)
   }
 
   private func score(
-    _ name: String, _ decision: String, _ marked: [Money], all: Bool, _ scores: inout Scores
+    _ name: String, of record: String, _ decision: String, _ marked: [Money], all: Bool,
+    _ scores: inout Scores
   ) {
     let penalties = LetterReader.penalties(inDecision: decision)
     let read = penalties.filter { all || $0.kind.value == .fine }.compactMap(\.amount?.value)
     guard !marked.isEmpty || !read.isEmpty else { return }
     scores.count(
-      "fine, \(name)", read: read.isEmpty ? nil : words(read),
+      "fine, \(name)", of: record, read: read.isEmpty ? nil : words(read),
       marked: [words(marked), words(withoutTotal(marked))])
   }
 
@@ -67,7 +69,8 @@ struct MarkedDecisions {
       let marked = Money(fen: Int64((fine * 100).rounded()))
       let fits = read.contains(marked) || read.reduce(0) { $0 + $1.fen } == marked.fen
       scores.count(
-        "fine, cases", read: read.isEmpty ? nil : fits ? "\(marked)" : words(read), marked: ["\(marked)"])
+        "fine, cases", of: record.case_id, read: read.isEmpty ? nil : fits ? "\(marked)" : words(read),
+        marked: ["\(marked)"])
     }
   }
 

@@ -42,7 +42,8 @@ struct MarkedLetters {
         if isService {
           scores.setAside("date")
         } else {
-          scores.count("date", read: facts.day?.value.description, marked: [day.description])
+          scores.count(
+            "date", of: record.rec_id, read: facts.day?.value.description, marked: [day.description])
         }
       }
     }
@@ -63,7 +64,8 @@ struct MarkedLetters {
         return scores.setAside("number")
       }
     }
-    scores.count("number", read: facts.number?.value.description, marked: [marked.description])
+    scores.count(
+      "number", of: record.rec_id, read: facts.number?.value.description, marked: [marked.description])
   }
 
   /// The agency counts where the marked name stands before a date or before the title.
@@ -91,7 +93,7 @@ struct MarkedLetters {
     {
       marked.insert(read)
     }
-    scores.count("agency", read: facts.agency?.value, marked: marked)
+    scores.count("agency", of: record.rec_id, read: facts.agency?.value, marked: marked)
   }
 
   /// The party counts where the letter addresses it or labels it; marks often end before 分公司 or 项目部.
@@ -109,7 +111,7 @@ struct MarkedLetters {
     {
       marked.insert(read)
     }
-    scores.count("party", read: facts.parties.first?.name.value, marked: marked)
+    scores.count("party", of: record.rec_id, read: facts.parties.first?.name.value, marked: marked)
   }
 
   private static func numbers(in text: String) -> Set<String> {

@@ -19,6 +19,8 @@ enum Part: String, CaseIterable {
 /// How facts of each kind were read.
 struct Scores {
   private var rows: [(fact: String, exact: Int, none: Int, wrong: Int, aside: Int)] = []
+  /// The facts that were not read exactly, to learn from.
+  private(set) var misses: [String] = []
 
   private mutating func row(_ fact: String) -> Int {
     if let index = rows.firstIndex(where: { $0.fact == fact }) { return index }
@@ -29,9 +31,13 @@ struct Scores {
   /// Leaves out a record whose mark is not what the letter says, by one of the rules that `setAsideRules` states.
   mutating func setAside(_ fact: String) { rows[row(fact)].aside += 1 }
 
-  /// Counts one fact: `read` nil where nothing was read.
-  mutating func count(_ fact: String, read: String?, marked: Set<String>) {
+  /// Counts one fact of a record: `read` nil where nothing was read.
+  mutating func count(_ fact: String, of record: String, read: String?, marked: Set<String>) {
     let index = row(fact)
+    if !marked.contains(read ?? "") {
+      misses.append(
+        "\(fact) of \(record): read \(read ?? "nothing"), marked \(marked.sorted().joined(separator: ", "))")
+    }
     if let read {
       if marked.contains(read) { rows[index].exact += 1 } else { rows[index].wrong += 1 }
     } else {
