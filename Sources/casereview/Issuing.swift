@@ -110,18 +110,6 @@ struct Issuing {
     }
   }
 
-  private func requireFree(_ path: String, replacing: Bool) throws {
-    // A new file takes the old one's place: a folder, a device or a pipe must never be replaced.
-    var status = stat()
-    guard stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
-      throw CommandFailure(
-        zh: "\(path) 不是普通文件，不能写成文书；换一个文件名", en: "\(path) is not a regular file; choose another name")
-    }
-    guard replacing || !FileManager.default.fileExists(atPath: path) else {
-      throw CommandFailure(zh: "\(path) 已存在；换一个文件名", en: "\(path) is there already; choose another name")
-    }
-  }
-
   /// How a draft becomes a file: by the bureau's template, or in one of the formats.
   private func press(_ name: String, template: String?, path: String) throws -> (Draft) throws -> [UInt8] {
     if let template {

@@ -44,4 +44,20 @@ struct GuideCommandTests {
     #expect(run.status == 1)
     #expect(run.errors.contains("操作卡可写成 .pdf 或 .txt"))
   }
+
+  @Test("A file is replaced only when asked for, a folder never")
+  func guarded() throws {
+    let folder = TemporaryFolder()
+    let path = try folder.write("card.txt", "notes")
+    let refused = try Binary.run(["guide", "-o", path])
+    #expect(refused.status == 1 && refused.errors.contains("--force"))
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "notes")
+    #expect(try Binary.run(["guide", "-o", path, "--force"]).status == 0)
+    #expect(try String(contentsOfFile: path, encoding: .utf8).contains("1. "))
+    let link = folder.path + "/device.txt"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/null")
+    let device = try Binary.run(["guide", "-o", link, "--force"])
+    #expect(device.status == 1 && device.errors.contains("不是普通文件"))
+    #expect(FileManager.default.fileExists(atPath: "/dev/null"))
+  }
 }

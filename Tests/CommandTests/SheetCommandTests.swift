@@ -42,6 +42,10 @@ struct SheetCommandTests {
     let path = folder.path + "/sheet.xlsx"
     #expect(try run(["sheet", Self.file, "-o", path, "--as", "张某"], in: folder).status == 0)
     #expect(try run(["sheet", Self.file, "-o", path, "--as", "张某"], in: folder).errors.contains("--force"))
+    let table = folder.path + "/folder.xlsx"
+    try FileManager.default.createDirectory(atPath: table, withIntermediateDirectories: false)
+    let guarded = try run(["sheet", Self.file, "-o", table, "--as", "张某", "--force"], in: folder)
+    #expect(guarded.status == 1 && guarded.errors.contains("不是普通文件"))
     #expect(
       try run(["score", Self.file, "--sheet", path, "--as", "张某"], in: folder).output.contains("导入 0 处"))
     let other = try run(["score", Self.file, "--sheet", path, "--as", "李某"], in: folder)

@@ -150,6 +150,15 @@ private func cells(_ texts: String...) -> String {
     #expect(try !part("word/document.xml").contains("{{"))
   }
 
+  @Test func `a zip with a comment behind it is a template too`() throws {
+    var bytes = try template(paragraph("{{文号}}"))
+    bytes[bytes.count - 2] = 5
+    bytes += Array("a zip".utf8)
+    let filled = try WordTemplate(bytes: bytes, file: "").filled(with: values, properties: ["印": "一"], file: "")
+    let document = try WordDocument(bytes: filled, file: "")
+    #expect(document.paragraphs.map(\.text) == ["示司评〔2025〕12号"] && document.properties == ["印": "一"])
+  }
+
   @Test func `parts without placeholders stay as they are, byte by byte`() throws {
     let odd = "<?xml version='1.0'?>\n<w:styles  xmlns:w = 'x' ><!-- 原样 --><a b='1'  c=\"2\"/></w:styles >"
     let picture = "\u{1}\u{2}PNG"

@@ -20,24 +20,6 @@ struct TemplatePart: Sendable {
     prefix = healing.prefix
     steps = TemplatePlan.steps(of: try sections.structure(healed), healing)
   }
-
-  /// The words of a part as libxml2 reads them, text boxes and all. Throws `OfficeError`.
-  static func text(of contents: [UInt8], file: String, part: String) throws(OfficeError) -> [UInt8] {
-    var text: [UInt8] = []
-    let cursor = try XMLCursor(contents, file: file, part: part)
-    var isText = false
-    while try cursor.next() {
-      switch (cursor.node, cursor.name) {
-      case (.start, "t"): isText = !cursor.isEmpty
-      case (.end, "t"): isText = false
-      case (.start, "br"): text.append(0x0A)
-      case (.start, "tab"): text.append(0x09)
-      case (.text, _): if isText { text += cursor.text.utf8 }
-      default: break
-      }
-    }
-    return text
-  }
 }
 
 /// The prefix a part gives to Word's elements; an empty one where they have none.

@@ -6,18 +6,29 @@ let customName = "docProps/custom.xml"
 
 /// What a template already says of its properties.
 struct TemplateProperties: Sendable {
-  /// `docProps/custom.xml`; nil where it has none.
-  private let custom: [UInt8]?
-  /// The parts that announce one, where it has none.
-  private let announcing: [(name: String, contents: [UInt8])]
+  /// The parts that announce `docProps/custom.xml`, changed where the template has none.
+  let announcing: [(name: String, contents: [UInt8])]
+  /// The template's own, taken apart; nil where it has none.
+  private let own: Own?
+
+  private struct Own: Sendable {
+    var nodes: [XMLNode]
+    var root: XMLElement
+    var place: Int
+  }
 
   init(_ archive: Archive) throws(OfficeError) {
     guard archive.entry(named: customName) == nil else {
-      custom = try archive.contents(of: customName)
+      let nodes = try XMLNode.parse(archive.contents(of: customName), file: archive.file, part: customName)
+      guard let place = nodes.firstIndex(where: { if case .element = $0 { true } else { false } }),
+        case .element(var root) = nodes[place]
+      else { throw OfficeError(file: archive.file, part: customName, problem: .damaged(reason: customName)) }
+      root.open()
+      own = Own(nodes: nodes, root: root, place: place)
       announcing = []
       return
     }
-    custom = nil
+    own = nil
     let type = """
       <Override PartName="/\(customName)" \
       ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>
@@ -33,41 +44,28 @@ struct TemplateProperties: Sendable {
     ]
   }
 
-  /// The parts that keep these properties inside the file, and those of the template.
-  func parts(
-    holding properties: [String: String], file: String
-  ) throws(OfficeError) -> [(name: String, contents: [UInt8])] {
-    guard let custom else {
-      return announcing + [(customName, Array((xmlDeclaration + customPart(properties)).utf8))]
+  /// `docProps/custom.xml` with these properties and those of the template.
+  func part(holding properties: [String: String]) -> [UInt8] {
+    guard let own else { return Array((xmlDeclaration + customPart(properties)).utf8) }
+    var root = own.root
+    var last = 1
+    root.children = root.children.filter { node in
+      guard case .element(let property) = node else { return true }
+      last = max(last, property.attribute("pid").flatMap { Int($0) } ?? 1)
+      return properties[property.attribute("name") ?? ""] == nil
     }
-    return [(customName, try merged(properties, into: custom, file: file))]
+    // Our own prefixes, which the template may have given to something else.
+    let types = "xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\""
+    let values = "xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\""
+    let added = customProperties(properties, from: last + 1).split(
+      separator: "<property ", omittingEmptySubsequences: true)
+    root.children += added.map { .raw("<property \(types) \(values) \($0)") }
+    var nodes = own.nodes
+    nodes[own.place] = .element(root)
+    var xml = ""
+    for node in nodes { node.write(to: &xml) }
+    return Array(xml.utf8)
   }
-}
-
-private func merged(
-  _ properties: [String: String], into custom: [UInt8], file: String
-) throws(OfficeError) -> [UInt8] {
-  var nodes = try XMLNode.parse(custom, file: file, part: customName)
-  guard let place = nodes.firstIndex(where: { if case .element = $0 { true } else { false } }),
-    case .element(var root) = nodes[place]
-  else { return custom }
-  var last = 1
-  root.children = root.children.filter { node in
-    guard case .element(let property) = node else { return true }
-    last = max(last, property.attribute("pid").flatMap { Int($0) } ?? 1)
-    return properties[property.attribute("name") ?? ""] == nil
-  }
-  root.open()
-  // Our own prefixes, which the template may have given to something else.
-  let types = "xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\""
-  let values = "xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\""
-  let added = customProperties(properties, from: last + 1).split(
-    separator: "<property ", omittingEmptySubsequences: true)
-  root.children += added.map { .raw("<property \(types) \(values) \($0)") }
-  nodes[place] = .element(root)
-  var xml = ""
-  for node in nodes { node.write(to: &xml) }
-  return Array(xml.utf8)
 }
 
 /// Puts an element last into the root.

@@ -12,6 +12,9 @@ public struct WordTemplate: Sendable {
   /// The name used in errors.
   public let file: String
   private let bytes: [UInt8]
+  /// What stays as it is in every document, without and with properties of its own; nil where all of it does.
+  private let package: PackedArchive?
+  private let announcingPackage: PackedArchive
   private let parts: [TemplatePart]
   private let properties: TemplateProperties
 
@@ -34,6 +37,11 @@ public struct WordTemplate: Sendable {
     self.bytes = bytes
     self.parts = parts
     properties = try TemplateProperties(archive)
+    let filled = parts.map(\.name)
+    package = parts.isEmpty ? nil : try PackedArchive(bytes, own: filled, file: file)
+    announcingPackage = try PackedArchive(
+      Archive.bytes(of: bytes, replacing: properties.announcing, file: file), own: filled + [customName],
+      file: file)
   }
 
   /// The template with values in place of its placeholders; the same values give the same bytes.
@@ -51,9 +59,14 @@ public struct WordTemplate: Sendable {
       written.append((part.name, rendering.xml))
       shown.append(rendering.shown)
     }
-    if !properties.isEmpty { written += try self.properties.parts(holding: properties, file: file) }
-    guard !written.isEmpty else { return bytes }
-    let filled = try Archive.bytes(of: bytes, replacing: written, file: file)
+    var package = package
+    if !properties.isEmpty {
+      written.append((customName, self.properties.part(holding: properties)))
+      package = announcingPackage
+    }
+    guard let package else { return bytes }
+    let filled = try package.bytes(
+      with: Dictionary(written, uniquingKeysWith: { first, _ in first }), file: file)
     let read = try Archive(bytes: filled, file: file, limits: .wordDocument)
     for part in written where try read.contents(of: part.name) != part.contents {
       throw OfficeError(file: file, part: part.name, problem: .readBackDiffers(written: part.name, read: ""))
@@ -69,7 +82,7 @@ public struct WordTemplate: Sendable {
     _ texts: [String], in contents: [UInt8], file: String, part: String
   ) throws(OfficeError) {
     // No text holds a zero byte: `printable` has seen them all.
-    let text = try TemplatePart.text(of: contents, file: file, part: part) + [0]
+    let text = try SpokenWords.of(contents, file: file, part: part) + [0]
     let differing = text.withUnsafeBytes { bytes -> String? in
       var place = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
       for expected in texts {

@@ -42,6 +42,12 @@ extension Archive {
     return try readAll(buffer, file: file)
   }
 
+  /// 1980-01-01 in MS-DOS form; a time_t would depend on the machine's time zone.
+  static let firstDay: UInt16 = 1 << 5 | 1
+
+  /// A few hundred bytes are not worth the 270 KB deflate sets up to pack them.
+  static let leastPacked = 1_024
+
   /// Adds an entry, or replaces the one that has the index.
   static func add(
     _ contents: [UInt8], named name: String, to archive: OpaquePointer, replacing old: UInt64? = nil
@@ -64,10 +70,7 @@ extension Archive {
       zip_source_free(source)
       return false
     }
-    // 1980-01-01 00:00 in MS-DOS form; a time_t would depend on the machine's time zone.
-    let firstDay: UInt16 = 1 << 5 | 1
-    // A few hundred bytes are not worth the 270 KB deflate sets up to pack them.
-    let method = contents.count < 1_024 ? ZIP_CM_STORE : ZIP_CM_DEFLATE
+    let method = contents.count < leastPacked ? ZIP_CM_STORE : ZIP_CM_DEFLATE
     return zip_file_set_dostime(archive, UInt64(index), 0, firstDay, 0) == 0
       && zip_set_file_compression(archive, UInt64(index), method, 6) == 0
   }

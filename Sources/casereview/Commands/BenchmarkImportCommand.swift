@@ -60,7 +60,7 @@ extension StandardsCommand {
           heading: .init(
             id: id ?? stem, maker: maker ?? "？", makerLevel: level, basis: basis ?? stem,
             from: day ?? today()), file: file)
-        if let output { try write(result, to: output) }
+        if let output { try write(Array(result.benchmarks.yaml.utf8), to: output, replacing: force) }
         let report = ImportReport(
           result, table: table, columns: columns, output: output, language: shared.language)
         if format == .json { try printJSON(report) } else { report.printText(in: shared.language) }
@@ -86,21 +86,6 @@ extension StandardsCommand {
         columns.places[column] = index
       }
       return columns
-    }
-
-    private func write(_ result: BenchmarkImport, to path: String) throws {
-      guard force || !FileManager.default.fileExists(atPath: path) else {
-        throw CommandFailure(
-          zh: "\(path) 已存在；换一个文件名，或用 --force 覆盖",
-          en: "\(path) is there already; choose another name or use --force")
-      }
-      do {
-        try Data(result.benchmarks.yaml.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-      } catch {
-        throw CommandFailure(
-          zh: "无法写入 \(path)；检查文件夹是否存在、是否可写",
-          en: "\(path) cannot be written; see that its folder exists and is writable")
-      }
     }
   }
 }

@@ -13,6 +13,7 @@ struct GuideCommand: ParsableCommand {
 
   @Option(name: .shortAndLong, help: said("写到文件：.pdf 或 .txt", "Write to a file: .pdf or .txt.")) var output:
     String?
+  @Flag(help: said("覆盖已有文件", "Replace an existing file.")) var force = false
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -39,12 +40,7 @@ struct GuideCommand: ParsableCommand {
         throw CommandFailure(
           zh: "\(output)：操作卡可写成 .pdf 或 .txt", en: "\(output): the card is written as .pdf or .txt")
       }
-      do {
-        try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
-      } catch {
-        throw CommandFailure(
-          zh: "无法写入 \(output)；检查文件夹是否存在、是否可写", en: "\(output) cannot be written; see that its folder exists")
-      }
+      try write(bytes, to: output, replacing: force)
       printLine(Localized(zh: "已写入 \(output)", en: "Wrote \(output)")[language])
     }
   }
