@@ -1,9 +1,17 @@
 import CaseFiles
+import Foundation
 import Reviewing
 
 /// Reads how many officers, recorders and legal reviewers each agency has, from a CSV with these headings.
 enum StaffTable {
   private static let columns = ["机关", "执法人员", "执法记录仪", "法制审核人员"]
+
+  /// The table named, else the one that lies in the workspace; none where there is neither.
+  static func read(_ path: String?, workspace: String) throws -> [AgencyStaff] {
+    let usual = workspace + "/agencies.csv"
+    guard path != nil || FileManager.default.fileExists(atPath: usual) else { return [] }
+    return try read(try givenFile(path ?? usual), file: path ?? usual)
+  }
 
   static func read(_ bytes: [UInt8], file: String) throws -> [AgencyStaff] {
     guard let table = SeparatedValues(bytes: bytes), let head = table.rows.first else {

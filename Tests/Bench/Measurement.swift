@@ -3,108 +3,118 @@ import TestSupport
 
 /// What one program did in a terminal of one size. Times are milliseconds, memory megabytes.
 struct Measurement {
+  /// When what the first screen shows last was there.
+  var appearance: Double
+  /// When the screen was what it stayed.
   var start: Double
   /// The first of all starts, when nothing is remembered of an earlier one.
   var firstStart: Double
   var isComplete: Bool
-  var keyMedian: Double
-  var key95: Double
-  var bytesPerKey: Int
-  var burst: Double
-  var burstBytes: Int
-  var burstWrites: Int
+  var key: Answers
+  var burst: Answer
   var peakMemory: Double
   var idleBytes: Int
+  /// The filter after its last key; nil for programs without one.
+  var filter: Double?
 }
 
-extension Subject {
-  func measure(rows: Int, columns: Int) throws -> Measurement {
-    var starts: [Double] = []
-    var isComplete = true
-    for _ in 0..<7 {
-      let began = ContinuousClock.now
-      let terminal = try open(rows: rows, columns: columns)
-      _ = terminal.wait(for: expected, limit: 20)
-      terminal.settle(quiet: 0.5)
-      starts.append(Self.completion(of: terminal, since: began, rows: rows, columns: columns))
-      isComplete = isComplete && terminal.screen.text.contains(expected)
-    }
+/// What came of one write: when its last byte came, how many bytes, and in how many pieces.
+struct Answer {
+  var milliseconds = 0.0
+  var bytes = 0
+  var pieces = 0
+}
 
-    let terminal = try open(rows: rows, columns: columns)
-    _ = terminal.wait(for: expected, limit: 20)
-    terminal.settle(quiet: 0.5)
-    let idleBytes = terminal.settle(quiet: 3, limit: 3)
-    var keys: [Double] = []
-    var bytes: [Int] = []
-    for turn in 0..<120 {
-      let (time, count, _) = press(turn % 2 == 0 ? "j" : "k", in: terminal, quiet: 0.02)
-      // The first keys warm caches.
-      if turn >= 20 && count > 0 {
-        keys.append(time)
-        bytes.append(count)
-      }
+/// What came of many keys typed one by one.
+struct Answers {
+  private var times: [Double] = []
+  private var sizes: [Double] = []
+  /// The keys that were not answered at all.
+  private(set) var silent = 0
+
+  mutating func add(_ answer: Answer) {
+    guard answer.bytes > 0 else {
+      silent += 1
+      return
     }
-    let (burst, burstBytes, burstWrites) = press(
-      String(repeating: "j", count: 200), in: terminal, quiet: 0.3)
-    let memory = Self.peakMemory(of: terminal.process)
-    return Measurement(
-      start: Self.quantile(starts, 0.5), firstStart: starts.first ?? 0, isComplete: isComplete,
-      keyMedian: Self.quantile(keys, 0.5),
-      key95: Self.quantile(keys, 0.95), bytesPerKey: Int(Self.quantile(bytes.map(Double.init), 0.5)),
-      burst: burst, burstBytes: burstBytes, burstWrites: burstWrites, peakMemory: memory, idleBytes: idleBytes
-    )
+    times.append(answer.milliseconds)
+    sizes.append(Double(answer.bytes))
   }
 
-  private func open(rows: Int, columns: Int) throws -> PseudoTerminal {
-    try PseudoTerminal(program, arguments, environment: environment, rows: rows, columns: columns)
-  }
+  var count: Int { times.count }
+  var median: Double { quantile(times, 0.5) }
+  var bytes: Int { Int(quantile(sizes, 0.5)) }
 
-  /// Types and waits for the answer: time to its last byte, how many bytes, and in how many pieces.
-  private func press(
-    _ keys: String, in terminal: PseudoTerminal, quiet: Double
-  ) -> (milliseconds: Double, bytes: Int, pieces: Int) {
-    let pieces = terminal.arrivals.count
+  /// The time in which 95 or 99 of a hundred keys were answered.
+  func within(_ share: Double) -> Double { quantile(times, share) }
+}
+
+func quantile(_ values: [Double], _ share: Double) -> Double {
+  guard !values.isEmpty else { return 0 }
+  let sorted = values.sorted()
+  return sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+}
+
+func milliseconds(_ duration: Duration) -> Double {
+  Double(duration.components.seconds) * 1000 + Double(duration.components.attoseconds) / 1e15
+}
+
+extension PseudoTerminal {
+  /// Types and waits until no more has come for a while.
+  func press(_ keys: String, quiet: Double) -> Answer {
+    let pieces = arrivals.count
     let began = ContinuousClock.now
-    terminal.send(keys)
-    _ = terminal.read(within: 1)
-    terminal.settle(quiet: quiet)
-    let arrived = terminal.arrivals[pieces...]
-    guard let last = arrived.last else { return (0, 0, 0) }
-    let before = pieces == 0 ? 0 : terminal.arrivals[pieces - 1].length
-    return (Self.milliseconds(last.instant - began), last.length - before, arrived.count)
+    send(keys)
+    _ = read(within: 1)
+    settle(quiet: quiet)
+    let arrived = arrivals[pieces...]
+    guard let last = arrived.last else { return Answer() }
+    let before = pieces == 0 ? 0 : arrivals[pieces - 1].length
+    return Answer(
+      milliseconds: milliseconds(last.instant - began), bytes: last.length - before, pieces: arrived.count)
   }
 
-  /// When the screen first was what it stayed.
-  private static func completion(
-    of terminal: PseudoTerminal, since began: ContinuousClock.Instant, rows: Int, columns: Int
-  ) -> Double {
-    var screen = ScreenEmulator(rows: rows, columns: columns)
-    let settled = terminal.screen.text
-    var consumed = 0
-    var complete: ContinuousClock.Instant?
-    for arrival in terminal.arrivals {
-      screen.feed(terminal.output[consumed..<arrival.length])
-      consumed = arrival.length
-      if screen.text != settled { complete = nil } else if complete == nil { complete = arrival.instant }
+  /// Types keys in turn, one by one; the first warm caches and are not counted.
+  func type(_ keys: [String], times: Int, warming: Int = 20, quiet: Double = 0.02) -> Answers {
+    var answers = Answers()
+    for turn in 0..<(warming + times) {
+      let answer = press(keys[turn % keys.count], quiet: quiet)
+      if turn >= warming { answers.add(answer) }
     }
-    return complete.map { milliseconds($0 - began) } ?? .infinity
+    return answers
   }
 
   /// The largest resident size so far, from the kernel's account.
-  private static func peakMemory(of process: pid_t) -> Double {
+  var peakMemory: Double {
     let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
     let kilobytes = line?.split(whereSeparator: { !$0.isNumber }).first.flatMap { Double($0) } ?? 0
     return kilobytes / 1024
   }
 
-  private static func milliseconds(_ duration: Duration) -> Double {
-    Double(duration.components.seconds) * 1000 + Double(duration.components.attoseconds) / 1e15
+  /// When the screen first was what it stayed.
+  func completion(since began: ContinuousClock.Instant) -> Double {
+    var emulated = ScreenEmulator(rows: screen.rows, columns: screen.columns)
+    let settled = screen.text
+    var consumed = 0
+    var complete: ContinuousClock.Instant?
+    for arrival in arrivals {
+      emulated.feed(output[consumed..<arrival.length])
+      consumed = arrival.length
+      if emulated.text != settled { complete = nil } else if complete == nil { complete = arrival.instant }
+    }
+    return complete.map { milliseconds($0 - began) } ?? .infinity
   }
 
-  private static func quantile(_ values: [Double], _ share: Double) -> Double {
-    guard !values.isEmpty else { return 0 }
-    let sorted = values.sorted()
-    return sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+  /// When a text first stood on the screen.
+  func appearance(of text: String, since began: ContinuousClock.Instant) -> Double {
+    var emulated = ScreenEmulator(rows: screen.rows, columns: screen.columns)
+    var consumed = 0
+    for arrival in arrivals {
+      emulated.feed(output[consumed..<arrival.length])
+      consumed = arrival.length
+      if emulated.text.contains(text) { return milliseconds(arrival.instant - began) }
+    }
+    return .infinity
   }
 }

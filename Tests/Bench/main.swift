@@ -1,12 +1,16 @@
 import Foundation
 
 // Measures the built program in a pseudo-terminal beside a plain ncurses list and other programs at hand:
-//   swift build -c release && .build/release/bench [SAMPLES]
-// or, without a terminal, how many scorecards a second are scored on one core:
+//   swift build -c release && .build/release/bench [samples] [desk] [screens] [SAMPLES]
+// Without a part all three are measured: the samples as they are opened, a desk of a hundred thousand files, and
+// every screen. Or, without a terminal, how many scorecards a second are scored on one core:
 //   .build/release/bench scoring
 // Machines differ and are shared: what counts is the ratio to the plain list in the same run.
 
-if CommandLine.arguments.dropFirst().first == "scoring" {
+let words = Set(CommandLine.arguments.dropFirst())
+let parts: Set = ["samples", "desk", "screens", "scoring"]
+
+if words.contains("scoring") {
   try Scoring.printRate()
   exit(0)
 }
@@ -15,24 +19,10 @@ let folder = FileManager.default.temporaryDirectory.appendingPathComponent("benc
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 defer { try? FileManager.default.removeItem(at: folder) }
 
-let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-let subjects = try Subject.all(
-  ours: products.appendingPathComponent("casereview").path,
-  plainList: products.appendingPathComponent("plainlist").path,
-  samples: CommandLine.arguments.dropFirst().first ?? "SampleCases", folder: folder)
+let products = try Products(folder: folder)
+let samples = CommandLine.arguments.dropFirst().first { !parts.contains($0) } ?? "SampleCases"
+func isAsked(_ part: String) -> Bool { words.isDisjoint(with: parts) || words.contains(part) }
 
-for (rows, columns) in [(24, 80), (60, 200)] {
-  print("\n\(columns)×\(rows)")
-  print(Table.heading)
-  var measurements: [(String, Measurement)] = []
-  for subject in subjects {
-    let measurement = try subject.measure(rows: rows, columns: columns)
-    print(Table.row(subject.name, measurement))
-    measurements.append((subject.name, measurement))
-  }
-  if let ours = measurements.first(where: { $0.0 == "casereview" })?.1,
-    let plain = measurements.first(where: { $0.0 == "plainlist" })?.1
-  {
-    print(Table.ratios(of: ours, to: plain))
-  }
-}
+if isAsked("samples") { try SampleBench.run(products, samples: samples) }
+if isAsked("desk") { try DeskBench.run(products) }
+if isAsked("screens") { try ScreenBench.run(products, samples: samples) }

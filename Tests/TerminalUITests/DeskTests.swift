@@ -27,6 +27,21 @@ import Testing
     return table.problem == nil ? table.shown : [-1]
   }
 
+  @Test func aDeskOfManyRowsIsFilteredFromItsFirstToItsLast() throws {
+    let count = 2 * DeskBlock.capacity + 100
+    for text in ["过期 疑点>1", "罚款>=819000", "示罚〔2024〕819", "-过期"] {
+      let query = try CaseQuery(text)
+      let expected = (0..<count).filter { query.matches(Self.row($0)) }
+      #expect(Self.matches(text, count) == expected, "\(text)")
+      // Rows that come in while the filter holds are found as well.
+      var player = ScreensPlayer(Self.desk(DeskBlock.capacity + 10))
+      player.press("/\(text)<enter>")
+      let rest = (DeskBlock.capacity + 10)..<count
+      _ = player.app.receive(.items(rest.map { DeskItem(Self.row($0)) }))
+      #expect(player.app.table.shown == expected, "\(text)")
+    }
+  }
+
   @Test(arguments: [
     "过期", "机关:市场监管", "机关:局市", "-机关:甲生态局", "疑点>2", "罚款>=5000", "决定日期:2024-11", "立案日期:2024-09-05..2024-09-07",
     "-过期",

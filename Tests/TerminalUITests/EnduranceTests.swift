@@ -12,7 +12,9 @@ import Testing
 /// A few thousand events in the normal run; `ENDURANCE_MINUTES=60` goes on for so long, `ENDURANCE_SEED` repeats one.
 @MainActor @Suite(.serialized) struct EnduranceTests {
   private static let keys: [Key] =
-    Array("jjjjkklhgGnNfFvVaxmMrrcCXeJKyy]][[/1212349-sSRotdpqu:?<>!ezzOoLitlPDwW=+0 iD测试评查，。a b").map { .char($0) } + [
+    Array("jjjjkklhgGnNfFvVaxmMrrcCXeJKyy]][[/1212349-sSRotdpqu:?<>!ezzOoLitlPDwW=+0 iD测试评查，。a b").map {
+      .char($0)
+    } + [
       .enter, .enter, .enter, .escape, .escape, .tab, .tab, .up, .down, .left, .right, .pageUp, .pageDown,
       .home,
       .end, .backspace, .delete, .wordLeft, .wordRight, .ctrl("r"), .ctrl("p"), .ctrl("e"), .ctrl("w"),
@@ -36,7 +38,10 @@ import Testing
       let size = Size(rows: 24, columns: 80)
       let terminal = try CapturedScreen(size: size)
       defer { terminal.close() }
-      var session = Session(random: random, fixture: ScreensFixture().desk())
+      // In turn a few files that are loaded, and thousands of rows of which some are opened.
+      let desk =
+        events / 3000 % 2 == 1 ? DeskTests.desk(2 * DeskBlock.capacity + 300) : ScreensFixture().desk()
+      var session = Session(random: random, fixture: desk)
       var renderer = CursesRenderer(theme: .dark)
       for step in 0..<3000 where trouble == nil {
         session.step(keys: Self.keys, pastes: Self.pastes)
@@ -51,7 +56,7 @@ import Testing
       }
       random = session.random
       events += 3000
-    } while trouble == nil && ContinuousClock.now < end
+    } while trouble == nil && (events < 6000 || ContinuousClock.now < end)
     #expect(trouble == nil, "seed \(seed), within \(events) events: \(trouble ?? "")")
     if minutes != nil { print("endurance: seed \(seed), \(events) events") }
   }
@@ -97,11 +102,23 @@ private struct Session {
     compare()
   }
 
+  /// A file of the desk as the program loads it.
+  private mutating func load(_ row: CaseRow) {
+    var entry = ScreensFixture().entry(Int(random.next() % 4))
+    entry.review.id.caseFile = row.caseFile
+    entry.source = row.source
+    if let kept = journal[entry.review.id] { entry.review = kept }
+    journal[entry.review.id] = entry.review
+    let isLost = random.next() % 20 == 0
+    perform(app.receive(isLost ? .failed(Localized(zh: "读不了", en: "Cannot be read")) : .loaded(entry)))
+  }
+
   /// The journal takes what is recorded, now and then it cannot; what follows in the burst is left out then.
   private mutating func perform(_ effects: [Effect]) {
     var refused: Set<ReviewID> = []
     for effect in effects {
       if let answer = ScreensProgram().answer(to: effect) { perform(app.receive(answer)) }
+      if case .load(let row) = effect { load(row) }
       guard case .record(let id, let actions, _) = effect, var review = journal[id], !refused.contains(id)
       else { continue }
       if random.next() % 40 == 0 {

@@ -36,6 +36,38 @@ import Testing
     #expect(player.effects.contains(.reload))
   }
 
+  @Test func commandsOfTheRectificationsAndTheRoundGoThereFromAnywhere() {
+    for way in ["", "<enter>", "<enter>d"] {
+      var player = ScreensPlayer()
+      player.play(way + ":催办<enter>")
+      #expect(player.app.screen == .rectification)
+      #expect(player.grid.contains("提醒"), "the levels are offered once the list is read: \(player.grid)")
+      player.play("<esc>:机关排列<enter>")
+      #expect(player.app.screen == .round)
+      #expect(player.app.round.order == .files)
+      player.play("<esc><esc>")
+      #expect(player.app.screens.count <= 3)
+    }
+  }
+
+  @Test func whatIsToBeDoneOnAScreenIsGivenUpAtTheNextKey() {
+    var player = ScreensPlayer()
+    player.press(":机关排列<enter>j")
+    _ = player.app.receive(.round(RoundFixture().figures))
+    #expect(player.app.round.order == .name)
+  }
+
+  @Test func aCommandOfferedOnSeveralScreensIsListedOnce() {
+    var player = ScreensPlayer()
+    player.press(":")
+    guard case .picker(let picker) = player.app.overlay else { return }
+    let rows = picker.rows.map {
+      $0.text + "\n" + ($0.detail.split(separator: "·").last.map(String.init) ?? "")
+    }
+    #expect(Set(rows).count == rows.count)
+    #expect(!rows.contains { $0.hasPrefix("下一屏") })
+  }
+
   @Test func withoutAFileACommandOfAReviewSaysSo() {
     var player = ScreensPlayer(Desk(reviewer: "陈某"))
     player.press(":zgtz<enter>")

@@ -25,7 +25,11 @@ struct RectificationScreenTests {
 
   @Test("Without any, the screen says how one begins")
   func empty() {
-    expectScreen(RectificationPlayer(empty: true).player, "rectification-empty")
+    ScreensSnapshotTests.eachWindow { language, size in
+      let player = RectificationPlayer(
+        empty: true, language: language, rows: size.rows, columns: size.columns)
+      expectScreen(player.player, "rectification-empty")
+    }
   }
 
   @Test("The latest comes first; the list is narrowed by state and by words")

@@ -72,6 +72,29 @@ struct RoundScreenTests {
     }
   }
 
+  @Test("With nothing submitted it looks as recorded")
+  func looksEmpty() {
+    ScreensSnapshotTests.eachWindow { language, size in
+      var player = ScreensPlayer(language: language, rows: size.rows, columns: size.columns)
+      player.press("t")
+      let files = ScreensFixture().desk().entries.all.map(\.review.id.caseFile)
+      let figures = RoundFigures(files: files, reviews: [], concluded: [], standard: { _ in nil })
+      _ = player.app.receive(.round(figures))
+      expectScreen(player, "round-empty")
+    }
+  }
+
+  @Test("What a table says of the agencies' officers is counted")
+  func staff() {
+    var fixture = RoundFixture().figures
+    var player = player()
+    #expect(player.app.round.statistics?.indicators.first { $0.kind == .legalReviewers }?.ratio == nil)
+    fixture.staff = [AgencyStaff(agency: "示例区市场监督管理局", officers: 40, legalReviewers: 2)]
+    _ = player.app.receive(.round(fixture))
+    let indicator = player.app.round.statistics?.indicators.first { $0.kind == .legalReviewers }
+    #expect(indicator?.ratio == Ratio(2, of: 40))
+  }
+
   @Test("Every figure leads to as many files as it says")
   func figuresOpenToFiles() throws {
     let player = player(rows: 60, columns: 120)

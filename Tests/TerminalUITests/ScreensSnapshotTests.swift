@@ -12,6 +12,9 @@ import Testing
     ("review-criterion", "<enter>fa1<tab>"), ("document", "<enter>fd]]]jj/罚款<enter>"),
     ("facts", "o"), ("facts-entered", "<enter>ojjj<enter>销售过期食品<enter>n"), ("timeline", "<enter>t"),
     ("compare", "<enter>d=告知<enter>"), ("conclusion", "j<enter>s"), ("help", "<enter>?"),
+    ("conclusion-submitted", "jj<enter>s"), ("absence", "<enter>dC"), ("contents", "<enter>dl"),
+    ("columns", "c"), ("views", "v"),
+    ("import", "i台账.xlsx"), ("desk-filtered", "/计量<enter>"),
     ("palette", "<enter>:ly"), ("prompt", "<enter>fx期限已依法延长"), ("question", "<enter>M"),
   ]
 
@@ -50,7 +53,41 @@ import Testing
     }
   }
 
+  /// Every size in every language.
+  static func eachWindow(_ body: (Language, Size) -> Void) {
+    for size in sizes {
+      for language in Language.allCases { body(language, size) }
+    }
+  }
+
+  @Test func thePreviewLooksAsRecorded() {
+    Self.eachWindow { language, size in
+      var player = ScreensPlayer(language: language, rows: size.rows, columns: size.columns)
+      player.play("<enter>sp<space>")
+      expectScreen(player, "preview")
+    }
+  }
+
+  @Test func whatWasRefusedLooksAsRecorded() {
+    Self.eachWindow { language, size in
+      var desk = ScreensFixture().desk()
+      let line = Source(file: "台账.csv", line: 4)
+      desk.refused = [
+        LoadError(
+          source: line, problem: Localized(zh: "没有案号", en: "no number"),
+          remedy: Localized(zh: "补上案号后再装入", en: "add it and import again"))
+      ]
+      var player = ScreensPlayer(desk, language: language, rows: size.rows, columns: size.columns)
+      player.press("!")
+      expectScreen(player, "refused")
+    }
+  }
+
   @Test func anEmptyDeskSaysWhatToDo() {
-    expectScreen(ScreensPlayer(Desk(reviewer: "陈某")), "desk-empty")
+    Self.eachWindow { language, size in
+      expectScreen(
+        ScreensPlayer(
+          Desk(reviewer: "陈某"), language: language, rows: size.rows, columns: size.columns), "desk-empty")
+    }
   }
 }

@@ -32,6 +32,9 @@ public struct LikeCases: Sendable {
     }
   }
 
+  /// Whether two acts are one, however they are spaced and punctuated.
+  public static func areOneAct(_ a: String, _ b: String) -> Bool { a.plain == b.plain }
+
   private static func key(of likeCase: LikeCase) -> Key {
     Key(act: likeCase.act.plain, tier: likeCase.tier?.plain ?? "")
   }

@@ -33,6 +33,9 @@ public struct LoadedInspections: Sendable {
     Self.key(of: file).flatMap { byEnterprise[$0] }?.filter { $0.location != file.location } ?? []
   }
 
+  /// Whether two names are those of one enterprise.
+  public static func areOneEnterprise(_ a: String, _ b: String) -> Bool { a.plain == b.plain }
+
   /// The name tells enterprises apart: an inspection form seldom holds the credit code.
   private static func key(of file: CaseFile) -> String? { file.party?.name?.value.plain }
 }

@@ -72,6 +72,15 @@ extension ReviewStore {
     }
   }
 
+  /// The names of the case files somebody has submitted a review of.
+  public func submittedCaseFiles() throws -> [String] {
+    try read { db in
+      try String.fetchAll(
+        try db.cachedStatement(
+          sql: "SELECT DISTINCT case_file FROM reviews WHERE stage = 'submitted' ORDER BY case_file"))
+    }
+  }
+
   /// Every review of one person.
   public func reviews(by reviewer: String) throws -> [Review] {
     try reviews().filter { $0.id.reviewer == reviewer }

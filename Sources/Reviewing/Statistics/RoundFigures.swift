@@ -39,6 +39,8 @@ public struct RoundFigures: Sendable, Equatable {
   public var shared: [Shared]
   /// One submitted review for each file that has one.
   public var concluded: [ConcludedReview]
+  /// How many officers each agency has, as far as a table tells.
+  public var staff: [AgencyStaff] = []
 
   /// `concluded` holds the review that counts of each file; `standard` finds the edition a review is bound to, nil
   /// where it is gone, and the review then takes no part in the comparison.

@@ -51,6 +51,10 @@ public struct App: Sendable {
   var editing: (@Sendable (inout App, String) -> [Effect])?
   /// The row whose file is being loaded, and what is to be done with it then.
   var opening: (position: Int, body: @Sendable (inout App) -> [Effect])?
+  /// What is to be done on a screen of the workspace once what it shows has come; the next key gives it up.
+  var arrival: (screen: Screen, body: @Sendable (inout App) -> [Effect])?
+  /// What was typed in the same burst as a key whose screen is still to come: it is meant for that screen.
+  private var held: [TerminalEvent] = []
 
   public init(
     desk: Desk, language: Language = .zh, size: Size = Size(rows: 24, columns: 80),
@@ -75,20 +79,33 @@ public struct App: Sendable {
   public mutating func update(_ events: [TerminalEvent]) -> [Effect] {
     var effects: [Effect] = []
     var wasAsked = false
+    held = []
+    var isWaiting = false
     for event in events {
-      if wasAsked {
-        switch event {
-        case .key, .paste, .mouse: continue
-        default: break
-        }
+      if event.isTyped && wasAsked { continue }
+      if event.isTyped && isWaiting {
+        held.append(event)
+        continue
       }
       let before = isAsking
-      effects += step(event)
+      let asked = step(event)
+      effects += asked
       if !before && isAsking { wasAsked = true }
+      isWaiting = isWaiting || asked.contains(where: \.bringsAScreen)
     }
     prepare()
     return effects + advanceTour()
   }
+
+  /// The screen that was waited for is there: what was typed for it takes its turn.
+  mutating func releaseHeld(after effects: [Effect]) -> [Effect] {
+    guard !held.isEmpty else { return effects }
+    prepare()
+    return effects + update(held)
+  }
+
+  /// The screen that was waited for does not come, and nothing is done with what was typed for it.
+  mutating func dropHeld() { held = [] }
 
   public mutating func update(_ event: TerminalEvent) -> [Effect] { update([event]) }
 
@@ -119,6 +136,7 @@ public struct App: Sendable {
   private mutating func press(_ typed: Key) -> [Effect] {
     let key = isInField ? typed : typed.withoutInputMethod
     message = nil
+    arrival = nil
     lastKey = key
     if overlay != nil { return pressOverlay(key) }
     if key == .ctrl("c") {

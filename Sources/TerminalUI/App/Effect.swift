@@ -43,14 +43,24 @@ public enum Effect: Sendable, Equatable {
   case recall(ReviewID)
   /// Read or change rectifications; answer with `Answer.rectifications`, `rectified` or `failed`.
   case rectify(RectificationRequest)
-  /// Count the figures of these files and answer with `Answer.round`.
-  case round([CaseRow])
+  /// Count the figures of the files on the desk and answer with `Answer.round`.
+  case round
   /// Load the case files again and answer with `Answer.reloaded`.
   case reload
   /// Send the whole next frame, for a screen that something else has written on.
   case redraw
   case suspend
   case quit
+}
+
+extension Effect {
+  /// Whether a screen comes with the answer: what is typed meanwhile is meant for it.
+  var bringsAScreen: Bool {
+    switch self {
+    case .load, .preview: true
+    default: false
+    }
+  }
 }
 
 /// What the rectification screen asks for.

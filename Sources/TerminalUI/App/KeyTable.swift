@@ -46,6 +46,12 @@ public struct Binding: Sendable {
     (isStandard ? label : nil) ?? keys.map(\.label).joined(separator: " ")
   }
 
+  /// Whether it only moves about on its screen.
+  var movesCursor: Bool {
+    standardKeys == [.tab]
+      || standardKeys.contains { [.up, .down, .pageUp, .pageDown, .home, .end].contains($0) }
+  }
+
   /// The keys in the bar: the first, or all where they are a range.
   var barLabel: String { (isStandard ? label : nil) ?? keys.first?.label ?? "" }
 

@@ -13,9 +13,12 @@ extension App {
     var entries = keys.table(of: here).bindings.map { Entry(binding: $0, screen: here) }
     entries += keys.everywhere.bindings.map { Entry(binding: $0, screen: nil) }
     for other in Screen.allCases where other != here && other.canBeGoneTo {
-      entries += keys.table(of: other).bindings.map { Entry(binding: $0, screen: other) }
+      let commands = keys.table(of: other).bindings.filter { !$0.movesCursor }
+      entries += commands.map { Entry(binding: $0, screen: other) }
     }
-    let commands = entries
+    // Some commands are offered on several screens and do the same on each.
+    var seen: Set<Localized> = []
+    let commands = entries.filter { seen.insert($0.binding.help).inserted || $0.screen == here }
     overlay = .picker(
       Picker(Localized(zh: "命令", en: "Commands"), rows: commands.map { row($0, from: here) }) { app, index in
         let command = commands[index]
@@ -43,9 +46,15 @@ extension App {
   private mutating func go(
     to wanted: Screen, then: @escaping @Sendable (inout App) -> [Effect]
   ) -> [Effect] {
-    guard wanted != .desk else {
+    switch wanted {
+    case .desk:
       _ = go(to: wanted)
       return then(&self)
+    case .rectification, .round:
+      arrival = (wanted, then)
+      if let place = screens.firstIndex(of: wanted) { screens.removeSubrange(place...) }
+      return wanted == .round ? openRound() : openRectifications()
+    default: break
     }
     guard review != nil || table.selected != nil else {
       message = Message(Localized(zh: "先在案卷列表选中一卷", en: "Select a file on the list first"), isBad: true)
@@ -89,7 +98,7 @@ extension Screen {
   /// Whether it can be opened from anywhere, without something else having been chosen first.
   var canBeGoneTo: Bool {
     switch self {
-    case .desk, .review, .document, .facts, .timeline, .conclusion: true
+    case .desk, .review, .document, .facts, .timeline, .conclusion, .rectification, .round: true
     default: false
     }
   }

@@ -9,7 +9,7 @@ extension App {
     case .entries(let entries): take(entries)
     case .reloaded(let desk): replace(desk)
     case .items(let items): table.add(items)
-    case .loaded(let entry): return take(entry)
+    case .loaded(let entry): return releaseHeld(after: take(entry))
     case .found(let word, let caseFiles): table.note(word, inTextOf: caseFiles)
     case .imported(let text, let refusals):
       desk.isImporting = false
@@ -37,6 +37,7 @@ extension App {
       reading.cursor = 0
       reading.scroll = 0
       if screen != .preview { screens.append(.preview) }
+      return releaseHeld(after: [])
     case .edited(let text):
       let then = editing
       editing = nil
@@ -52,11 +53,14 @@ extension App {
     case .phrases(let learned): phrases.learn(learned)
     case .drafts(let found): take(found)
     case .firstRun: offerTour()
-    case .round(let figures): round.take(figures)
+    case .round(let figures):
+      round.take(figures)
+      return arrive(at: .round)
     case .rectifications(let entries, let today, let policy):
       rectify.take(entries, today: today, policy: policy)
       desk.today = today
       desk.overdueRectifications = rectify.overdue
+      return arrive(at: .rectification)
     case .rectified(let entries, let text):
       rectify.replace(entries)
       desk.overdueRectifications = rectify.overdue
@@ -64,9 +68,19 @@ extension App {
     case .done(let text): say(text)
     case .failed(let text):
       opening = nil
+      arrival = nil
+      dropHeld()
       message = Message(text, isBad: true)
     }
     return []
+  }
+
+  /// Does what a screen was gone to for, now that what it shows is there.
+  private mutating func arrive(at wanted: Screen) -> [Effect] {
+    guard let arrival, arrival.screen == wanted, screen == wanted else { return [] }
+    self.arrival = nil
+    prepare()
+    return arrival.body(&self)
   }
 
   private mutating func take(_ entries: [CaseEntry]) {
@@ -160,6 +174,7 @@ extension App {
     let filter = table.filter
     let refusals = desk.importRefusals
     opening = nil
+    dropHeld()
     desk = new
     desk.importRefusals = refusals
     table = DeskTable()

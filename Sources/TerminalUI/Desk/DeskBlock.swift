@@ -48,7 +48,7 @@ struct DeskBlock: Sendable {
     let row = rows[index]
     var item = DeskItem(
       CaseRow(
-        id: row.id, caseFile: text[nameField(index), row.words], number: text[.number, row.words],
+        id: row.id, caseFile: name(index), number: text[.number, row.words],
         title: text[.title, row.words], act: text[.act, row.words], agency: text[.agency, row.words],
         party: text[.party, row.words], field: text[.field, row.words], kind: row.kind,
         filingDay: row.filing, decisionDay: row.decision, fine: row.fine, findings: Int(row.findings),
@@ -59,6 +59,9 @@ struct DeskBlock: Sendable {
     item.isVetoed = row.isVetoed
     return item
   }
+
+  /// What names the case file of a row.
+  func name(_ index: Int) -> String { text[nameField(index), rows[index].words] }
 
   /// Whether a row is of the case file of this name.
   func isNamed(_ name: String, _ index: Int) -> Bool {

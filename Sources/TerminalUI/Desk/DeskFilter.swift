@@ -15,7 +15,7 @@ extension DeskTable {
         }
         for row in kept.indices where hits[row] == term.isNegated { kept[row] = false }
       }
-      found += kept.dropFirst(first - start)
+      found += kept.dropFirst(max(0, first - start))
     }
     return found
   }

@@ -42,6 +42,11 @@ struct DeskTable: Sendable {
     blocks[position / DeskBlock.capacity].item(position % DeskBlock.capacity)
   }
 
+  /// What names the case file of a row.
+  func name(_ position: Int) -> String {
+    blocks[position / DeskBlock.capacity].name(position % DeskBlock.capacity)
+  }
+
   private func isNamed(_ name: String, _ position: Int) -> Bool {
     blocks[position / DeskBlock.capacity].isNamed(name, position % DeskBlock.capacity)
   }

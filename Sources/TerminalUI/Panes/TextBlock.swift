@@ -3,6 +3,8 @@ struct TextLine: Equatable, Sendable {
   struct Run: Equatable, Sendable {
     var text: String
     var role: Role
+    /// Whether it is a bar or the like, which says nothing in words.
+    var isDrawing = false
   }
 
   var indent = 0

@@ -9,20 +9,22 @@ extension PlainSession {
     case .desk: files(app)
     case .review: marks(app)
     case .document: pages(app)
-    default: usable(app.keys.table(of: app.screen).bindings.filter(\.isInBar), app).map(choice(app))
+    case .rectification: rectifications(app) + ofTheBar(app)
+    case .round: figures(app) + ofTheBar(app)
+    default: ofTheBar(app)
     }
+  }
+
+  private func ofTheBar(_ app: App) -> [Choice] {
+    usable(app.keys.table(of: app.screen).bindings.filter(\.isInBar), app).map(choice(app))
   }
 
   /// The other commands that can be used here.
   func others(_ app: App) -> [Choice] {
-    let here = app.keys.table(of: app.screen).bindings.filter { !Self.isForScreensOnly($0) }
+    // Moving a cursor means nothing in lines.
+    let here = app.keys.table(of: app.screen).bindings.filter { !$0.movesCursor }
     let everywhere = app.keys.everywhere.bindings.filter { Self.everywhere.contains($0.title.zh) }
     return usable(here + everywhere, app).map(choice(app))
-  }
-
-  /// Moving a cursor, drawing and windows mean nothing in lines.
-  private static func isForScreensOnly(_ binding: Binding) -> Bool {
-    binding.standardKeys.contains { [.up, .down, .pageUp, .pageDown, .home, .end, .tab].contains($0) }
   }
 
   private static let everywhere: Set<String> = ["撤销", "重做", "切换语言"]
@@ -74,6 +76,47 @@ extension PlainSession {
         })
     }
     return choices + command("筛选", app)
+  }
+
+  /// The rectifications listed, each in a sentence; choosing one tells its details.
+  private func rectifications(_ app: App) -> [Choice] {
+    let list = app.rectify
+    let from = place < list.shown.count ? place : 0
+    let to = min(list.shown.count, from + Self.filesAtOnce)
+    var choices = list.shown[from..<to].enumerated().map { offset, index in
+      Choice(text: RectificationColumns.sentence(list.entries[index], list, app.language)) { _, app in
+        app.rectify.cursor = from + offset
+        return app.openRectification()
+      }
+    }
+    if to < list.shown.count {
+      let left = list.shown.count - to
+      choices.append(
+        Choice(text: Localized(zh: "后面的整改（还有 \(left) 件）", en: "More of them (\(left))")[app.language]) {
+          session, _ in
+          session.place = to
+          return []
+        })
+    }
+    return choices
+  }
+
+  /// The files behind a figure: the lines that lead to files, to choose one of.
+  private func figures(_ app: App) -> [Choice] {
+    let lines = (app.reading.block?.lines ?? []).filter { $0.target != nil }
+    guard !lines.isEmpty else { return [] }
+    let title = Localized(zh: "看一个数字所指的案卷", en: "The files behind a figure")
+    return [
+      Choice(text: title[app.language]) { session, app in
+        let rows = lines.map { Picker.Row(text: trimmed(session.text($0)), detail: "", words: []) }
+        app.overlay = .picker(
+          Picker(title, rows: rows) { app, index in
+            if case .files(let found) = lines[index].target { app.list(found) }
+            return []
+          })
+        return []
+      }
+    ]
   }
 
   private func marks(_ app: App) -> [Choice] {

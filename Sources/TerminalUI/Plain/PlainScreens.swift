@@ -15,6 +15,9 @@ extension PlainSession {
     case .document:
       told = nil
       return page(app)
+    case .rectification:
+      told = nil
+      return rectifications(app)
     default:
       told = nil
       return reading(app)
@@ -93,6 +96,25 @@ extension PlainSession {
     return lines
   }
 
+  private func rectifications(_ app: App) -> [String] {
+    let all = app.rectify.overview.all
+    let listed = app.rectify.shown.count
+    let lines = [
+      heading(app)
+        + Localized(
+          zh: "：列出 \(listed) 件，逾期 \(all.overdue)，待核查 \(all.answered)，已认可 \(all.accepted)/\(all.counted)",
+          en:
+            ": \(listed) listed, \(all.overdue) overdue, \(all.answered) answered, \(all.accepted) of \(all.counted) accepted"
+        )[app.language]
+    ]
+    guard app.rectify.entries.isEmpty else { return lines }
+    return lines + [
+      Localized(
+        zh: "没有整改事项；出具带文号的整改通知书后在这里登记。",
+        en: "There are none; a numbered rectification notice is listed here once it is issued.")[app.language]
+    ]
+  }
+
   private func reading(_ app: App) -> [String] {
     let block = app.readingBlock(columns: 76).lines
     let lines =
@@ -100,7 +122,9 @@ extension PlainSession {
     return [heading(app)] + lines.filter { !$0.isEmpty }
   }
 
-  private func text(_ line: TextLine) -> String {
-    String(repeating: " ", count: line.indent) + line.runs.map(\.text).joined()
+  /// A line in words: bars are left out.
+  func text(_ line: TextLine) -> String {
+    String(repeating: " ", count: line.indent)
+      + line.runs.filter { !$0.isDrawing }.map(\.text).joined()
   }
 }

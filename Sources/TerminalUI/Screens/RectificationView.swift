@@ -169,6 +169,28 @@ struct RectificationColumns {
     return (Localized(zh: "还有\(left)日", en: "\(left)d left")[language], left <= 7 ? .warning : .dim)
   }
 
+  /// One rectification in a sentence, for the line mode.
+  static func sentence(
+    _ entry: RectificationEntry, _ list: RectificationList, _ language: Language
+  ) -> String {
+    let one = entry.rectification
+    var parts = [one.notice.number.isEmpty ? own[language] : one.notice.number, one.notice.agency]
+    parts.append(one.state.title[language])
+    if let deadline = one.deadline {
+      parts.append(Localized(zh: "期限 \(deadline)", en: "last day \(deadline)")[language])
+    }
+    if let late = one.daysLate(on: list.today) {
+      parts.append(Localized(zh: "逾期 \(late) 日", en: "\(late) days late")[language])
+    } else if one.state.isDue, let deadline = one.deadline {
+      let left = deadline - list.today
+      parts.append(Localized(zh: "还有 \(left) 日", en: "\(left) days left")[language])
+    }
+    if let next = one.suggestion(on: list.today, list.policy) {
+      parts.append(Localized(zh: "建议\(next.title.zh)", en: "next: \(next.title.en)")[language])
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: language == .zh ? "，" : ", ")
+  }
+
   private func role(_ state: RectificationState) -> Role {
     switch state {
     case .open, .returned: .normal

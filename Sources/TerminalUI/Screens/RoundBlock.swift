@@ -47,7 +47,7 @@ extension App {
     line(
       Localized(zh: "已提交", en: "Submitted")[language], Ratio(done.count, of: total),
       FileGroups(Localized(zh: "已提交的案卷", en: "Submitted files"), done), role: .good, to: &block)
-    let rest = figures.files.filter { !done.contains($0) }
+    let rest = round.rest
     if !rest.isEmpty {
       block.add(
         Localized(zh: "未提交 \(rest.count) 卷", en: "\(rest.count) not submitted")[language], indent: 2,
@@ -211,8 +211,8 @@ extension App {
     line.indent = 2
     line.runs = [
       .init(text: padded(fit(name, columns: nameColumns), columns: nameColumns) + " ", role: .normal),
-      .init(text: String(repeating: Self.full, count: filled), role: role),
-      .init(text: String(repeating: Self.empty, count: columns - filled), role: .dim),
+      .init(text: String(repeating: Self.full, count: filled), role: role, isDrawing: true),
+      .init(text: String(repeating: Self.empty, count: columns - filled), role: .dim, isDrawing: true),
       .init(text: " " + figure, role: .normal),
     ]
     block.add(line)

@@ -48,10 +48,14 @@ enum RoundScreen {
 struct RoundState: Sendable {
   private(set) var figures: RoundFigures?
   private(set) var statistics: Statistics?
+  /// The files of which no review is submitted.
+  private(set) var rest: [String] = []
   private(set) var order = AgencyOrder.name
 
   mutating func take(_ figures: RoundFigures) {
     self.figures = figures
+    let done = Set(figures.concluded.map(\.review.id.caseFile))
+    rest = figures.files.filter { !done.contains($0) }
     count()
   }
 
@@ -62,7 +66,7 @@ struct RoundState: Sendable {
   }
 
   private mutating func count() {
-    statistics = figures.flatMap { $0.concluded.isEmpty ? nil : Statistics($0.concluded, order: order) }
+    statistics = figures.flatMap { $0.concluded.isEmpty ? nil : Statistics($0.concluded, staff: $0.staff, order: order) }
   }
 }
 
@@ -105,7 +109,15 @@ extension App {
   }
 
   /// Has the figures counted anew; those shown stay until they come.
-  fileprivate func countRound() -> [Effect] { [.round((0..<table.count).map { table[$0].row })] }
+  fileprivate func countRound() -> [Effect] { [.round] }
+
+  /// The names of all case files on the desk, in its order.
+  public var caseFileNames: [String] { (0..<table.count).map(table.name) }
+
+  /// The rows of case files by their names; what the desk does not hold is left out.
+  public func rows(of names: [String]) -> [CaseRow] {
+    names.compactMap(table.position).map { table[$0].row }
+  }
 
   /// Opens a file of the desk from a figure; the desk's filter gives way where it hides the file.
   private mutating func openFile(_ name: String) -> [Effect] {

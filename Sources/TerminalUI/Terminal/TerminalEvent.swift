@@ -16,6 +16,14 @@ public enum TerminalEvent: Equatable, Sendable {
   case terminate
   /// The window is gone: save and leave without drawing.
   case hangup
+
+  /// Whether a person did it with keys or the mouse.
+  var isTyped: Bool {
+    switch self {
+    case .key, .paste, .mouse: true
+    default: false
+    }
+  }
 }
 
 /// A click or a turn of the wheel.

@@ -38,7 +38,7 @@ struct ReportOptions: ParsableArguments {
     }
     let period = try period(for: kind)
     let measures = try measures
-    let staff = try staff(workspace: shared.workspacePath)
+    let staff = try StaffTable.read(agencies, workspace: shared.workspacePath)
     let reporting = try Reporting(
       paths, store: issuing.store, library: try shared.ruleLibrary(), period: period, agency: agency)
     for error in reporting.refused { printError(error.message(in: shared.language)) }
@@ -106,12 +106,6 @@ struct ReportOptions: ParsableArguments {
         return measure
       }
     }
-  }
-
-  private func staff(workspace: String) throws -> [AgencyStaff] {
-    let path = agencies ?? workspace + "/agencies.csv"
-    guard agencies != nil || FileManager.default.fileExists(atPath: path) else { return [] }
-    return try StaffTable.read(try givenFile(path), file: path)
   }
 
   private func nothingReviewed(_ paths: [String], _ period: ReportPeriod?) -> CommandFailure {

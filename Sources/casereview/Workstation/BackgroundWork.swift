@@ -9,10 +9,16 @@ final class BackgroundWork: @unchecked Sendable {
   let wakeUp: Int32
   private let write: Int32
   private let queue = DispatchQueue(label: "casereview.background", qos: .userInitiated)
+  private let questions = DispatchQueue(label: "casereview.questions", qos: .userInitiated)
 
   /// Guards what follows; signalled when there is room for answers again.
   private let state = NSCondition()
   private var answers: [Answer] = []
+  /// The answers to questions, and how many questions are still without one.
+  private var replies: [Answer] = []
+  private var asked = 0
+  /// The number of the questions that were given up last.
+  private var givenUp = 0
   /// The number of the work under way; the answers of any other are not waited for.
   private var generation = 0
   private var isWorking = false
@@ -43,6 +49,31 @@ final class BackgroundWork: @unchecked Sendable {
     }
   }
 
+  /// Answers a question beside the screens and beside the work under way.
+  func ask(_ question: @escaping @Sendable () -> Answer) {
+    let own = state.withLock {
+      asked += 1
+      return givenUp
+    }
+    questions.async {
+      let isWanted = self.state.withLock { self.givenUp == own }
+      let reply = isWanted ? question() : nil
+      self.state.withLock {
+        self.asked -= 1
+        if let reply, self.givenUp == own { self.replies.append(reply) }
+      }
+      self.wake()
+    }
+  }
+
+  /// Gives up the questions that are not answered yet, for what they ask about has changed.
+  func forgetQuestions() {
+    state.withLock {
+      givenUp += 1
+      replies = []
+    }
+  }
+
   /// Gives up the work under way, and waits until it has noticed.
   func stop() {
     _ = giveUp(goingOn: false)
@@ -52,10 +83,10 @@ final class BackgroundWork: @unchecked Sendable {
   /// Takes answers until the work under way has ended.
   func finish(_ take: ([Answer]) -> Void) {
     while true {
-      let hadEnded = state.withLock { !isWorking }
+      let hadEnded = state.withLock { !isWorking && asked == 0 }
       take(self.take())
       // An answer may have begun the next work.
-      if hadEnded, state.withLock({ !isWorking }) { return }
+      if hadEnded, state.withLock({ !isWorking && asked == 0 }) { return }
       var waiting = pollfd(fd: wakeUp, events: Int16(POLLIN), revents: 0)
       _ = poll(&waiting, 1, 100)
     }
@@ -66,9 +97,9 @@ final class BackgroundWork: @unchecked Sendable {
     var bytes = [UInt8](repeating: 0, count: 64)
     while read(wakeUp, &bytes, bytes.count) > 0 {}
     return state.withLock {
-      defer { answers = [] }
+      defer { (answers, replies) = ([], []) }
       state.broadcast()
-      return answers
+      return answers + replies
     }
   }
 

@@ -24,13 +24,19 @@ extension Workstation {
     switch effect {
     case .quit: return .leave
     case .record(let id, let actions, let reason): record(id, actions, reason)
-    case .check(let id): check(id)
-    case .likeCases(let id): compare(id)
+    case .check(let id):
+      check(id)
+      finishWork()
+    case .likeCases(let id):
+      compare(id)
+      finishWork()
     case .export(let instrument, let id, let path): export(instrument, id, to: path)
     case .preview(let instrument, let id): preview(instrument, id)
     case .openExternally(let caseFile, let path): openExternally(caseFile, path)
     case .recall(let id): recall(id)
-    case .load(let row): load(row)
+    case .load(let row):
+      load(row)
+      finishWork()
     case .search(let word): search(word)
     case .importFiles(let path):
       importFiles(path)
@@ -40,8 +46,8 @@ extension Workstation {
       reload()
       finishWork()
     case .rectify(let request): rectify(request)
-    case .round(let rows):
-      countRound(rows)
+    case .round:
+      countRound()
       finishWork()
     case .editSettings:
       take(

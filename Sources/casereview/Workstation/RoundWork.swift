@@ -7,20 +7,36 @@ import TerminalUI
 
 // The figures of the round screen, counted beside the screens.
 extension Workstation {
-  func countRound(_ rows: [CaseRow]) {
+  func countRound() {
     guard app.desk.progress == nil, app.desk.expected == nil else {
       return take(
         .failed(Localized(zh: "案卷还在装入，装完按 R 统计", en: "Files are still loading; press R once they are in")))
     }
+    let submitted: [String]
+    let staff: [AgencyStaff]
+    do {
+      submitted = try failing { try store.submittedCaseFiles() }
+      staff = try StaffTable.read(nil, workspace: shared.workspacePath)
+    } catch let failure as CommandFailure {
+      return take(.failed(failure.message))
+    } catch {
+      return take(.failed(Localized("\(error)")))
+    }
     let loaded = Dictionary(app.desk.entries.all.map { ($0.file.id, $0) }) { first, _ in first }
-    let counting = RoundCounting(rows: rows, loaded: loaded, library: library, store: store, loading: loading)
+    let counting = RoundCounting(
+      files: app.caseFileNames, submitted: app.rows(of: submitted), staff: staff, loaded: loaded,
+      library: library, store: store, loading: loading)
     background.start { hand in counting.run(hand) }
   }
 }
 
 /// Brings together the submitted reviews of the files on a desk.
 struct RoundCounting: Sendable {
-  let rows: [CaseRow]
+  /// The names of all files of the desk.
+  let files: [String]
+  /// The rows of those somebody has submitted a review of.
+  let submitted: [CaseRow]
+  let staff: [AgencyStaff]
   let loaded: [String: CaseEntry]
   let library: RuleLibrary
   let store: ReviewStore
@@ -50,16 +66,17 @@ struct RoundCounting: Sendable {
       standards[key] = try? library.standard(for: review)
       return standards[key]
     }
-    for (number, row) in rows.enumerated() {
+    for (number, row) in submitted.enumerated() {
       guard let review = counted[row.caseFile], let standard = standard(review) else { continue }
-      if number % 50 == 49, !hand(.progress(Desk.Progress(loaded: number + 1, total: rows.count))) {
+      if number % 50 == 49, !hand(.progress(Desk.Progress(loaded: number + 1, total: submitted.count))) {
         return nil
       }
       let (file, results) = try checked(row)
       concluded.append(ConcludedReview(file: file, results: results, standard: standard, review: review))
     }
-    return RoundFigures(
-      files: rows.map(\.caseFile), reviews: reviews, concluded: concluded, standard: standard)
+    var figures = RoundFigures(files: files, reviews: reviews, concluded: concluded, standard: standard)
+    figures.staff = staff
+    return figures
   }
 
   private func checked(_ row: CaseRow) throws -> (CaseFile, [CheckResult]) {

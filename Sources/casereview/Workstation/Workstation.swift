@@ -18,6 +18,7 @@ final class Workstation {
   let background = BackgroundWork()
   let drafts: DraftKeeper
   let neighbours: Neighbours
+  private let likeFiles: LikeFiles
   var app: App
   private var later: [Effect] = []
   /// The reviews of which the journal has refused a change since the last events: what followed it in the same
@@ -34,6 +35,7 @@ final class Workstation {
     store = try shared.openStore()
     drafts = DraftKeeper(workspace: shared.workspacePath)
     neighbours = Neighbours(store: store, reviewer: reviewer)
+    likeFiles = LikeFiles(library: library, store: store, reviewer: reviewer)
     app = App(desk: Desk(reviewer: reviewer), language: shared.language)
     app = App(desk: try beginDesk(), language: shared.language)
   }
@@ -113,7 +115,7 @@ final class Workstation {
     case .recall(let id): recall(id)
     case .reload: reload()
     case .rectify(let request): rectify(request)
-    case .round(let rows): countRound(rows)
+    case .round: countRound()
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()
     }
@@ -202,16 +204,42 @@ final class Workstation {
   /// Runs the checks on one file as its review corrects it.
   func check(_ id: ReviewID) {
     guard let entry = app.desk.entries.entry(id) else { return }
+    likeFiles.forget()
+    background.forgetQuestions()
+    let rules = paths.isEmpty ? library.checkRules() : rulesAmongLoaded
     take(.checked(id, precheck(entry.file, with: allChecks, under: rules)))
+    checkAmongItsLike(entry)
+  }
+
+  /// A file of the workspace is held against the others of it beside the screens, for they may be many.
+  private func checkAmongItsLike(_ entry: CaseEntry) {
+    guard paths.isEmpty else { return }
+    let (file, id, likeFiles, library) = (entry.file, entry.review.id, likeFiles, library)
+    background.ask {
+      let rules = (try? likeFiles.rules(for: file)) ?? library.checkRules()
+      return .checked(id, precheck(file, with: allChecks, under: rules))
+    }
   }
 
   func compare(_ id: ReviewID) {
     guard let entry = app.desk.entries.entry(id) else { return }
-    take(.likeCases(id, LikeCasesPicture(of: entry.file, under: rules)))
+    guard paths.isEmpty else {
+      return take(.likeCases(id, LikeCasesPicture(of: entry.file, under: rulesAmongLoaded)))
+    }
+    let (file, likeFiles) = (entry.file, likeFiles)
+    background.ask {
+      do {
+        return .likeCases(id, LikeCasesPicture(of: file, under: try likeFiles.rules(for: file)))
+      } catch {
+        return .failed((error as? StoreError)?.message ?? Localized("\(error)"))
+      }
+    }
   }
 
   /// The rules with the like cases that are loaded, as they are corrected now.
-  private var rules: CheckRules { library.checkRules(among: app.desk.entries.all.map(\.file)) }
+  private var rulesAmongLoaded: CheckRules {
+    library.checkRules(among: app.desk.entries.all.map(\.file))
+  }
 
   /// The first change of a review binds it to the standard it is filled in by.
   private func opening(_ id: ReviewID) throws -> [ReviewAction] {
@@ -255,6 +283,7 @@ final class Workstation {
   /// After an import the desk lists what the workspace holds.
   private func showWorkspace() {
     paths = []
+    likeFiles.forget()
     reload()
   }
 
@@ -268,7 +297,13 @@ final class Workstation {
     return desk
   }
 
-  func load(_ row: CaseRow) { answer { .loaded(try loading.entry(row)) } }
+  func load(_ row: CaseRow) {
+    answer {
+      let entry = try loading.entry(row)
+      defer { checkAmongItsLike(entry) }
+      return .loaded(entry)
+    }
+  }
 
   /// Looks into the texts of the files on the desk, or of all files of the workspace.
   func search(_ word: String) {
