@@ -21,6 +21,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] =
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -50,7 +51,7 @@ let package = Package(
     library("Reviewing", ["CaseFiles", "Standards", "Prechecks"]),
 
     // MARK: Three rooms that never import one another
-    library("ReviewStore", ["CaseFiles", "Standards", "Prechecks", "Reviewing", "COpenSSL", grdb]),
+    library("ReviewStore", ["CaseFiles", "Standards", "Prechecks", "Reviewing", "COpenSSL", grdb, sqlite]),
     library("Reports", ["CaseFiles", "Standards", "Prechecks", "Reviewing", "OfficeFiles"]),
     library(
       "TerminalUI",

@@ -183,6 +183,9 @@ extension CaseFile {
     ordered(kind).map { events[$0] }
   }
 
+  /// Whether an event of a kind is recorded.
+  public func hasEvent(_ kind: EventKind) -> Bool { events.indices.contains { events[$0].kind == kind } }
+
   /// The first event of a kind.
   public func event(_ kind: EventKind) -> Event? {
     var first: Int?

@@ -37,7 +37,10 @@ public struct CheckRules: Sendable {
   public var calendar: WorkCalendar
   public var benchmarks: [Benchmark]
   /// The four lists of the bodies whose files are reviewed.
-  public var lists: [ExemptionList]
+  public var lists: [ExemptionList] {
+    didSet { listedActs = Self.places(of: lists) }
+  }
+  private(set) var listedActs: [String: [(list: Int, item: Int)]]
   /// The other loaded cases by act and tier; nil where one file is looked at by itself.
   public var likeCases: LikeCases?
   /// The loaded inspections by enterprise; nil where one file is looked at by itself.
@@ -53,6 +56,7 @@ public struct CheckRules: Sendable {
     self.calendar = calendar
     self.benchmarks = benchmarks
     self.lists = lists
+    listedActs = Self.places(of: lists)
     self.likeCases = likeCases
     self.inspections = inspections
     self.asOf = asOf
@@ -116,5 +120,29 @@ public func precheck(_ file: CaseFile, with checks: [any Check], under rules: Ch
     return CheckResult(
       check: check.id, title: check.title, basis: check.basis,
       outcome: judgement.outcome.quotingDocuments(of: file), limits: judgement.limits)
+  }
+}
+
+/// How many findings checks make of one file, and how many of them cannot tell; for lists of many files.
+public struct PrecheckCounts: Sendable, Equatable {
+  public var findings = 0
+  public var undetermined = 0
+
+  public init() {}
+
+  public init(_ results: [CheckResult]) {
+    for result in results { add(result.outcome) }
+  }
+
+  public init(_ file: CaseFile, with checks: [any Check], under rules: CheckRules) {
+    for check in checks { add(check.run(file, under: rules)) }
+  }
+
+  private mutating func add(_ outcome: Outcome) {
+    switch outcome {
+    case .found(let found): findings += found.count
+    case .undetermined: undetermined += 1
+    case .passed, .notApplicable, .failed: break
+    }
   }
 }

@@ -28,6 +28,7 @@ public struct ReviewStore: Sendable {
       try Self.create(files, header: .fresh(algorithm: algorithm, created: clock))
     }
     try self.init(file: files.database)
+    try indexWhatIsLeft()
   }
 
   /// A store that is gone with the value.
@@ -63,7 +64,7 @@ public struct ReviewStore: Sendable {
   /// What it writes is safe from a crash of the program at once, and from a loss of power when the log is put in
   /// its place, which its owner does (`settleLog`). A store in memory has only the one connection.
   func forLongRun() throws -> ReviewStore {
-    guard path != Self.memory else { return self }
+    guard !isInMemory else { return self }
     let store = try ReviewStore(file: path)
     try store.queue.inDatabase { db in
       try db.execute(
@@ -78,13 +79,15 @@ public struct ReviewStore: Sendable {
 
   /// Puts what the log holds in its place in the database and waits for the disk, keeping nobody from writing.
   func settleLog() throws {
-    guard path != Self.memory else { return }
+    guard !isInMemory else { return }
     try storing(at: path) {
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
     }
   }
 
   private static let memory = ":memory:"
+
+  var isInMemory: Bool { path == Self.memory }
 
   private init(queue: DatabaseQueue, path: String) {
     self.queue = queue

@@ -73,6 +73,11 @@ struct Importing {
       try settle(&waiting)
     } catch is Stopped {
       report.isBrokenOff = true
+    } catch {
+      // What came in until here is to be found.
+      _ = try? writer.settled()
+      try? run.settle()
+      throw error
     }
     try finish()
   }
@@ -105,7 +110,7 @@ struct Importing {
       file.assignedID = name
       return IncomingCase(
         original: read.original,
-        row: CaseRow(file, results: precheck(file, with: allChecks, under: rules)),
+        row: CaseRow(file, counts: PrecheckCounts(file, with: allChecks, under: rules)),
         text: read.original.searchText(with: file), fingerprint: read.fingerprint)
     }
     report.unchanged += unchanged
@@ -123,13 +128,12 @@ struct Importing {
 
   private static func read(_ place: CasePlace, _ run: CaseImport) throws -> ReadCase {
     let (original, problems) = place.original()
-    var file: CaseFile
+    let file: CaseFile
     do throws(LoadError) {
-      file = try CaseFile.load(original)
+      file = try CaseFile.load(original, problems: problems)
     } catch {
       throw error.inFolder(original.location)
     }
-    file.problems += problems
     return ReadCase(file: file, original: original, fingerprint: try run.fingerprint(of: original))
   }
 

@@ -21,8 +21,8 @@ struct TrialImport {
       case .found(let place):
         let (original, problems) = place.original()
         do {
-          let file = try CaseFile.load(original)
-          report.doubt((problems + file.problems).map { $0.inFolder(original.location) }, language)
+          let file = try CaseFile.load(original, problems: problems)
+          report.doubt(file.problems.map { $0.inFolder(original.location) }, language)
           let fingerprint = try run.fingerprint(of: original)
           let place = placing.place(file, from: original, fingerprint)
           if place.isKept {

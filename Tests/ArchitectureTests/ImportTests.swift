@@ -12,7 +12,7 @@ struct ImportTests {
     "Standards": ["CaseFiles", "Yams"],
     "Prechecks": ["CaseFiles", "Standards"],
     "Reviewing": ["CaseFiles", "Standards", "Prechecks"],
-    "ReviewStore": ["CaseFiles", "Standards", "Prechecks", "Reviewing", "GRDB", "COpenSSL"],
+    "ReviewStore": ["CaseFiles", "Standards", "Prechecks", "Reviewing", "GRDB", "GRDBSQLite", "COpenSSL"],
     "Reports": ["CaseFiles", "Standards", "Prechecks", "Reviewing", "OfficeFiles", "Yams"],
     "TerminalUI": ["CaseFiles", "Standards", "Prechecks", "Reviewing", "CNcurses", "CTerminal"],
   ]

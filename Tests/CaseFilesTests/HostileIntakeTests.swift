@@ -22,10 +22,29 @@ struct HostileIntakeTests {
   @Test("A zip bomb")
   func bomb() throws {
     let zeros = [UInt8](repeating: 0x61, count: 8 << 20)
-    #expect(
-      try refusal("b.zip", zip([("case.yaml", Array("案号: 1\n".utf8)), ("a.txt", zeros)])).contains("b.zip"))
+    #expect(try refusal("b.zip", zip([("甲/case.yaml", zeros), ("甲/a.txt", zeros)])).contains("压缩比"))
     let nested = try zip([("1.zip", zip([("2.zip", zip([("3.zip", zip([("case.yaml", [])]))]))]))])
     #expect(try refusal("n.zip", nested).contains("套了 zip"))
+  }
+
+  @Test("A bomb among the entries of a zip is left out by its name, and what stands beside it comes in")
+  func bombAmongOthers() throws {
+    let zeros = [UInt8](repeating: 0x61, count: 8 << 20)
+    func manifest(_ number: Int) -> [UInt8] { Array("案号: 示罚〔2024〕\(number)号\n".utf8) }
+    let bytes = try zip([
+      ("甲/case.yaml", manifest(1)), ("甲/询问笔录.txt", zeros), ("甲/决定书.txt", Array("决定书".utf8)),
+      ("乙/case.yaml", zeros), ("丙/case.yaml", manifest(3)), ("xx/丁/case.yaml", manifest(4)),
+    ]).replacing(Array("xx/".utf8), with: Array("../".utf8))
+    let loaded = CaseFile.load([try folder.write("c.zip", bytes)])
+    #expect(loaded.files.map { $0.number?.value.description } == ["示罚〔2024〕3号", "示罚〔2024〕1号"])
+    let first = try #require(loaded.files.last)
+    #expect(first.problems.map { $0.message(in: .zh) }.joined().contains("询问笔录.txt"))
+    #expect(first.problems.map { $0.message(in: .zh) }.joined().contains("压缩比"))
+    #expect(first.documents.contains { $0.name == "决定书" })
+    let refused = loaded.refused.map { $0.message(in: .zh) }
+    #expect(refused.count == 2)
+    #expect(refused[0].contains("丁/case.yaml"))
+    #expect(refused[1].contains("乙/case.yaml") && refused[1].contains("压缩比"))
   }
 
   @Test("Names that lead out of a zip")

@@ -1,8 +1,9 @@
-import CaseFiles
 import Foundation
 import OfficeFiles
 import TestSupport
 import Testing
+
+@testable import CaseFiles
 
 @Suite("Tables with one case a row")
 struct TableTests {
@@ -97,6 +98,25 @@ struct TableTests {
     #expect(error?.remedy.zh.contains("案号") == true)
     #expect(ColumnMapping.proposal(for: "处罚决定文号（全称）") == .number)
     #expect(ColumnMapping.proposal(for: "备注") == nil)
+  }
+
+  @Test(
+    "A heading that is not known is proposed as the field its last word says, and as none where that is another's",
+    arguments: [
+      ("决定书编号", "案号"), ("被罚企业名称", "当事人"), ("办案机构", "执法机关"), ("处罚时间", "处罚决定日期"), ("罚款数额(元)", "罚款"),
+      ("案件承办人", "执法人员"), ("缴费日期", "缴款日期"), ("听证告知时间", "听证告知日期"), ("罚没金额", ""), ("违法地点", ""),
+      ("法定代表人身份证号", ""), ("立案号", ""), ("处罚依据", ""), ("公示截止日期", ""), ("编号", ""), ("案件来源", ""),
+    ])
+  func proposals(_ heading: String, _ field: String) {
+    let known = ColumnMapping().column(heading).field
+    #expect((known ?? ColumnMapping.proposal(for: heading))?.name ?? "" == field)
+  }
+
+  @Test("A field is proposed for one column only, and for none where a column is read as it already")
+  func proposedOnce() {
+    let heading = ExportHeading(
+      columns: ["案号", "决定书编号", "办案机构", "承办机构"].map { ColumnMapping().column($0) })
+    #expect(heading.proposals.map(\.heading) == ["办案机构"])
   }
 
   @Test("A row is refused with its line and reason, and the others stand")

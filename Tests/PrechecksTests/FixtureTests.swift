@@ -24,6 +24,15 @@ struct FixtureTests {
     #expect(check.run(file, under: TestRules.rules) == check.run(file, under: TestRules.rules))
   }
 
+  @Test("counting comes to what the results say", arguments: try CheckFixture.all())
+  func counts(_ fixture: CheckFixture) throws {
+    let file = try fixture.load()
+    let rules = TestRules.rules
+    #expect(
+      PrecheckCounts(file, with: allChecks, under: rules)
+        == PrecheckCounts(precheck(file, with: allChecks, under: rules)))
+  }
+
   @Test(
     "a finding says what, how it was reached and where, in both languages", arguments: try CheckFixture.all())
   func findingsAreWhole(_ fixture: CheckFixture) throws {

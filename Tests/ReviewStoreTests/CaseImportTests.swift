@@ -71,6 +71,7 @@ extension ReviewStore {
         ], clock: clock)
     }
     _ = try run.take([], unchanged: arrivals.count { $0 == .unchanged }, refused: refused, clock: clock)
+    try run.settle()
     return arrivals
   }
 
@@ -230,6 +231,7 @@ struct CaseImportTests {
       "UPDATE case_imports SET actor = '李某' WHERE number = 1",
       "DELETE FROM case_imports WHERE number = 4", "UPDATE case_files SET current = 77 WHERE id = 3",
       "UPDATE case_imports SET refused = 0, hash = hash WHERE refused = 1",
+      "INSERT INTO outdated_versions VALUES (2)",
     ])
   func tampering(_ sql: String) throws {
     try store.take([], refused: 1)

@@ -146,6 +146,18 @@ struct ProgramInATerminalTests {
     #expect(terminal.settle() < 20_000)
   }
 
+  @Test func aTableIsOpenedWithTheColumnsTheWorkspaceRemembers() throws {
+    var workstation = Workstation()
+    _ = try workstation.folder.write("workspace/columns.yaml", "名头: 当事人\n编码列: 案号\n")
+    let table = try workstation.folder.write(
+      "导出.csv", "编码列,名头,案由,处罚时间\n示市监罚〔2024〕31号,示例食品店,无照经营,2024-05-06\n")
+    workstation.command = [Binary.path, table]
+    let terminal = try workstation.open(rows: 30, columns: 140)
+    #expect(terminal.wait(for: "示市监罚〔2024〕31号"))
+    #expect(terminal.wait(for: "示例食品店"))
+    #expect(terminal.wait(for: "处罚时间"))
+  }
+
   @Test func noiseFromTheLineNeitherCrashesItNorLeavesTheTerminalBroken() throws {
     var random = SplitMix(state: 5)
     for _ in 0..<5 {
@@ -171,7 +183,7 @@ struct Workstation {
   static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: Binary.path) }
   let folder = TemporaryFolder()
   let directory = Fixtures.package().path
-  let command = [Binary.path, "SampleCases"]
+  var command = [Binary.path, "SampleCases"]
 
   var variables: [String: String] { Binary.environment(workspace: folder.path + "/workspace") }
 

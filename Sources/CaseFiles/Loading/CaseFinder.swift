@@ -106,12 +106,14 @@ struct CaseFinder<Tree: CaseTree> {
       return try take(.refused(error))
     }
     try visit(location, take) { () throws(OfficeError) in
-      try Archive(bytes: bytes, file: location, limits: .cases)
+      try Archive(bytes: bytes, file: location, limits: .cases, isStrict: false)
     }
   }
 
   func visitZip(onDisk path: String, named name: String, _ take: (CaseIntake.Item) throws -> Void) throws {
-    try visit(name, take) { () throws(OfficeError) in try Archive(path: path, limits: .cases) }
+    try visit(name, take) { () throws(OfficeError) in
+      try Archive(path: path, limits: .cases, isStrict: false)
+    }
   }
 
   private func visit(
@@ -122,6 +124,9 @@ struct CaseFinder<Tree: CaseTree> {
       archive = try opening()
     } catch {
       return try refuse(name, Localized(zh: error.chinese, en: error.english), take)
+    }
+    for error in archive.misplaced {
+      try refuse(name, Localized(zh: error.chinese, en: error.english), take)
     }
     let inner = CaseFinder<ZipTree>(
       tree: ZipTree(archive, path: name), mapping: mapping, depthOfZips: depthOfZips + 1)

@@ -13,9 +13,7 @@ public enum CasePlace: Sendable {
     case .folder(let path): return try CaseFile.load(folder: path)
     case .kept(let original, let problems):
       do throws(LoadError) {
-        var file = try CaseFile.load(original)
-        file.problems += problems
-        return file
+        return try CaseFile.load(original, problems: problems)
       } catch {
         throw error.inFolder(original.location)
       }

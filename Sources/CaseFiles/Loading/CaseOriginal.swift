@@ -91,6 +91,17 @@ extension CaseFile {
     case .row(let row, let heading): return try CaseFile(row, under: heading, location: original.location)
     }
   }
+
+  /// Loads a case file from its bytes, with what could not be taken of them, which is also why it cannot be loaded.
+  public static func load(_ original: CaseOriginal, problems: [LoadError]) throws(LoadError) -> CaseFile {
+    do throws(LoadError) {
+      var file = try load(original)
+      file.problems += problems
+      return file
+    } catch {
+      throw problems.first { error.source.file == original.location + "/" + $0.source.file } ?? error
+    }
+  }
 }
 
 /// The files of a case file held in memory.

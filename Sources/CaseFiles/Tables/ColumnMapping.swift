@@ -30,17 +30,12 @@ public struct ColumnMapping: Sendable, Equatable {
     return ExportHeading.Column(heading: heading, field: field, isInTenThousands: isInTenThousands)
   }
 
-  /// What tables number and comment their rows under.
-  private static let neverFields: Set<String> = ["序号", "行号", "备注", "说明", "编码", "附件"]
-
-  /// The field a heading nobody knows is nearest to, as a proposal.
+  /// The field a heading nobody knows may be, as a proposal.
   public static func proposal(for heading: String) -> ExportField? {
-    let compared = String(ExportField.compared(heading).prefix { $0 != "(" })
-    guard compared.count > 1, !neverFields.contains(compared) else { return nil }
-    let near = ExportField.allWords.map { ($0.word, $0.field, editDistance($0.word, compared)) }
-      .filter { $0.2 <= max(1, min($0.0.count, compared.count) / 2) }
-      .min { $0.2 < $1.2 }
-    return near?.1
+    let compared = ExportField.compared(heading)
+    let plain = String(compared.prefix { $0 != "(" })
+    // What is in brackets tells columns of one name apart: 代码_2(工商注册号).
+    return HeadingHints.field(for: plain.last?.isNumber == true ? compared : plain)
   }
 }
 

@@ -25,9 +25,13 @@ public struct ExportHeading: Sendable, Hashable, Codable {
 extension ExportHeading {
   /// The columns kept as they stand whose heading is near a field's, each with that field.
   public var proposals: [(heading: String, field: ExportField)] {
-    columns.compactMap { column in
-      guard column.field == nil else { return nil }
-      return ColumnMapping.proposal(for: column.heading).map { (column.heading, $0) }
+    // A field that a column is read as, or was proposed for before, is not proposed once more.
+    var taken = Set(columns.compactMap(\.field))
+    return columns.compactMap { column in
+      guard column.field == nil, let field = ColumnMapping.proposal(for: column.heading),
+        taken.insert(field).inserted
+      else { return nil }
+      return (column.heading, field)
     }
   }
 

@@ -3,7 +3,8 @@ import CZip
 /// A zip whose entries have been looked over before any of them is unpacked.
 ///
 /// Opening refuses what could do harm: names that lead out of the archive, links, duplicate names,
-/// more entries or bytes than the limits allow, and entries that unpack suspiciously large.
+/// more entries or bytes than the limits allow, and entries that unpack suspiciously large. Where it is not strict,
+/// what is wrong with one entry keeps only that one from being unpacked.
 public struct Archive {
   /// One file in the archive; folders are not listed.
   public struct Entry: Hashable, Sendable {
@@ -14,6 +15,8 @@ public struct Archive {
     /// Bytes in the archive.
     public let packedSize: UInt64
     let index: UInt64
+    /// Why it is not unpacked.
+    var refusal: OfficeError.Problem?
   }
 
   /// How much an archive may hold, in entries, bytes and times the packed size.
@@ -39,29 +42,48 @@ public struct Archive {
   public let file: String
   /// In the order in which the archive lists them.
   public let entries: [Entry]
+  /// Entries that have no place among the others: their names lead out of the archive, or are taken.
+  public let misplaced: [OfficeError]
   private let handle: ZipHandle
   private let byName: [String: Int]
 
   /// Opens a zip on disk without reading it into memory. Throws `OfficeError`.
-  public init(path: String, limits: Limits = Limits()) throws(OfficeError) {
-    try self.init(handle: ZipHandle(path: path), file: path, limits: limits)
+  public init(path: String, limits: Limits = Limits(), isStrict: Bool = true) throws(OfficeError) {
+    try self.init(handle: ZipHandle(path: path), file: path, limits: limits, isStrict: isStrict)
   }
 
   /// Opens a zip held in memory; `file` is its name in errors. Throws `OfficeError`.
-  public init(bytes: [UInt8], file: String, limits: Limits = Limits()) throws(OfficeError) {
-    try self.init(handle: ZipHandle(bytes: bytes, file: file), file: file, limits: limits)
+  public init(
+    bytes: [UInt8], file: String, limits: Limits = Limits(), isStrict: Bool = true
+  ) throws(OfficeError) {
+    try self.init(handle: ZipHandle(bytes: bytes, file: file), file: file, limits: limits, isStrict: isStrict)
   }
 
-  private init(handle: ZipHandle, file: String, limits: Limits) throws(OfficeError) {
+  private init(handle: ZipHandle, file: String, limits: Limits, isStrict: Bool) throws(OfficeError) {
     self.handle = handle
     self.file = file
-    entries = try handle.entries(file: file, limits: limits)
+    var entries: [Entry] = []
+    var misplaced: [OfficeError] = []
     var byName: [String: Int] = [:]
-    for (position, entry) in entries.enumerated() {
-      guard byName.updateValue(position, forKey: entry.name) == nil else {
-        throw OfficeError(file: file, part: entry.name, problem: .duplicateName)
+    for var entry in try handle.entries(file: file, limits: limits) {
+      if byName[entry.name] != nil { entry.refusal = .duplicateName }
+      if let problem = entry.refusal {
+        let error = OfficeError(file: file, part: entry.name, problem: problem)
+        if isStrict { throw error }
+        guard problem != .unsafeName, problem != .duplicateName else {
+          misplaced.append(error)
+          continue
+        }
       }
+      byName[entry.name] = entries.count
+      entries.append(entry)
     }
+    // Where nothing can be unpacked, as with a password, it is the archive that is wrong.
+    if let first = entries.first, let problem = first.refusal, entries.allSatisfy({ $0.refusal != nil }) {
+      throw OfficeError(file: file, part: first.name, problem: problem)
+    }
+    self.entries = entries
+    self.misplaced = misplaced
     self.byName = byName
   }
 
@@ -78,9 +100,10 @@ public struct Archive {
     return try contents(of: entry)
   }
 
-  /// Unpacks one entry; throws when it is damaged or not as large as it says.
+  /// Unpacks one entry; throws when it is damaged or not as large as it says, or must not be unpacked.
   public func contents(of entry: Entry) throws(OfficeError) -> [UInt8] {
-    try handle.contents(of: entry, file: file)
+    if let problem = entry.refusal { throw OfficeError(file: file, part: entry.name, problem: problem) }
+    return try handle.contents(of: entry, file: file)
   }
 }
 

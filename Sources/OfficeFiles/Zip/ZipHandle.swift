@@ -50,41 +50,47 @@ final class ZipHandle {
     var total: UInt64 = 0
     for index in 0..<count {
       guard let entry = try entry(at: index, file: file, limits: limits) else { continue }
+      entries.append(entry)
+      // What is not unpacked takes no room.
+      if entry.refusal != nil { continue }
       let (sum, overflow) = total.addingReportingOverflow(entry.size)
       guard !overflow, sum <= limits.totalSize else {
         throw OfficeError(file: file, problem: .tooLarge(bytes: sum, limit: limits.totalSize))
       }
       total = sum
-      entries.append(entry)
     }
     return entries
   }
 
   /// Nil for a folder.
-  private func entry(at index: UInt64, file: String, limits: Archive.Limits) throws(OfficeError) -> Archive
-    .Entry?
-  {
+  private func entry(
+    at index: UInt64, file: String, limits: Archive.Limits
+  ) throws(OfficeError) -> Archive.Entry? {
     var stat = zip_stat_t()
     zip_stat_init(&stat)
     guard zip_stat_index(archive, index, UInt32(ZIP_FL_ENC_RAW), &stat) == 0, let raw = stat.name else {
       throw OfficeError(file: file, problem: .damaged(reason: "entry \(index + 1)"))
     }
     let name = decodeEntryName(raw)
-    func refuse(_ problem: OfficeError.Problem) -> OfficeError {
-      OfficeError(file: file, part: name, problem: problem)
-    }
-    guard Archive.isSafe(name) else { throw refuse(.unsafeName) }
-    if name.hasSuffix("/") { return nil }
-    if isLink(index) { throw refuse(.symbolicLink) }
-    if stat.encryption_method != ZIP_EM_NONE { throw refuse(.encrypted) }
-    guard stat.size <= limits.entrySize else {
-      throw refuse(.tooLarge(bytes: stat.size, limit: limits.entrySize))
-    }
+    let isSafe = Archive.isSafe(name)
+    if isSafe, name.hasSuffix("/") { return nil }
     let ratio = stat.size / max(1, stat.comp_size)
-    if stat.size > 1 << 20, ratio > limits.ratio {
-      throw refuse(.suspiciousRatio(ratio: ratio, limit: limits.ratio))
-    }
-    return Archive.Entry(name: name, size: stat.size, packedSize: stat.comp_size, index: index)
+    let refusal: OfficeError.Problem? =
+      if !isSafe {
+        .unsafeName
+      } else if isLink(index) {
+        .symbolicLink
+      } else if stat.encryption_method != ZIP_EM_NONE {
+        .encrypted
+      } else if stat.size > limits.entrySize {
+        .tooLarge(bytes: stat.size, limit: limits.entrySize)
+      } else if stat.size > 1 << 20, ratio > limits.ratio {
+        .suspiciousRatio(ratio: ratio, limit: limits.ratio)
+      } else {
+        nil
+      }
+    return Archive.Entry(
+      name: name, size: stat.size, packedSize: stat.comp_size, index: index, refusal: refusal)
   }
 
   private func isLink(_ index: UInt64) -> Bool {

@@ -54,7 +54,7 @@ struct AdjustmentApproved: Check {
 extension CaseFile {
   /// Whether the file holds something that may be the approval although the manifest does not call it so.
   fileprivate var mayHoldApproval: Bool {
-    !events(.collectiveDiscussion).isEmpty
+    hasEvent(.collectiveDiscussion)
       || documents.contains { $0.name.containsAny(["集体讨论", "调整适用", "裁量调整"]) }
   }
 }

@@ -17,7 +17,7 @@ struct CrimeTransferred: Check {
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {
-      if !file.events(.transfer).isEmpty { return .passed }
+      if file.hasEvent(.transfer) { return .passed }
       guard let suspected = file.suspectsCrime, suspected.value else {
         return .notApplicable(why: Localized(zh: "没有涉嫌犯罪的记载", en: "no suspected crime is recorded"))
       }

@@ -21,7 +21,7 @@ struct DemandContent: Check {
     guard !demands.isEmpty else {
       return .notApplicable(why: Localized(zh: "没有催告", en: "no demand was made"))
     }
-    let isOwn = !file.events(.compulsion).isEmpty || !file.events(.substitutePerformance).isEmpty
+    let isOwn = file.hasEvent(.compulsion) || file.hasEvent(.substitutePerformance)
     return judging {
       var tally = Tally()
       for demand in demands {

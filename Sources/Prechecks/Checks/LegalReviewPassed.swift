@@ -61,7 +61,7 @@ struct LegalReviewPassed: Check {
 
 extension CaseFile {
   /// Whether a hearing was held.
-  fileprivate var wasHeard: Bool { !events(.hearing).isEmpty }
+  fileprivate var wasHeard: Bool { hasEvent(.hearing) }
 }
 
 extension LegalReviewPassed {

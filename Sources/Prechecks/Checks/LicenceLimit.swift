@@ -18,7 +18,7 @@ struct LicenceLimit: LimitCheck {
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in
       if let kind = file.kind?.value, kind != .licence { return .notApplicable(why: otherKind) }
-      if file.kind == nil, file.events(.acceptance).isEmpty { return .notApplicable(why: otherKind) }
+      if file.kind == nil, !file.hasEvent(.acceptance) { return .notApplicable(why: otherKind) }
       let accepted = try file.moment(of: .acceptance)
       let decided = try tally.hold(
         count(accepted, [], file, rules), against: file.licenceDecision)

@@ -34,7 +34,7 @@ struct OrderedToCorrect: Check {
 
 extension CaseFile {
   fileprivate var isOrderedToCorrect: Bool {
-    if !events(.orderToCorrect).isEmpty || orderToCorrect != nil { return true }
+    if hasEvent(.orderToCorrect) || orderToCorrect != nil { return true }
     if documents.contains(where: { $0.name.containsAny(["责令"]) && $0.name.containsAny(["改正"]) }) {
       return true
     }

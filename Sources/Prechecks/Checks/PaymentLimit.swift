@@ -20,7 +20,7 @@ struct PaymentLimit: LimitCheck {
         throw NotRecorded(zh: "处罚种类和金额", en: "the penalty's kinds and amounts")
       }
       guard !file.fines.isEmpty else { return .notApplicable(why: noFine) }
-      guard file.events(.deferral).isEmpty else { return .notApplicable(why: deferred) }
+      guard !file.hasEvent(.deferral) else { return .notApplicable(why: deferred) }
       let service = try file.serviceOfDecision.moment
       let count = try rules.count(id, from: service, in: file)
       let payment = try tally.hold(

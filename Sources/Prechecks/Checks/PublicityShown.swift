@@ -32,7 +32,7 @@ struct PublicityShown: Check {
         tally.missing += certificates(acts, file)
       }
       let result = Localized(zh: "执法结果公示", en: "publication of the result")
-      if stated?.result != nil || file.events(.publication).isEmpty { judge(result, stated?.result, &tally) }
+      if stated?.result != nil || !file.hasEvent(.publication) { judge(result, stated?.result, &tally) }
       return tally.outcome
     }
   }

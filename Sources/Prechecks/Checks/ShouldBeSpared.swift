@@ -16,7 +16,7 @@ struct ShouldBeSpared: Check {
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {
-      let isCoerced = !file.events(.seizure).isEmpty || !file.events(.freezing).isEmpty
+      let isCoerced = file.hasEvent(.seizure) || file.hasEvent(.freezing)
       guard try file.isPenalty, !file.fines.isEmpty || file.penalties.isEmpty || isCoerced else {
         return .notApplicable(why: Localized(zh: "没有罚款，也没有强制措施", en: "neither a fine nor coercion"))
       }

@@ -20,7 +20,7 @@ struct TransferLimit: LimitCheck {
     let reports = file.events(.transferReport)
     let approvals = file.events(.transferApproval)
     return counting { tally in
-      guard !reports.isEmpty || !approvals.isEmpty || !file.events(.transfer).isEmpty else {
+      guard !reports.isEmpty || !approvals.isEmpty || file.hasEvent(.transfer) else {
         return .notApplicable(why: Localized(zh: "没有移送", en: "nothing was transferred"))
       }
       try tally.judging { try decided(&$0, reports.first, approvals.first, file, rules) }

@@ -67,10 +67,20 @@ extension CheckRules {
     lists.filter { kinds.contains($0.kind) && $0.isInForce(on: day) }
   }
 
+  /// Where the acts stand in the lists, as comparisons see them.
+  static func places(of lists: [ExemptionList]) -> [String: [(list: Int, item: Int)]] {
+    var places: [String: [(list: Int, item: Int)]] = [:]
+    for (list, each) in lists.enumerated() {
+      for (item, one) in each.items.enumerated() { places[one.act.plain, default: []].append((list, item)) }
+    }
+    return places
+  }
+
   func listed(_ act: String, _ kinds: Set<ExemptionKind>, on day: Day) -> [ListedItem] {
-    let act = act.plain
-    return lists(kinds, on: day).flatMap { list in
-      list.items.filter { $0.act.plain == act }.map { ListedItem(list: list, item: $0) }
+    (listedActs[act.plain] ?? []).compactMap { place in
+      let list = lists[place.list]
+      guard kinds.contains(list.kind), list.isInForce(on: day) else { return nil }
+      return ListedItem(list: list, item: list.items[place.item])
     }
   }
 }

@@ -7,12 +7,20 @@ struct NotRecorded: Error {
   init(_ missing: [Localized]) { self.missing = missing }
   init(zh: String, en: String) { missing = [Localized(zh: zh, en: en)] }
 
-  static func day(of kind: EventKind) -> NotRecorded {
-    NotRecorded(zh: "\(kind.rawValue)的日期", en: "the day of the \(kind.words.en)")
+  static func day(of kind: EventKind) -> NotRecorded { NotRecorded(days[kind] ?? []) }
+
+  static func serviceDay(of kind: EventKind) -> NotRecorded { NotRecorded(serviceDays[kind] ?? []) }
+
+  // Put together once: in many files it is the same few days that are not recorded.
+  private static let days = eachKind {
+    Localized(zh: "\($0.rawValue)的日期", en: "the day of the \($0.words.en)")
+  }
+  private static let serviceDays = eachKind {
+    Localized(zh: "\($0.rawValue)文书的送达日期", en: "the day of service of the \($0.words.en)")
   }
 
-  static func serviceDay(of kind: EventKind) -> NotRecorded {
-    NotRecorded(zh: "\(kind.rawValue)文书的送达日期", en: "the day of service of the \(kind.words.en)")
+  private static func eachKind(_ words: (EventKind) -> Localized) -> [EventKind: [Localized]] {
+    Dictionary(uniqueKeysWithValues: EventKind.allCases.map { ($0, [words($0)]) })
   }
 }
 

@@ -7,7 +7,7 @@ extension CaseFile {
   var isOrdinary: Bool {
     get throws {
       if let kind { return kind.value.isOrdinaryProcedure }
-      if !events(.filing).isEmpty && !events(.decision).isEmpty { return true }
+      if hasEvent(.filing) && hasEvent(.decision) { return true }
       throw NotRecorded(zh: "案卷类型", en: "the kind of case file")
     }
   }
@@ -16,7 +16,7 @@ extension CaseFile {
   var isPenalty: Bool {
     get throws {
       if let kind { return kind.value == .ordinaryPenalty || kind.value == .summaryPenalty }
-      if !penalties.isEmpty || !events(.decision).isEmpty { return true }
+      if !penalties.isEmpty || hasEvent(.decision) { return true }
       throw NotRecorded(zh: "案卷类型", en: "the kind of case file")
     }
   }
@@ -52,7 +52,7 @@ extension CaseFile {
   /// The last notice before the decision that told the party what was intended; one that also offered a
   /// hearing counts where there is no other.
   var notice: Event? {
-    let notices = (events(.priorNotice).isEmpty ? events(.hearingOffer) : events(.priorNotice)).sorted {
+    let notices = (!hasEvent(.priorNotice) ? events(.hearingOffer) : events(.priorNotice)).sorted {
       // A notice without its own day was issued no later than it was served.
       ($0.day ?? $0.served)?.value.number ?? .max < ($1.day ?? $1.served)?.value.number ?? .max
     }

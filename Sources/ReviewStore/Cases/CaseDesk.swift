@@ -60,15 +60,13 @@ extension ReviewStore {
 
   /// The names of the imported case files in whose text a word stands.
   public func caseNames(holding word: String) throws -> [String] {
-    let query = CaseQuerySQL(CaseQuery(terms: [.init(.text(word))]))
-    guard let match = query.match else { return [] }
+    guard let phrase = WordPhrase(word, in: .text) else { return [] }
     return try read { db in
-      try String.fetchAll(
+      let found = try WordLookup(db: db).versions(holding: [phrase])
+      return try String.fetchAll(
         try db.cachedStatement(
-          sql: """
-            SELECT f.name FROM case_text t CROSS JOIN case_files f ON f.current = t.rowid
-            WHERE t.case_text MATCH ?
-            """), arguments: [match])
+          sql: "SELECT f.name FROM json_each(?) t CROSS JOIN case_files f ON f.current = t.value"),
+        arguments: [WordLookup.list(found)])
     }
   }
 

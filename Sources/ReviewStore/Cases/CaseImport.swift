@@ -12,12 +12,11 @@ public struct CaseFingerprint: Sendable {
 }
 
 /// One case file on its way into the workspace, with what its line on the desk says.
-public struct IncomingCase: Sendable {
+public final class IncomingCase: Sendable {
   let original: CaseOriginal
   let row: CaseRow
   let content: CaseContent
-  /// The columns of the index of words, ready to be written.
-  let index: [String]
+  let words: CaseWords
 
   /// The name it is kept under.
   public var name: String { row.caseFile }
@@ -29,9 +28,7 @@ public struct IncomingCase: Sendable {
     self.original = original
     self.row = row
     content = fingerprint.content
-    index = [
-      row.agency, row.party, row.title.isEmpty ? row.act : row.act + "\n" + row.title, row.number, text,
-    ].map { SearchText.spaced($0) }
+    words = CaseWords(row, text: text)
   }
 }
 
@@ -55,6 +52,9 @@ public struct CaseImport: Sendable {
   private let algorithm: HashAlgorithm
   private let headings = KeptHeadings()
   private let pace = Pace()
+  private let gathered: GatheredWords
+  /// Tells others that the index is being written.
+  private let lock: IndexLock?
 
   /// - Parameter source: What is imported, as the person named it.
   public init(into store: ReviewStore, from source: String, by actor: String) throws {
@@ -62,6 +62,8 @@ public struct CaseImport: Sendable {
     self.source = source
     self.actor = actor
     algorithm = try store.read { try JournalHeader.read($0).algorithm }
+    lock = try IndexLock.shared(of: store)
+    gathered = GatheredWords(for: self.store, pace)
   }
 
   /// May be asked for several files side by side.
@@ -84,26 +86,33 @@ public struct CaseImport: Sendable {
     var arrivals: [CaseArrival] = []
     repeat {
       let isFirst = arrivals.isEmpty
-      arrivals += try pace.write(store) { db, turn in
+      let written = try pace.write(store) { db, turn in
         var writing = try CaseWriting(db: db, algorithm: algorithm)
-        var same = isFirst ? unchanged : 0
-        var written: [CaseArrival] = []
+        var written: [(arrival: CaseArrival, version: Int64?)] = []
         for incoming in cases[arrivals.count...] {
-          let arrival = try writing.take(incoming)
-          if arrival == .unchanged { same += 1 }
-          written.append(arrival)
+          written.append(try writing.take(incoming))
           if turn.isOver { break }
         }
         try writing.close(
-          source: source, actor: actor, clock: clock, unchanged: same, refused: isFirst ? refused : 0)
+          source: source, actor: actor, clock: clock,
+          unchanged: (isFirst ? unchanged : 0) + written.count { $0.version == nil },
+          refused: isFirst ? refused : 0)
         return written
       }
+      try gathered.take(
+        zip(cases[arrivals.count...], written).compactMap { incoming, outcome in
+          outcome.version.map { ($0, incoming.words) }
+        })
+      arrivals += written.map(\.arrival)
     } while arrivals.count < cases.count
     return arrivals
   }
 
-  /// Waits until all that was written is on the disk.
-  public func settle() throws { try store.settleLog() }
+  /// Waits until all that was written is on the disk and can be found.
+  public func settle() throws {
+    try gathered.settle()
+    try store.settleLog()
+  }
 
   /// Keeps the contents of a large case file one after another, ahead of the case file itself.
   private func keepFiles(of incoming: IncomingCase) throws {
@@ -121,17 +130,29 @@ public struct CaseImport: Sendable {
 /// A file is known again by its number. Files without one are known by their content (rows) or by their
 /// folder's name, and a second file under a number already met in the same run by number and party.
 public struct CasePlacing: Sendable {
-  /// The newest content of every name, as it was when the run began and as the run changes it.
-  private var known: [String: String]
+  /// Of every name the newest content, as it was when the run began and as the run changes it.
+  private var known: [Name: String] = [:]
   /// The names met in this run.
-  private var met: Set<String> = []
+  private var met: Set<Name> = []
+
+  /// A name by its bytes, as the database compares it.
+  private struct Name: Hashable {
+    let text: String
+
+    static func == (a: Name, b: Name) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+  }
 
   public init(in store: ReviewStore) throws {
     known = try store.read { db in
-      var known: [String: String] = [:]
+      var known: [Name: String] = [:]
       let rows = try Row.fetchCursor(
         db, sql: "SELECT f.name, v.hash FROM case_files f JOIN case_versions v ON v.id = f.current")
-      while let row = try rows.next() { known[try row.text(0)] = try row.text(1) }
+      while let row = try rows.next() { known[Name(text: try row.text(0))] = try row.text(1) }
       return known
     }
   }
@@ -148,8 +169,8 @@ public struct CasePlacing: Sendable {
     _ file: CaseFile, from original: CaseOriginal, _ fingerprint: CaseFingerprint
   ) -> Place {
     let name = name(of: file, original, fingerprint)
-    met.insert(name)
-    let before = known.updateValue(fingerprint.hash, forKey: name)
+    met.insert(Name(text: name))
+    let before = known.updateValue(fingerprint.hash, forKey: Name(text: name))
     return Place(name: name, isKnown: before != nil, isKept: before == fingerprint.hash)
   }
 
@@ -158,13 +179,13 @@ public struct CasePlacing: Sendable {
       if case .row = original.content { return "无案号-" + fingerprint.hash.prefix(12) }
       return free(file.id, fingerprint)
     }
-    guard met.contains(number) else { return number }
+    guard met.contains(Name(text: number)) else { return number }
     let party = file.party?.name?.value ?? ""
     return party.isEmpty ? free(number, fingerprint) : free("\(number)（\(party)）", fingerprint)
   }
 
   private func free(_ name: String, _ fingerprint: CaseFingerprint) -> String {
-    met.contains(name) ? "\(name)·\(fingerprint.hash.prefix(8))" : name
+    met.contains(Name(text: name)) ? "\(name)·\(fingerprint.hash.prefix(8))" : name
   }
 }
 

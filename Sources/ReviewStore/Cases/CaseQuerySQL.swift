@@ -1,38 +1,34 @@
 import GRDB
 import Reviewing
 
-/// A query over case files as SQL: where its rows come from, and what they must hold.
+/// A query over case files as SQL: which words are looked up first, and what the rows must hold.
 struct CaseQuerySQL {
-  /// The phrases for the index of words, joined; nil where the index is not asked.
-  private(set) var match: String?
-  private(set) var conditions: [String] = []
-  private(set) var arguments = StatementArguments()
-  /// Whether the index alone answers the query.
-  private(set) var isMatchOnly = true
+  /// A condition on the rows, with the numbers of the versions it asks about where those are looked up by a word.
+  struct Condition {
+    var sql: String
+    var arguments: StatementArguments = []
+    var excluded: WordPhrase?
+  }
+
+  /// The words that must all be found; empty where the index is not asked.
+  private(set) var phrases: [WordPhrase] = []
+  private(set) var conditions: [Condition] = []
 
   init(_ query: CaseQuery) {
-    var phrases: [String] = []
     for term in query.terms {
-      if !term.isNegated { phrases += Self.phrase(for: term.condition).map { [$0] } ?? [] }
-      guard let (sql, values) = Self.exact(term) else { continue }
-      isMatchOnly = false
-      conditions.append(sql)
-      arguments += values
+      if !term.isNegated, let phrase = Self.phrase(for: term.condition) { phrases.append(phrase) }
+      if let condition = Self.exact(term) { conditions.append(condition) }
     }
-    if !phrases.isEmpty { match = phrases.joined(separator: " AND ") }
-    if match == nil { isMatchOnly = false }
   }
 
   /// What the index must hold for the condition to be true.
-  private static func phrase(for condition: CaseQuery.Condition) -> String? {
+  private static func phrase(for condition: CaseQuery.Condition) -> WordPhrase? {
     switch condition {
-    case .anywhere(let word): SearchText.phrase(word)
-    case .text(let word): SearchText.phrase(word).map { "text : \($0)" }
+    case .anywhere(let word): WordPhrase(word)
+    case .text(let word): WordPhrase(word, in: .text)
     case .words(let key, let word):
-      // Letters and digits stand in the index as whole words: only Han is found inside one.
       switch key {
-      case .party where word.isHanOnly: SearchText.phrase(word).map { "party : \($0)" }
-      case .act where word.isHanOnly: SearchText.phrase(word).map { "act : \($0)" }
+      case .party, .act: word.isHanOnly ? WordPhrase(word, in: .facts) : nil
       default: nil
       }
     case .number, .day, .state: nil
@@ -40,27 +36,26 @@ struct CaseQuerySQL {
   }
 
   /// What must be looked up in the rows themselves; nil where the index has said it.
-  private static func exact(_ term: CaseQuery.Term) -> (sql: String, values: StatementArguments)? {
-    func answer(_ sql: String, _ values: StatementArguments = []) -> (String, StatementArguments) {
-      (term.isNegated ? "NOT (\(sql))" : sql, values)
+  private static func exact(_ term: CaseQuery.Term) -> Condition? {
+    func answer(_ sql: String, _ values: StatementArguments = []) -> Condition {
+      Condition(sql: term.isNegated ? "NOT (\(sql))" : sql, arguments: values)
+    }
+    func lookedUp(_ phrase: WordPhrase) -> Condition? {
+      term.isNegated
+        ? Condition(sql: "f.current NOT IN (SELECT value FROM json_each(?))", excluded: phrase) : nil
     }
     switch term.condition {
     case .anywhere(let word):
-      guard let phrase = SearchText.phrase(word) else {
-        // Signs only: they are not in the index, but may stand in a number or a name.
-        let like = like([word])
-        let columns = ["f.number", "f.title", "f.act", "f.agency", "f.party"]
-        return answer(
-          "(" + columns.map { "\($0) LIKE ? ESCAPE '\\'" }.joined(separator: " OR ") + ")",
-          StatementArguments(columns.map { _ in like }))
-      }
-      return term.isNegated
-        ? answer("f.current IN (SELECT rowid FROM case_text WHERE case_text MATCH ?)", [phrase]) : nil
+      if let phrase = WordPhrase(word) { return lookedUp(phrase) }
+      // Signs only: they are not in the index, but may stand in a number or a name.
+      let like = like([word])
+      let columns = ["f.number", "f.title", "f.act", "f.agency", "f.party"]
+      return answer(
+        "(" + columns.map { "\($0) LIKE ? ESCAPE '\\'" }.joined(separator: " OR ") + ")",
+        StatementArguments(columns.map { _ in like }))
     case .text(let word):
-      guard let phrase = SearchText.phrase(word) else { return answer("0") }
-      return term.isNegated
-        ? answer("f.current IN (SELECT rowid FROM case_text WHERE case_text MATCH ?)", ["text : \(phrase)"])
-        : nil
+      guard let phrase = WordPhrase(word, in: .text) else { return answer("0") }
+      return lookedUp(phrase)
     case .words(let key, let word):
       return answer("\(column(key)) LIKE ? ESCAPE '\\'", [like(key.parts(of: word))])
     case .number(let key, let range):
@@ -108,7 +103,7 @@ extension CaseOrder.Key {
 }
 
 extension String {
-  /// Whether all of it are Han characters, each of which is a word of the index.
+  /// Whether all of it are Han characters, which the index holds as they are.
   fileprivate var isHanOnly: Bool {
     !isEmpty && unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) || $0.value >= 0x20000 }
   }

@@ -39,18 +39,9 @@ extension ReviewStore {
     let sql = CaseQuerySQL(query)
     let scores = query.asksForScore ? try scores(reviews) : "{}"
     return try read { db in
-      if sql.isMatchOnly, let match = sql.match {
-        // What was changed since stays in the index under its old number, and is taken off.
-        return try Int.fetchOne(
-          try db.cachedStatement(
-            sql: """
-              SELECT count(*) FROM case_text WHERE case_text MATCH ? AND rowid NOT IN
-                (SELECT id FROM case_versions WHERE case_file IN
-                    (SELECT case_file FROM case_versions WHERE version > 1)
-                  AND id NOT IN (SELECT current FROM case_files))
-              """), arguments: [match]) ?? 0
-      }
-      let (from, arguments) = Self.source(sql, reviews.reviewer, scores)
+      let found = sql.phrases.isEmpty ? nil : try WordLookup(db: db).versions(holding: sql.phrases)
+      if let found, sql.conditions.isEmpty { return found.count }
+      let (from, arguments) = try Self.source(sql, found, reviews.reviewer, scores, in: db)
       return try Int.fetchOne(
         try db.cachedStatement(sql: "SELECT count(*) \(from)"), arguments: arguments) ?? 0
     }
@@ -65,12 +56,26 @@ extension ReviewStore {
     let isScored = query.asksForScore || order.key == .score
     let scores = isScored ? try scores(reviews) : "{}"
     return try read { db in
-      let (from, arguments) = Self.source(sql, reviews.reviewer, scores)
+      var (limit, offset) = (limit, offset)
+      var found: [Int64]?
+      if !sql.phrases.isEmpty {
+        // The index hands its rows out in the order they came in, so that a first page needs only its own.
+        let isPage = sql.conditions.isEmpty && order.key == .imported
+        let enough = isPage && !order.isDescending ? offset.addingReportingOverflow(limit).partialValue : .max
+        var versions = try WordLookup(db: db).versions(
+          holding: sql.phrases, limit: enough < 0 ? .max : enough)
+        if isPage {
+          if order.isDescending { versions.reverse() }
+          versions = Array(versions.dropFirst(offset).prefix(limit))
+          (limit, offset) = (versions.count, 0)
+        }
+        found = versions
+      }
+      let (from, arguments) = try Self.source(sql, found, reviews.reviewer, scores, in: db)
       let direction = order.isDescending ? " DESC" : ""
       var keys = order.key.columns.map { $0 + direction + (order.isDescending ? "" : " NULLS LAST") }
       if order.key == .imported {
-        // The index hands its rows out by their number, so that a first page needs only its own.
-        keys = [(sql.match == nil ? "f.current" : "t.rowid") + direction]
+        keys = ["f.current" + direction]
       } else {
         keys.append("f.current")
       }
@@ -81,23 +86,26 @@ extension ReviewStore {
               f.decision, f.fine, f.findings, f.undetermined, f.version, v.location, r.stage
             \(from) ORDER BY \(keys.joined(separator: ", ")) LIMIT ? OFFSET ?
             """), arguments: arguments + [limit, offset])
-      var found: [CaseRow] = []
-      while let row = try rows.next() { found.append(try CaseRow(row)) }
-      for index in found.indices where found[index].state != .notBegun {
-        let id = ReviewID(caseFile: found[index].caseFile, reviewer: reviews.reviewer)
-        found[index].score = try StoredReview.fetch(id, in: db).flatMap { reviews.score($0.review) }
+      var cases: [CaseRow] = []
+      while let row = try rows.next() { cases.append(try CaseRow(row)) }
+      for index in cases.indices where cases[index].state != .notBegun {
+        let id = ReviewID(caseFile: cases[index].caseFile, reviewer: reviews.reviewer)
+        cases[index].score = try StoredReview.fetch(id, in: db).flatMap { reviews.score($0.review) }
       }
-      return found
+      return cases
     }
   }
 
   /// The tables a query draws from, joined, with its conditions.
   private static func source(
-    _ sql: CaseQuerySQL, _ reviewer: String, _ scores: String
-  ) -> (String, StatementArguments) {
+    _ sql: CaseQuerySQL, _ found: [Int64]?, _ reviewer: String, _ scores: String, in db: Database
+  ) throws -> (String, StatementArguments) {
     var text = "FROM case_files f"
     var arguments = StatementArguments()
-    if sql.match != nil { text = "FROM case_text t CROSS JOIN case_files f ON f.current = t.rowid" }
+    if let found {
+      text = "FROM json_each(?) t CROSS JOIN case_files f ON f.current = t.value"
+      arguments += [WordLookup.list(found)]
+    }
     text += " CROSS JOIN case_versions v ON v.id = f.current"
     text += " LEFT JOIN reviews r ON r.case_file = f.name AND r.reviewer = ?"
     arguments += [reviewer]
@@ -107,13 +115,15 @@ extension ReviewStore {
     } else {
       text += " LEFT JOIN (SELECT NULL AS value) s ON 0"
     }
-    var conditions = sql.conditions
-    if let match = sql.match {
-      conditions.insert("t.case_text MATCH ?", at: 0)
-      arguments += [match]
+    for condition in sql.conditions {
+      arguments += condition.arguments
+      if let phrase = condition.excluded {
+        arguments += [WordLookup.list(try WordLookup(db: db).versions(holding: [phrase]))]
+      }
     }
-    arguments += sql.arguments
-    if !conditions.isEmpty { text += " WHERE " + conditions.joined(separator: " AND ") }
+    if !sql.conditions.isEmpty {
+      text += " WHERE " + sql.conditions.map(\.sql).joined(separator: " AND ")
+    }
     return (text, arguments)
   }
 

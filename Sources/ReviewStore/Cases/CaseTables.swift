@@ -4,9 +4,8 @@ extension Schema {
   /// What a file was read from is kept byte for byte in `kept_bytes`, each content once, in pieces that are
   /// written one at a time so that nobody waits for a large one; `case_versions` says
   /// which bytes make up which version; `case_imports` is the journal of what came in when, chained by hashes.
-  /// `case_files` is one line per file for the desk, and `case_text` the index of its words: both can be made
-  /// again from the bytes. A row of the index bears the number of its version; that of an older version stays
-  /// and is never found, because only the newest is joined.
+  /// `case_files` is one line per file for the desk, and can be made again from the bytes. `case_text` was the
+  /// first index of their words.
   static let caseTables = """
     CREATE TABLE kept_bytes (
       id INTEGER PRIMARY KEY,
@@ -81,5 +80,35 @@ extension Schema {
       agency, party, act, number, text,
       content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 0'
     );
+    """
+
+  /// The index of the words of case files, which can be made again from their bytes.
+  ///
+  /// A block holds pairs of characters and where they stand, under the number of its segment and its first pair;
+  /// `WordRun` says how. A segment counts when it is complete. `unindexed_versions` lists the versions that came in
+  /// together and are in no complete segment yet. The words of an older version stay, and are taken off what is found
+  /// by `outdated_versions`.
+  static let wordIndex = """
+    DROP TABLE case_text;
+    CREATE TABLE word_segments (
+      id INTEGER PRIMARY KEY,
+      state TEXT NOT NULL,
+      base INTEGER NOT NULL,
+      first INTEGER NOT NULL,
+      last INTEGER NOT NULL,
+      size INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE word_blocks (
+      place INTEGER PRIMARY KEY,
+      bytes BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE unindexed_versions (
+      first INTEGER PRIMARY KEY,
+      count INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE outdated_versions (id INTEGER PRIMARY KEY) STRICT;
+    INSERT INTO outdated_versions (id) SELECT id FROM case_versions EXCEPT SELECT current FROM case_files;
+    INSERT INTO unindexed_versions (first, count)
+      SELECT min(id), count(*) FROM case_versions HAVING count(*) > 0;
     """
 }

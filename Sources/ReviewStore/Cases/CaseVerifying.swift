@@ -12,6 +12,9 @@ struct CaseAudit {
     if let place = try firstChangedContent() { return .cases(place, .contentChanged) }
     if let place = try firstChangedVersion() { return .cases(place, .contentChanged) }
     if let problem = try importJournal() { return problem }
+    if let version = try firstMistakenVersion() {
+      return .cases("outdated_versions \(version)", .versionsChanged)
+    }
     if let name = try firstStrayFile() {
       return .row(table: "case_files", key: name, .changed(column: "current"))
     }
@@ -110,6 +113,16 @@ struct CaseAudit {
         events: try row.number(3), file: try row.text(4), line: try row.number(5), hash: try row.text(6))
     }
     return try header.algorithm.digest(of: canonical.bytes)
+  }
+
+  /// A version that is found though it is not the newest of its file, or is not though it is.
+  private func firstMistakenVersion() throws -> Int64? {
+    try Int64.fetchOne(
+      db,
+      sql: """
+        SELECT id FROM (SELECT id FROM case_versions UNION ALL SELECT id FROM outdated_versions
+          UNION ALL SELECT current FROM case_files) GROUP BY id HAVING count(*) <> 2 LIMIT 1
+        """)
   }
 
   /// A file whose line does not stand for its newest version.

@@ -88,18 +88,21 @@ public struct CaseRow: Sendable, Equatable, Identifiable {
     score: Points? = nil, version: Int = 0
   ) {
     self.init(
+      id: id, file, counts: PrecheckCounts(results), state: state, score: score, version: version)
+  }
+
+  /// The row of a case file of which it was counted what checks say.
+  public init(
+    id: Int64 = 0, _ file: CaseFile, counts: PrecheckCounts, state: State = .notBegun,
+    score: Points? = nil, version: Int = 0
+  ) {
+    self.init(
       id: id, caseFile: file.id, number: file.number?.value.description ?? "",
       title: file.title?.value ?? "", act: file.act?.value ?? "", agency: file.agency?.name?.value ?? "",
       party: file.party?.name?.value ?? "", field: file.field?.value ?? "", kind: file.kind?.value,
       filingDay: file.event(.filing)?.day?.value, decisionDay: file.decision?.day?.value, fine: file.fine,
-      state: state, score: score, source: file.location, version: version)
-    for result in results {
-      switch result.outcome {
-      case .found(let found): findings += found.count
-      case .undetermined: undetermined += 1
-      case .passed, .notApplicable, .failed: break
-      }
-    }
+      findings: counts.findings, undetermined: counts.undetermined, state: state, score: score,
+      source: file.location, version: version)
   }
 }
 

@@ -64,13 +64,14 @@ struct IntakeReport: Encodable {
   }
 
   mutating func add(_ heading: ExportHeading, file: String, line: Int) {
+    let proposals = Dictionary(heading.proposals.map { ($0.heading, $0.field) }) { first, _ in first }
     tables.append(
       Table(
         source: file, line: line,
         columns: heading.columns.map { column in
           Table.Column(
             heading: column.heading, field: column.field?.name,
-            proposal: column.field == nil ? ColumnMapping.proposal(for: column.heading)?.name : nil,
+            proposal: proposals[column.heading]?.name,
             unit: column.isInTenThousands ? "万元" : nil)
         }))
   }

@@ -27,6 +27,7 @@ func measureSearch(in count: Int, at workspace: String) throws {
       }
       _ = try run.take(cases, clock: 0)
     }
+    try run.settle()
   }
   let size =
     (try? FileManager.default.attributesOfItem(atPath: workspace + "/casereview.sqlite"))?[.size] as? Int
