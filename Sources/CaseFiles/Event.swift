@@ -1,21 +1,68 @@
 /// One thing that happened in the case.
 public struct Event: Sendable {
   public var kind: EventKind
-  public var source: Source
-  public var day: Fact<Day>?
-  /// The last day of an event that lasts.
-  public var until: Fact<Day>?
-  public var people: [Fact<String>] = []
-  public var document: Fact<String>?
-  public var page: Fact<Int>?
-  /// 送达: the day on which what this event issued was served.
-  public var served: Fact<Day>?
-  /// What few events record. An array of at most one, so that an event stays small to copy and copies share it.
-  private var details: [Details] = []
+  /// All the rest, as an array of one: checks hand events about, and copies of an array share what is in it.
+  private var rest: [Rest]
 
   public init(kind: EventKind, source: Source) {
     self.kind = kind
-    self.source = source
+    rest = [Rest(source: source)]
+  }
+}
+
+extension Event {
+  private struct Rest: Sendable {
+    var source: Source
+    var day: Fact<Day>?
+    var until: Fact<Day>?
+    var people: [Fact<String>] = []
+    var document: Fact<String>?
+    var page: Fact<Int>?
+    var served: Fact<Day>?
+    /// What few events record. An array of at most one, so that an event takes little room.
+    var details: [Details] = []
+  }
+
+  public var source: Source {
+    get { rest[0].source }
+    set { rest[0].source = newValue }
+  }
+
+  public var day: Fact<Day>? {
+    get { rest[0].day }
+    set { rest[0].day = newValue }
+  }
+
+  /// The last day of an event that lasts.
+  public var until: Fact<Day>? {
+    get { rest[0].until }
+    set { rest[0].until = newValue }
+  }
+
+  public var people: [Fact<String>] {
+    get { rest[0].people }
+    set { rest[0].people = newValue }
+  }
+
+  public var document: Fact<String>? {
+    get { rest[0].document }
+    set { rest[0].document = newValue }
+  }
+
+  public var page: Fact<Int>? {
+    get { rest[0].page }
+    set { rest[0].page = newValue }
+  }
+
+  /// 送达: the day on which what this event issued was served.
+  public var served: Fact<Day>? {
+    get { rest[0].served }
+    set { rest[0].served = newValue }
+  }
+
+  private var details: [Details] {
+    get { rest[0].details }
+    set { rest[0].details = newValue }
   }
 }
 
@@ -36,11 +83,11 @@ extension Event {
   private mutating func note<Value>(
     _ path: WritableKeyPath<Details, Fact<Value>?>, _ fact: Fact<Value>?
   ) {
-    if details.isEmpty {
+    if rest[0].details.isEmpty {
       guard fact != nil else { return }
-      details.append(Details())
+      rest[0].details.append(Details())
     }
-    details[0][keyPath: path] = fact
+    rest[0].details[0][keyPath: path] = fact
   }
 
   public var time: Fact<TimeSpan>? {

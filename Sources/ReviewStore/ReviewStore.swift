@@ -128,6 +128,7 @@ public struct ReviewStore: Sendable {
       try db.execute(
         sql: """
           PRAGMA synchronous = FULL;
+          PRAGMA cache_size = -8192;
           PRAGMA wal_autocheckpoint = \(longestLog);
           PRAGMA trusted_schema = OFF;
           PRAGMA cell_size_check = ON;

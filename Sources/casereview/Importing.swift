@@ -8,7 +8,7 @@ import Synchronization
 /// Brings case files into a workspace: read and checked side by side, written in short transactions meanwhile.
 struct Importing {
   /// How many case files are read before they are handed to the writer.
-  static let batch = 512
+  static let batch = 1024
   /// How many bytes are held of what is being read.
   static let bytes = 16 << 20
 
@@ -114,7 +114,7 @@ struct Importing {
         text: read.original.searchText(with: file), fingerprint: read.fingerprint)
     }
     report.unchanged += unchanged
-    try report.take(writer.settled())
+    try report.take(writer.outcome())
     let refused = report.refused.count - counted
     counted = report.refused.count
     let clock = clock
@@ -145,16 +145,25 @@ struct Importing {
   }
 }
 
-/// Writes one batch at a time on a queue of its own, while the next is being read.
+/// Writes one batch after another on a queue of its own, while the next are being read.
 private final class BatchWriter: Sendable {
   typealias Arrivals = [(name: String, arrival: CaseArrival)]
 
+  /// How many batches wait at most: enough that a pause of the disk is not felt.
+  private static let depth = 4
+
   private let queue = DispatchQueue(label: "casereview.import")
   private let group = DispatchGroup()
-  private let outcome = Mutex<(arrivals: Arrivals, failure: (any Error)?)>(([], nil))
+  private let room = DispatchSemaphore(value: depth)
+  private let state = Mutex<(arrivals: Arrivals, failure: (any Error)?)>(([], nil))
 
+  /// Waits until there is room for a batch.
   func write(_ work: @escaping @Sendable (inout Arrivals) throws -> Void) {
+    room.wait()
     queue.async(group: group) { [self] in
+      defer { room.signal() }
+      // What comes after a failure would leave a gap.
+      guard state.withLock({ $0.failure == nil }) else { return }
       var arrivals: Arrivals = []
       var failure: (any Error)?
       do {
@@ -163,21 +172,26 @@ private final class BatchWriter: Sendable {
         failure = error
       }
       let result = (arrivals, failure)
-      outcome.withLock {
+      state.withLock {
         $0.arrivals += result.0
         $0.failure = $0.failure ?? result.1
       }
     }
   }
 
-  /// Waits for the batch that is being written, and says what became of it.
-  func settled() throws -> Arrivals {
-    group.wait()
-    let (arrivals, failure) = outcome.withLock { state in
-      defer { state = ([], nil) }
+  /// What became of the batches written since the last time.
+  func outcome() throws -> Arrivals {
+    let (arrivals, failure) = state.withLock { state in
+      defer { state.arrivals = [] }
       return state
     }
     if let failure { throw failure }
     return arrivals
+  }
+
+  /// Waits until every batch is written, and says what became of the last.
+  func settled() throws -> Arrivals {
+    group.wait()
+    return try outcome()
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import OfficeFiles
 import TestSupport
 import Testing
 
@@ -74,6 +75,10 @@ struct DocumentsCommandTests {
     #expect(!facts.output.contains("5000"))
     let text = try run(folder.path + "/c", "--recognise", "1", "--lang", "en")
     #expect(text.output.contains("mean confidence 80 %"))
+    let zip = try Archive.bytes(
+      packing: [("甲/case.yaml", Array("案由: 示例\n".utf8)), ("甲/行政处罚决定书.jpg", [0xFF, 0xD8])], file: "")
+    let packed = try run(folder.write("c.zip", zip), "--recognise", "行政处罚决定书")
+    #expect(packed.output.contains("平均可信度 80%"), "\(packed.errors)")
   }
 
   @Test("Without Chinese for tesseract, and with one that never ends, the reason is said")

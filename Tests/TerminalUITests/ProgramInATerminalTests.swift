@@ -155,7 +155,8 @@ struct ProgramInATerminalTests {
     let terminal = try workstation.open(rows: 30, columns: 140)
     #expect(terminal.wait(for: "示市监罚〔2024〕31号"))
     #expect(terminal.wait(for: "示例食品店"))
-    #expect(terminal.wait(for: "处罚时间"))
+    terminal.send("!")
+    #expect(terminal.wait(for: "“处罚时间”可能是处罚决定日期"))
   }
 
   @Test func noiseFromTheLineNeitherCrashesItNorLeavesTheTerminalBroken() throws {

@@ -21,7 +21,7 @@ extension CaseFile {
           zh: "《\(document.name.shown)》不是图片或扫描件", en: "《\(document.name.shown)》 is no picture or scan"),
         remedy: Localized(zh: "文字识别只用于图片和扫描的 PDF", en: "recognition is for pictures and scanned PDFs"))
     }
-    let bytes = try FileAccess(folder: location).bytes(of: file.value, source: file.source)
+    let bytes = try Self.bytes(of: file.value, at: location, source: file.source)
     do throws(OfficeError) {
       let found = try Recognition(bytes: bytes, isPDF: document.medium == .pdf, file: file.value.shown)
       return RecognisedText(pages: found.pages, confidence: found.confidence)

@@ -37,6 +37,23 @@ extension CaseFile {
     at location: String, mapping: ColumnMapping = ColumnMapping()
   ) throws(LoadError) -> CaseFile {
     guard let container = container(of: location) else { return try load(folder: location) }
+    return try place(at: location, in: container, mapping: mapping).load()
+  }
+
+  /// The bytes of one of the files of a case file, wherever that lies: in a folder, a zip, or a zip in a zip.
+  static func bytes(of name: String, at location: String, source: Source) throws(LoadError) -> [UInt8] {
+    guard let container = container(of: location) else {
+      return try FileAccess(folder: location).bytes(of: name, source: source)
+    }
+    let (original, problems) = try place(at: location, in: container, mapping: ColumnMapping()).original()
+    if let problem = problems.first(where: { $0.source.file == name }) { throw problem }
+    guard case .files(let files) = original.content else { throw .noFile(name, source) }
+    return try KeptFiles(location: location, files: files).bytes(of: name, source: source)
+  }
+
+  private static func place(
+    at location: String, in container: String, mapping: ColumnMapping
+  ) throws(LoadError) -> CasePlace {
     var found: CasePlace?
     var refusal: LoadError?
     // What stops the walk is that the place was found.
@@ -50,7 +67,7 @@ extension CaseFile {
       }
     }
     guard let found else { throw refusal ?? .gone(location) }
-    return try found.load()
+    return found
   }
 
   private struct Found: Error {}

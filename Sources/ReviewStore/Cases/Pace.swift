@@ -7,7 +7,7 @@ final class Pace: Sendable {
   /// How long one transaction writes.
   static let turn = Duration.milliseconds(12)
   /// How long the database is left to others after it: longer than they sleep before they try again.
-  static let pause: UInt32 = 1500
+  static let pause: UInt32 = 1200
   /// How many transactions the log holds before it is put in its place; more would make that long.
   static let logged = 24
 

@@ -23,6 +23,14 @@ struct WordPhrase: Sendable {
 /// Looks words up: which newest versions hold all of them.
 struct WordLookup {
   let db: Database
+  /// The last block at or before a place.
+  private let lastBlock: Statement
+
+  init(db: Database) throws {
+    self.db = db
+    lastBlock = try db.cachedStatement(
+      sql: "SELECT place, bytes FROM word_blocks WHERE place BETWEEN ? AND ? ORDER BY place DESC LIMIT 1")
+  }
 
   /// The versions in which all the words stand, in their order.
   ///
@@ -146,10 +154,7 @@ struct WordLookup {
 
   private func postings(of key: UInt32, in segment: WordIndex.Segment) throws -> Postings? {
     guard
-      let row = try Row.fetchOne(
-        try db.cachedStatement(
-          sql: "SELECT place, bytes FROM word_blocks WHERE place BETWEEN ? AND ? ORDER BY place DESC LIMIT 1"),
-        arguments: [segment.place(of: 0), segment.place(of: key)])
+      let row = try Row.fetchOne(lastBlock, arguments: [segment.place(of: 0), segment.place(of: key)])
     else { return nil }
     let block = [UInt8](try row.bytes(1))
     var entries = WordEntries(block, from: UInt32(truncatingIfNeeded: try row.number(0)))
