@@ -11,6 +11,8 @@ extension LetterText {
     行政相对人 行政相对人名称 相对人 相对人名称 行政管理相对人 行政管理相对人名称 违法行为人 违法当事人 违法单位 违法企业 违法主体 受送达人 受送达人名称 \
     单位名称 企业名称 违法企业名称 违法单位名称 被告知人 被告知单位 单位(个人)名称 个人姓名 申请人名称
     """)
+  /// Labels behind which the party or something else may stand: the body that punishes, the name of the case.
+  private static let doubtfulLabels = WordList("行政处罚单位: 案件名称:")
   private static let subLabels = WordList(
     "名称 姓名 单位名称 姓名或名称 名称或姓名 企业名称 字号名称 姓名(名称) 名称(姓名) 单位 个人 公民姓名 公民 法人 法人名称")
   /// Entries that follow the party's name in one line.
@@ -50,7 +52,9 @@ extension LetterText {
       found.append(PartyFound(name: name, isLabelled: true))
     }
     if !found.isEmpty { return found }
-    let name = addressee ?? flatAddressee ?? heading(after: number?.range.upperBound) ?? attachmentTitle
+    let name =
+      addressee ?? flatAddressee ?? heading(after: number?.range.upperBound) ?? doubtfullyLabelled
+      ?? attachmentTitle
     return name.map { [PartyFound(name: $0, isLabelled: false)] } ?? []
   }
 
@@ -85,6 +89,18 @@ extension LetterText {
       }
     }
     return names
+  }
+
+  /// An organisation that is no authority, behind a doubtful label: 案件名称：甲有限公司.
+  private var doubtfullyLabelled: Range<Int>? {
+    for index in 0..<min(count, 500) {
+      guard let length = Self.doubtfulLabels.match(in: self, at: index),
+        let name = name(startingAt: index + length), isAddressee(name),
+        Self.organisation.matchEnding(in: self, at: name.upperBound) != nil
+      else { continue }
+      return name
+    }
+    return nil
   }
 
   /// Where the value of a label begins: behind its colon, its cell, or, at a line's start, a wide gap.
@@ -259,7 +275,7 @@ extension LetterText {
   }
 
   private static let attachment = WordList("附件: 附件1: 附件一:")
-  private static let behindAttachedName = WordList("处罚决定 行政处罚决定 行政处罚信息 监管记录 来源")
+  private static let behindAttachedName = WordList("处罚决定 行政处罚 执法文书 监管记录 来源")
 
   /// A record that carries the decision only as an attachment has the party in its title: 附件：甲公司行政处罚决定书.
   private var attachmentTitle: Range<Int>? {
@@ -275,6 +291,29 @@ extension LetterText {
         else { break }
         return name
       }
+    }
+    return nil
+  }
+
+  private static let investigation = WordList("经调查: 经查: 经查, 经调查, 经查明: 经查明,")
+  private static let company = WordList("有限公司 有限责任公司")
+
+  /// The company the account of the facts begins with: 经查：甲有限公司年产…
+  private var investigated: Range<Int>? {
+    for index in 0..<min(count, 800) {
+      guard let length = Self.investigation.match(in: self, at: index) else { continue }
+      let start = index + length
+      var end = start
+      while end < min(start + 40, count), isNameScalar(scalars[end]),
+        Self.company.matchEnding(in: self, at: end) == nil
+      {
+        end += 1
+      }
+      // 甲有限公司乙分公司 is another name; whom it is about cannot be told.
+      guard Self.company.matchEnding(in: self, at: end) != nil,
+        first(Array("分公司".unicodeScalars), in: end..<min(end + 12, count)) == nil
+      else { return nil }
+      return checkedName(start..<end)
     }
     return nil
   }
