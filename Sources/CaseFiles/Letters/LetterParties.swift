@@ -22,7 +22,7 @@ extension LetterText {
     工商营业执照 工商注册 注册号 税务登记 法定代表人 法定代表 法人代表 法人 负责人 主要负责人 经营者 投资人 执行事务合伙人 住所 住址 地址 注册地址 住所地 \
     户籍 经营场所 经营地址 单位地址 联系地址 详细地址 营业地址 联系电话 联系方式 电话 手机 邮编 邮政编码 职务 职业 工作单位 主体资格 主体类型 \
     企业类型 类型 字号 以下简称 违法事实 违法行为 处罚事由 处罚依据 处罚结果 处罚内容 处罚类别 案由 案件 主要违法 环境违法 许可证 从业资格 车牌 驾驶证 \
-    道路运输 行政相对人代码 行政相对人类别 暂扣 违反 时任 一、 1、 工商登记 代码证 代码 当事人 被处罚 我局 本机关 本局 违法类型 处罚类型
+    企业统一社会 道路运输 行政相对人代码 行政相对人类别 暂扣 违反 时任 一、 1、 工商登记 代码证 代码 当事人 被处罚 我局 本机关 本局 违法类型 处罚类型
     """)
   private static let additions = WordList(
     "经营者 纳税人识别号 纳税人 以下简称 下称 简称 法定代表人 负责人 统一社会信用代码 社会信用代码 住所 字号 身份证 投资人 委托代理人 性别 个体 男 女 组织机构代码 营业执照 注册号 公民身份 证件 曾用名 时任 原名"
@@ -54,7 +54,7 @@ extension LetterText {
     if !found.isEmpty { return found }
     let name =
       addressee ?? flatAddressee ?? heading(after: number?.range.upperBound) ?? doubtfullyLabelled
-      ?? attachmentTitle
+      ?? attachmentTitle ?? investigated
     return name.map { [PartyFound(name: $0, isLabelled: false)] } ?? []
   }
 
