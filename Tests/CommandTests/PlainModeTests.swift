@@ -81,6 +81,35 @@ struct PlainModeTests {
     #expect(said.contains("未答 71"))
   }
 
+  @Test("On the desk of the workspace a fine is held against all of its act, opened or not")
+  func likeCasesOfTheWorkspace() throws {
+    let folder = TemporaryFolder()
+    let rows = (1...13).map { number in
+      let fine = number == 13 ? 90_000 : 1000 + number * 100
+      return "示罚〔2024〕\(number)号,示例区市场监督管理局,经营超过保质期的食品,当事人\(number),2024-03-01,2024-04-01,\(fine)"
+    }
+    let table = try folder.write(
+      "cases.csv", (["案号,处罚机关,案由,当事人,立案日期,处罚决定日期,罚款金额"] + rows).joined(separator: "\r\n"))
+    let workspace = folder.path + "/workspace"
+    #expect(try Binary.run(["import", table], workspace: workspace).status == 0)
+    let told = try Binary.run(
+      ["--plain"], workspace: workspace,
+      input: ["13", "类案", "0", "0", "1", "0", "q"].joined(separator: "\n") + "\n")
+    #expect(told.status == 0 && told.errors.isEmpty, "\(told.errors)")
+    #expect(told.output.contains("其他 12 卷：低于它 12 卷"), "\(told.output)")
+    #expect(told.output.contains("明显高于类案"))
+    // What the check finds is counted once the file was opened.
+    func findings(_ number: Int) -> [Int] {
+      told.output.split(separator: "\n").filter { $0.contains("示罚〔2024〕\(number)号 ") && $0.contains("市场监督") }
+        .map { line in
+          line.split(separator: "疑点 ").dropFirst().first.flatMap { Int($0.prefix { $0.isNumber }) } ?? 0
+        }
+    }
+    let (high, usual) = (findings(13), findings(1))
+    #expect(high.count >= 2 && high.last == (high.first ?? 0) + 1, "\(high)")
+    #expect(usual.count >= 2 && usual.last == usual.first, "\(usual)")
+  }
+
   @Test("In English too")
   func english() throws {
     let folder = TemporaryFolder()

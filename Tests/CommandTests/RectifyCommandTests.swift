@@ -40,6 +40,25 @@ struct RectifyCommandTests {
 
   private var number: String { "示司整[\(Calendar.current.component(.year, from: Date()))]1号" }
 
+  @Test("In lines each is told in a sentence, and a figure of the round leads to its files")
+  func inLines() throws {
+    try review()
+    _ = try run("export", "rectification-notice", Self.file, "-o", folder.path + "/a.md")
+    try folder.write("workspace/agencies.csv", "机关,执法人员,执法记录仪,法制审核人员\n示例市生态环境局,40,20,2\n")
+    let lines = ["整改", "1", "0", "0", "批次统计", "看一个数字所指的案卷", "1", "0", "q"]
+    let told = try Binary.run(
+      ["--plain", "SampleCases"], workspace: folder.path + "/workspace",
+      input: lines.joined(separator: "\n") + "\n")
+    #expect(told.status == 0 && told.errors.isEmpty, "\(told.errors)")
+    let said = told.output
+    #expect(said.contains("整改：列出 1 件，逾期 0，待核查 0，已认可 0/1"), "\(said)")
+    #expect(said.contains("1. \(number.replacing("[", with: "〔").replacing("]", with: "〕"))，示例市生态环境局，"))
+    #expect(said.contains("还有 30 日"))
+    #expect(said.contains("已提交") && said.contains("1/9 (11.1%)") && said.contains("2/40"))
+    #expect(said.contains("1. 示环罚〔2024〕86号"), "\(said)")
+    #expect(!said.contains("░") && !said.contains("█"))
+  }
+
   @Test("A numbered notice starts one, once; answer, return, answer, accept, look back, verify")
   func wholeWay() throws {
     try review()

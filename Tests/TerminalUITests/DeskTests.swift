@@ -156,7 +156,11 @@ import Testing
     player.press("i/样例.zip<enter>")
     #expect(player.effects.last == .importFiles(path: "/样例.zip"))
     _ = player.app.receive(.progress(.init(loaded: 512, total: nil)))
-    #expect(player.grid.contains("正在装入 512"))
+    #expect(player.grid.contains("正在装入 512 ·"))
+    _ = player.app.receive(.progress(.init(loaded: 1024, total: 2048)))
+    #expect(player.grid.contains("正在装入 1024/2048 ████████░░░░░░░░"))
+    player.app.signs = .ascii
+    #expect(player.grid.contains("正在装入 1024/2048 ########........"))
     player.press("R")
     #expect(!player.effects.contains(.reload))
     player.press("iy")

@@ -32,6 +32,8 @@ public struct App: Sendable {
   var rectify = RectificationList()
   var round = RoundState()
   var history = History()
+  /// The lines of the help that lies over the screen, and the width they are laid out for.
+  var help: (columns: Int, lines: [TextLine])?
   /// The keys as the reviewer has them.
   var keys = KeyMap.standard
   public internal(set) var theme = Theme.dark
@@ -119,6 +121,13 @@ public struct App: Sendable {
   private var isAsking: Bool { if case .question = overlay { true } else { false } }
 
   private mutating func step(_ event: TerminalEvent) -> [Effect] {
+    let wasStale = reading.isStale
+    reading.isStale = true
+    switch event {
+    case .key(let key) where overlay == nil:
+      if keys.table(of: screen).binding(for: key)?.movesCursor == true { reading.isStale = wasStale }
+    default: break
+    }
     switch event {
     case .key(.alt(let character)) where !isInField:
       return press(.escape) + press(character == "\u{7F}" ? .backspace : .char(character))
@@ -156,6 +165,7 @@ public struct App: Sendable {
       message = Message(reason, isBad: true)
       return []
     }
+    if !binding.movesCursor { reading.isStale = true }
     guard binding.opensFile && screen == .desk else { return binding.run(&self) }
     return withSelectedFile(binding.run)
   }
@@ -170,6 +180,7 @@ public struct App: Sendable {
 
   /// Goes one level back.
   mutating func back() -> [Effect] {
+    reading.isStale = true
     if screen == .review && review?.focus == .criterion && !isWide {
       review?.focus = .list
       return []
@@ -197,6 +208,7 @@ public struct App: Sendable {
 
   /// Lays out what a frame needs and is dear to compute.
   mutating func prepare() {
+    layOutHelp()
     switch screen {
     case .desk: table.scroll(rows: deskRows)
     case .review, .document:

@@ -50,7 +50,7 @@ extension App {
       let position = table.first + row - body(size).row - 1
       guard row > body(size).row, table.shown.indices.contains(position) else { return [] }
       table.cursor = position
-      return isDouble ? openReview() : []
+      return isDouble ? withSelectedFile { $0.openReview() } : []
     case .document where screens.contains(.facts): return chooseFact(mouse)
     case .review, .document:
       let layout = reviewLayout(size)

@@ -60,6 +60,10 @@ struct Picker: Sendable {
   /// The rows that match, best first.
   var matches: [Int]
   var cursor: Int
+  /// What is searched of each row, from the first search on.
+  private var searched: [[[Unicode.Scalar]]] = []
+  /// What `matches` was narrowed by.
+  private var narrowedBy = ""
   var onPick: @Sendable (inout App, Int) -> [Effect]
 
   init(
@@ -76,14 +80,21 @@ struct Picker: Sendable {
   mutating func narrow() {
     let query = editor.text.lowercased().filter { $0 != " " }
     cursor = 0
+    defer { narrowedBy = query }
     guard !query.isEmpty else {
       matches = Array(rows.indices)
       return
     }
-    let scored: [(row: Int, score: Int)] = rows.indices.compactMap { index in
-      let row = rows[index]
-      let words = [row.text.lowercased()] + row.words
-      let best = words.compactMap { fuzzyScore(query, in: $0) }.max()
+    if searched.isEmpty {
+      searched = rows.map { row in
+        ([row.text.lowercased()] + row.words).map { Array($0.unicodeScalars) }
+      }
+    }
+    // What a longer query finds, the shorter one has found.
+    let candidates = query.hasPrefix(narrowedBy) ? matches : Array(rows.indices)
+    let wanted = Array(query.unicodeScalars)
+    let scored: [(row: Int, score: Int)] = candidates.compactMap { index in
+      let best = searched[index].compactMap { fuzzyScore(wanted, in: $0) }.max()
       return best.map { (index, $0) }
     }
     matches = scored.sorted { $0.score != $1.score ? $0.score > $1.score : $0.row < $1.row }.map(\.row)

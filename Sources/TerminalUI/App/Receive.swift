@@ -5,6 +5,7 @@ extension App {
   /// Takes an answer of the program.
   public mutating func receive(_ answer: Answer) -> [Effect] {
     defer { prepare() }
+    reading.isStale = true
     switch answer {
     case .entries(let entries): take(entries)
     case .reloaded(let desk): replace(desk)

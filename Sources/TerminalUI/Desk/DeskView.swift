@@ -79,8 +79,10 @@ extension App {
     }
     if let progress = desk.progress {
       let total = progress.total.map { "/\($0)" } ?? ""
-      parts.append(
-        Localized(zh: "正在装入 \(progress.loaded)\(total)", en: "loading \(progress.loaded)\(total)")[language])
+      // While something comes in it is looked at first.
+      parts.insert(
+        Localized(zh: "正在装入 \(progress.loaded)\(total)", en: "loading \(progress.loaded)\(total)")[language]
+          + bar(progress), at: 0)
     }
     let refused = desk.refused.count + desk.importRefusals.count
     if refused > 0 {
@@ -89,6 +91,16 @@ extension App {
     surface.put(
       parts.joined(separator: " · "), row: row, column: 1, role: .dim, width: surface.size.columns - 2,
       ellipsis: true)
+  }
+
+  /// ` ████░░░░░░`; empty where it is not known how much there is.
+  private func bar(_ progress: Desk.Progress) -> String {
+    guard let total = progress.total, total > 0 else { return "" }
+    let columns = 16
+    let filled = min(columns, columns * progress.loaded / total)
+    let isPlain = signs == .ascii || AmbiguousWidth.columns == 2
+    return " " + String(repeating: isPlain ? "#" : "█", count: filled)
+      + String(repeating: isPlain ? "." : "░", count: columns - filled)
   }
 
   private func drawEmptyDesk(in area: Rect, on surface: inout Surface) {

@@ -3,6 +3,7 @@ import CaseFiles
 /// The help of a screen, made from its key table.
 extension App {
   func helpLines(columns: Int) -> [TextLine] {
+    if let help, help.columns == columns { return help.lines }
     var block = TextBlock(columns: columns - 2)
     let tables = [keys.table(of: screen), keys.everywhere]
     let keyColumns = min(18, columns / 4)
@@ -25,6 +26,14 @@ extension App {
       block.blank()
     }
     return block.lines
+  }
+
+  mutating func layOutHelp() {
+    guard case .help = overlay else {
+      help = nil
+      return
+    }
+    if help?.columns != size.columns { help = (size.columns, helpLines(columns: size.columns)) }
   }
 
   func drawHelp(on surface: inout Surface, scroll: Int) {

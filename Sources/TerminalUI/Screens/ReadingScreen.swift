@@ -5,6 +5,8 @@ struct ReadingState: Sendable {
   var cursor = 0
   var scroll = 0
   var block: TextBlock?
+  /// Whether anything but a move has happened since the lines were laid out.
+  var isStale = true
   /// The document previewed.
   var preview: [String] = []
   var instrument: Instrument?
@@ -62,7 +64,10 @@ extension App {
 
   mutating func layOutReading() {
     let area = readingRect(size)
-    let block = readingBlock(columns: min(110, area.columns - 3))
+    let columns = min(110, area.columns - 3)
+    let kept = reading.isStale ? nil : reading.block.flatMap { $0.columns == max(4, columns) ? $0 : nil }
+    let block = kept ?? readingBlock(columns: columns)
+    reading.isStale = false
     reading.cursor = min(max(0, reading.cursor), max(0, block.lines.count - 1))
     reading.scroll = scrolled(
       reading.scroll, cursor: reading.cursor, rows: area.rows, count: block.lines.count)

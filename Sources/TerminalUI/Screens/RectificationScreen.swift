@@ -167,6 +167,7 @@ extension App {
   public mutating func refresh(_ entry: RectificationEntry) {
     rectify.replace([entry])
     desk.overdueRectifications = rectify.overdue
+    reading.isStale = true
     prepare()
   }
 

@@ -3,9 +3,12 @@
 /// Both are in lower case. A letter also stands for a Han character whose pinyin begins with it. Matches that
 /// stand together, and those at the text's start, score higher.
 func fuzzyScore(_ query: String, in text: String) -> Int? {
-  let wanted = Array(query.unicodeScalars)
+  fuzzyScore(Array(query.unicodeScalars), in: Array(text.unicodeScalars))
+}
+
+/// The same for a text that is searched again and again.
+func fuzzyScore(_ wanted: [Unicode.Scalar], in scalars: [Unicode.Scalar]) -> Int? {
   guard let first = wanted.first else { return 0 }
-  let scalars = Array(text.unicodeScalars)
   guard wanted.count <= scalars.count else { return nil }
   var best: Int?
   for start in 0...(scalars.count - wanted.count) where matches(first, scalars[start]) {

@@ -1,9 +1,27 @@
 import CaseFiles
+import Dispatch
 import Foundation
+import Synchronization
 import TerminalUI
 
 // Taking case files into the workspace from the desk.
 extension Workstation {
+  /// How many case files there are to take in, nil until they have been counted beside the import.
+  private nonisolated static func counting(_ path: String, _ mapping: ColumnMapping) -> Counted {
+    let counted = Counted()
+    DispatchQueue.global(qos: .utility).async {
+      var found = 0
+      try? CaseIntake([path], mapping: mapping).forEach { item in
+        switch item {
+        case .found, .refused: found += 1
+        case .heading: break
+        }
+      }
+      counted.set(found)
+    }
+    return counted
+  }
+
   /// Imports beside the screens; what came in before an error or a stop stays.
   func importFiles(_ given: String) {
     let path = (given as NSString).expandingTildeInPath
@@ -14,12 +32,14 @@ extension Workstation {
           .imported(Localized(zh: "没有装入：\(message.zh)", en: "Not imported: \(message.en)"), refusals: []))
       }
       do {
+        let mapping = try ColumnOptions.remembered(in: shared)
+        let total = Self.counting(path, mapping)
         var importing = try Importing(
           of: [path], into: store, by: reviewer, rules: library.checkRules(), language: language, clock: now()
         ) { report in
-          hand(.progress(Desk.Progress(loaded: report.read, total: nil)))
+          hand(.progress(Desk.Progress(loaded: report.read, total: total.value)))
         }
-        try importing.take(CaseIntake([path], mapping: try ColumnOptions.remembered(in: shared)))
+        try importing.take(CaseIntake([path], mapping: mapping))
         let report = importing.report
         _ = hand(
           .imported(
@@ -31,4 +51,13 @@ extension Workstation {
       }
     }
   }
+}
+
+/// A number that is known after a while.
+private final class Counted: Sendable {
+  private let kept = Mutex<Int?>(nil)
+
+  var value: Int? { kept.withLock { $0 } }
+
+  func set(_ value: Int) { kept.withLock { $0 = value } }
 }
