@@ -21,6 +21,12 @@ public struct LikeCase: Sendable, Equatable {
   /// Whether a departure from the benchmark is recorded.
   public var isAdjusted: Bool
 
+  /// Nil where the file names no act or no single fine.
+  public init?(of file: CaseFile) {
+    guard let likeCase = try? LikeCase(file) else { return nil }
+    self = likeCase
+  }
+
   /// Throws `NotRecorded` where the file names no act or no single fine.
   init(_ file: CaseFile) throws {
     guard let act = file.act else { throw NotRecorded(zh: "案由", en: "the act") }

@@ -20,10 +20,12 @@ public struct LikeCases: Sendable {
   private var groups: [Key: Group] = [:]
 
   /// Takes in every file that records an act and one fine; the order of the files makes no difference.
-  public init(_ files: [CaseFile]) {
+  public init(_ files: [CaseFile]) { self.init(comparing: files.compactMap { LikeCase(of: $0) }) }
+
+  /// Takes in what is compared of each; the order makes no difference.
+  public init(comparing all: [LikeCase]) {
     var seen: Set<String> = []
-    for file in files {
-      guard let likeCase = try? LikeCase(file), seen.insert(likeCase.location).inserted else { continue }
+    for likeCase in all where seen.insert(likeCase.location).inserted {
       groups[Self.key(of: likeCase), default: Group()].cases.append(likeCase)
     }
     groups = groups.mapValues { group in

@@ -155,29 +155,69 @@ extension ReviewStore {
   /// What an imported case file was read from, byte for byte, and the name it is kept under.
   public func caseOriginal(_ id: Int64, version: Int? = nil) throws -> (original: CaseOriginal, name: String)
   {
-    try read { db in
-      guard
-        let row = try Row.fetchOne(
-          try db.cachedStatement(
-            sql: """
-              SELECT v.id, v.location, v.heading, v.file, v.line, v.cells, f.name
-              FROM case_files f JOIN case_versions v ON v.case_file = f.id
-              WHERE f.id = ? AND v.id = coalesce(
-                (SELECT id FROM case_versions WHERE case_file = f.id AND version = ?), f.current)
-              """), arguments: [id, version])
-      else { throw StoreError.noCaseFile(id) }
-      return (
-        CaseOriginal(location: try row.text(1), content: try Self.content(row, in: db)), try row.text(6)
-      )
+    var headings: [Int64: ExportHeading] = [:]
+    return try read { db in
+      guard let found = try Self.original(id, version: version, in: db, &headings) else {
+        throw StoreError.noCaseFile(id)
+      }
+      return found
     }
   }
 
-  private static func content(_ row: Row, in db: Database) throws -> CaseOriginal.Content {
+  /// Takes something from each of several imported case files as they are now, loaded side by side a few at a time;
+  /// those that today's reader does not take are left out.
+  public func fromCaseFiles<Value: Sendable>(
+    _ ids: [Int64], _ take: @Sendable (CaseFile) -> Value?
+  ) throws -> [Value] {
+    var headings: [Int64: ExportHeading] = [:]
+    var values: [Value] = []
+    // Few at a time: who marks meanwhile waits for no more than these.
+    let turn = 64
+    for start in stride(from: 0, to: ids.count, by: turn) {
+      let page = ids[start..<min(start + turn, ids.count)]
+      let found = try read { db in
+        try page.compactMap { try Self.original($0, version: nil, in: db, &headings) }
+      }
+      let taken = found.mappedSideBySide { found -> Value? in
+        guard var file = try? CaseFile.load(found.original) else { return nil }
+        file.assignedID = found.name
+        return take(file)
+      }
+      values += taken.compactMap(\.self)
+    }
+    return values
+  }
+
+  /// - Parameter headings: The headings read so far: the rows of a table share one.
+  private static func original(
+    _ id: Int64, version: Int?, in db: Database, _ headings: inout [Int64: ExportHeading]
+  ) throws -> (original: CaseOriginal, name: String)? {
+    guard
+      let row = try Row.fetchOne(
+        try db.cachedStatement(
+          sql: """
+            SELECT v.id, v.location, v.heading, v.file, v.line, v.cells, f.name
+            FROM case_files f JOIN case_versions v ON v.case_file = f.id
+            WHERE f.id = ? AND v.id = coalesce(
+              (SELECT id FROM case_versions WHERE case_file = f.id AND version = ?), f.current)
+            """), arguments: [id, version])
+    else { return nil }
+    return (
+      CaseOriginal(location: try row.text(1), content: try content(row, in: db, &headings)), try row.text(6)
+    )
+  }
+
+  private static func content(
+    _ row: Row, in db: Database, _ headings: inout [Int64: ExportHeading]
+  ) throws -> CaseOriginal.Content {
     if let cells = try row.optionalText(5) {
-      let heading = try KeptBytes.read(try row.number(2), in: db)
+      let id = try row.number(2)
+      let heading =
+        try headings[id] ?? CanonicalJSON.decode(ExportHeading.self, from: Data(KeptBytes.read(id, in: db)))
+      headings[id] = heading
       return .row(
         ExportRow(file: try row.text(3), line: Int(try row.number(4)), cells: try CellList.decode(cells)),
-        under: try CanonicalJSON.decode(ExportHeading.self, from: Data(heading)))
+        under: heading)
     }
     let parts = try Row.fetchAll(
       try db.cachedStatement(sql: "SELECT name, bytes FROM case_parts WHERE version = ? ORDER BY position"),

@@ -44,12 +44,12 @@ final class LikeFiles: Sendable {
     let (act, party) = Self.keys(of: file)
     if let act {
       let numbers = try store.caseNumbers(fined: { LikeCases.areOneAct($0, act) })
-      let cases = LikeCases(try load(numbers))
+      let cases = LikeCases(comparing: try load(numbers) { LikeCase(of: $0) })
       known.withLock { $0.cases[act] = cases }
     }
     if let party {
       let numbers = try store.caseNumbers(ofParty: { LoadedInspections.areOneEnterprise($0, party) })
-      let inspections = LoadedInspections(try load(numbers))
+      let inspections = LoadedInspections(try load(numbers) { $0 })
       known.withLock { $0.inspections[party] = inspections }
     }
     return knownRules(for: file) ?? library.checkRules()
@@ -59,10 +59,12 @@ final class LikeFiles: Sendable {
     (file.act?.value, file.inspection == nil ? nil : file.party?.name?.value)
   }
 
-  private func load(_ numbers: [Int64]) throws -> [CaseFile] {
+  private func load<Value: Sendable>(
+    _ numbers: [Int64], _ take: @escaping @Sendable (CaseFile) -> Value?
+  ) throws -> [Value] {
     let corrected = try store.reviews(by: reviewer).filter { !$0.entries.isEmpty }
     let reviews = Dictionary(corrected.map { ($0.id.caseFile, $0) }) { first, _ in first }
     // One that can no longer be read is no reason to compare with none.
-    return numbers.compactMap { try? store.caseFile($0) }.map { reviews[$0.id]?.corrected($0) ?? $0 }
+    return try store.fromCaseFiles(numbers) { take(reviews[$0.id]?.corrected($0) ?? $0) }
   }
 }
