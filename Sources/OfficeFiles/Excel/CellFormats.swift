@@ -3,34 +3,48 @@ import CXLSXWriter
 /// The formats of a workbook being written, one for each style in use.
 final class CellFormats {
   private let book: UnsafeMutablePointer<lxw_workbook>
-  private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+  private var indexes: [CellStyle: Int] = [:]
   /// The style last used in each column: tables repeat it from row to row.
-  private var latest: [(style: CellStyle, format: UnsafeMutablePointer<lxw_format>)?] = []
+  private var latest: [(style: CellStyle, shape: Shape, index: Int)?] = []
+
+  /// What a value asks of a style that says nothing of it.
+  private enum Shape { case none, words, day }
 
   init(_ book: UnsafeMutablePointer<lxw_workbook>) {
     self.book = book
   }
 
-  func format(for cell: Cell, column: Int) -> UnsafeMutablePointer<lxw_format>? {
-    var style = cell.style
-    if style.numberFormat.isEmpty {
-      switch cell.value {
-      // Once somebody edits the cell, the program would read its words anew: as a formula, or a number.
-      case .text(let text) where text.utf8.first.map(Self.opensFormula) == true: style.numberFormat = "@"
-      case .date: style.numberFormat = "yyyy-mm-dd"
-      default: break
-      }
-    }
+  /// The place of the cell's format among those of the workbook; new ones can be had until it is closed.
+  func index(of cell: Cell, column: Int) -> Int {
+    let shape = cell.style.numberFormat.isEmpty ? Self.shape(of: cell.value) : .none
     while latest.count <= column { latest.append(nil) }
-    if let known = latest[column], known.style == style { return known.format }
-    guard let format = formats[style] ?? make(style) else { return nil }
-    formats[style] = format
-    latest[column] = (style, format)
-    return format
+    if let known = latest[column], known.shape == shape, known.style == cell.style { return known.index }
+    var style = cell.style
+    switch shape {
+    case .none: break
+    case .words: style.numberFormat = "@"
+    case .day: style.numberFormat = "yyyy-mm-dd"
+    }
+    let index = indexes[style] ?? Int(make(style).map { lxw_format_get_xf_index($0) } ?? 0)
+    indexes[style] = index
+    latest[column] = (cell.style, shape, index)
+    return index
+  }
+
+  private static func shape(of value: Cell.Value) -> Shape {
+    switch value {
+    // Once somebody edits the cell, the program would read its words anew: as a formula, or a number.
+    case .text(let text): text.utf8.first.map(opensFormula) == true ? .words : .none
+    case .date: .day
+    default: .none
+    }
   }
 
   private static func opensFormula(_ byte: UInt8) -> Bool {
-    "=+-@\t\r\n".utf8.contains(byte)
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x9, 0xA, 0xD: true
+    default: false
+    }
   }
 
   private func make(_ style: CellStyle) -> UnsafeMutablePointer<lxw_format>? {

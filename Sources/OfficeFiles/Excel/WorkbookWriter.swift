@@ -18,54 +18,71 @@ extension Workbook {
       unlink(path)
       rmdir(folder)
     }
-    try WorkbookWriter(file: file).write(self, to: path)
-    guard let stream = fopen(path, "rb") else {
-      throw OfficeError(file: file, problem: .cannotWrite(reason: String(cString: strerror(errno))))
+    let rows = try WorkbookWriter(file: file).write(self, to: path)
+    let frame = try readBytes(path)
+    let archive = try Archive(bytes: frame, file: file)
+    var sheets: [String: (rows: SheetRows, frame: SheetFrame)] = [:]
+    for (index, rows) in rows.enumerated() {
+      let part = "xl/worksheets/sheet\(index + 1).xml"
+      sheets[part] = (rows, try SheetFrame(archive.contents(of: part), file: file, part: part))
     }
-    defer { fclose(stream) }
-    fseek(stream, 0, SEEK_END)
-    let size = ftell(stream)
-    rewind(stream)
-    return [UInt8](unsafeUninitializedCapacity: max(size, 0)) { buffer, count in
-      count = fread(buffer.baseAddress, 1, buffer.count, stream)
+    return try PackedArchive(frame, own: sheets.keys.sorted(), file: file).bytes(file: file) {
+      (name, stream) throws(OfficeError) in
+      guard let sheet = sheets[name] else { return }
+      stream.append(sheet.frame.head(dimension: sheet.rows.dimension))
+      try sheet.rows.write(to: stream)
+      stream.append(sheet.frame.tail)
     }
   }
 }
 
-extension Workbook {
-  /// Too long to be kept in memory twice, and without merged cells, which reach into rows that follow.
-  fileprivate var isLong: Bool {
-    sheets.reduce(0) { $0 + $1.rows.count } > 10_000 && sheets.allSatisfy(\.merges.isEmpty)
+/// A sheet's XML around its rows.
+private struct SheetFrame {
+  private let head: String
+  let tail: [UInt8]
+
+  init(_ xml: [UInt8], file: String, part: String) throws(OfficeError) {
+    let text = String(decoding: xml, as: UTF8.self)
+    // Rows are there only where libxlsxwriter has laid out merged cells.
+    let rows = text.firstRange(of: "<sheetData/>")
+    guard let start = rows?.lowerBound ?? text.firstRange(of: "<sheetData>")?.lowerBound,
+      let end = rows?.upperBound ?? text.firstRange(of: "</sheetData>")?.upperBound
+    else { throw OfficeError(file: file, part: part, problem: .damaged(reason: "sheetData")) }
+    head = String(text[..<start])
+    tail = Array(text[end...].utf8)
+  }
+
+  func head(dimension: String) -> [UInt8] {
+    let mark = "<dimension ref=\""
+    guard let place = head.firstRange(of: mark), let end = head[place.upperBound...].firstIndex(of: "\"") else {
+      return Array(head.utf8)
+    }
+    return Array((head[..<place.upperBound] + dimension + head[end...]).utf8)
   }
 }
 
-/// Hands a workbook to libxlsxwriter, which is told nothing it would refuse or warn about on the terminal.
+/// Hands all of a workbook but its rows to libxlsxwriter, which is told nothing it would refuse or warn about on the terminal.
 private struct WorkbookWriter {
   let file: String
 
-  func write(_ workbook: Workbook, to path: String) throws(OfficeError) {
+  /// What the rows of each sheet are written with.
+  func write(_ workbook: Workbook, to path: String) throws(OfficeError) -> [SheetRows] {
     try check(workbook)
-    var options = lxw_workbook_options()
-    // Row by row, with words in their cells instead of a list of all words: only where no cell is written twice.
-    options.constant_memory = workbook.isLong ? 1 : 0
-    guard let book = workbook_new_opt(path, &options) else { throw refusal("libxlsxwriter") }
-    var failure: OfficeError?
-    do throws(OfficeError) {
-      try fill(book, with: workbook)
-    } catch {
-      failure = error
-    }
+    guard let book = workbook_new(path) else { throw refusal("libxlsxwriter") }
+    let filled = Result { () throws(OfficeError) in try fill(book, with: workbook) }
     // Closing frees the book and so must follow a failure too.
     let result = workbook_close(book)
-    if let failure { throw failure }
+    let rows = try filled.get()
     guard result == LXW_NO_ERROR else { throw refusal(String(cString: lxw_strerror(result))) }
+    return rows
   }
 
   private func fill(
     _ book: UnsafeMutablePointer<lxw_workbook>, with workbook: Workbook
-  ) throws(OfficeError) {
+  ) throws(OfficeError) -> [SheetRows] {
     setProperties(of: book, workbook)
     let formats = CellFormats(book)
+    var rows: [SheetRows] = []
     for sheet in workbook.sheets {
       guard let page = workbook_add_worksheet(book, sheet.name) else {
         throw refusal("“\(sheet.name)”")
@@ -79,16 +96,12 @@ private struct WorkbookWriter {
           page, UInt32(merge.first.row), UInt16(merge.first.column), UInt32(merge.last.row),
           UInt16(merge.last.column), "", nil)
       }
-      for (index, row) in sheet.rows.enumerated() {
-        if let height = row.height { worksheet_set_row(page, UInt32(index), min(height, 409), nil) }
-        for (column, cell) in row.cells.enumerated() {
-          let place = CellReference(row: index, column: column)
-          try write(cell, at: place, of: sheet, to: page, as: formats.format(for: cell, column: column))
-        }
-      }
       for validation in sheet.validations { try add(validation, to: page, of: sheet) }
       setUp(page, as: sheet)
+      rows.append(SheetRows(sheet: sheet, formats: formats, file: file))
+      rows.last?.noteFormats()
     }
+    return rows
   }
 
   private func setProperties(of book: UnsafeMutablePointer<lxw_workbook>, _ workbook: Workbook) {
@@ -106,39 +119,6 @@ private struct WorkbookWriter {
     workbook_set_properties(book, &properties)
     for (name, value) in workbook.properties.sorted(by: { $0.key < $1.key }) {
       workbook_set_custom_property_string(book, ExcelText.escaped(name), ExcelText.escaped(value))
-    }
-  }
-
-  private func write(
-    _ cell: Cell, at place: CellReference, of sheet: Sheet, to page: UnsafeMutablePointer<lxw_worksheet>,
-    as format: UnsafeMutablePointer<lxw_format>?
-  ) throws(OfficeError) {
-    let row = UInt32(place.row)
-    let column = UInt16(place.column)
-    let result: lxw_error
-    switch cell.value {
-    case .empty: result = worksheet_write_blank(page, row, column, format)
-    case .text(let text):
-      // A name of 32,767 characters fills a cell in every program that reads it.
-      let length = text.utf16.count
-      guard length <= 32_767 else {
-        throw refusal(.cellTooLong(length: length, limit: 32_767), sheet, place)
-      }
-      result = worksheet_write_string(page, row, column, ExcelText.escaped(text), format)
-    case .number(let number):
-      guard number.isFinite else { throw refusal(.notANumber, sheet, place) }
-      result = worksheet_write_number(page, row, column, number, format)
-    case .bool(let value): result = worksheet_write_boolean(page, row, column, value ? 1 : 0, format)
-    case .date(let year, let month, let day):
-      let serial = ExcelDate.serial(year: year, month: month, day: day)
-      result = worksheet_write_number(page, row, column, Double(serial), format)
-    case .formula(let formula, let value):
-      result = worksheet_write_formula_num(page, row, column, formula, format, value)
-    case .textFormula(let formula, let words):
-      result = worksheet_write_formula_str(page, row, column, formula, format, ExcelText.escaped(words))
-    }
-    guard result == LXW_NO_ERROR else {
-      throw refusal(.cannotWrite(reason: String(cString: lxw_strerror(result))), sheet, place)
     }
   }
 

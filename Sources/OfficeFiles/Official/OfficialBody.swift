@@ -160,19 +160,10 @@ func wordParagraph(
   return xml + after + "</w:p>"
 }
 
-/// The content of a run; `prefix` is what the part gives to Word's elements.
-func wordText(_ text: String, prefix: String = "w:") -> String {
-  func words(_ text: Substring) -> String {
-    text.isEmpty
-      ? "" : "<\(prefix)t xml:space=\"preserve\">" + escapedForXML(String(text)) + "</\(prefix)t>"
-  }
-  // By scalars: a mark that combines with a line end does not undo it.
-  guard text.utf8.contains(where: { $0 == 0x9 || $0 == 0xA }) else { return words(text[...]) }
-  var xml = ""
-  var rest = text[...]
-  while let end = rest.unicodeScalars.firstIndex(where: { $0 == "\n" || $0 == "\t" }) {
-    xml += words(rest[..<end]) + "<\(prefix)\(rest.unicodeScalars[end] == "\n" ? "br" : "tab")/>"
-    rest = rest[rest.unicodeScalars.index(after: end)...]
-  }
-  return xml + words(rest)
+/// The content of a run: line ends become breaks, tabs become tabs.
+private func wordText(_ text: String) -> String {
+  var xml: [UInt8] = []
+  xml.reserveCapacity(text.utf8.count + 40)
+  xml.append(wordText: text)
+  return String(decoding: xml, as: UTF8.self)
 }

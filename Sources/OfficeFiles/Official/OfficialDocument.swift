@@ -97,9 +97,8 @@ public struct OfficialDocument: Hashable, Sendable {
   public func docx(file: String = "docx", press: PDFPress = PDFPress()) throws(OfficeError) -> [UInt8] {
     var body = OfficialBody()
     body.write(self, pictures: try pictures(by: press, file: file))
-    let bytes = try Archive.bytes(
-      of: officialPackage.get(),
-      replacing: officialParts(of: self, body: body.xml, pictures: body.pictures), file: file)
+    let bytes = try officialPackage(withPictures: !body.pictures.isEmpty).bytes(
+      with: officialParts(of: self, body: body.xml, pictures: body.pictures), file: file)
     let archive = try Archive(bytes: bytes, file: file, limits: .wordDocument)
     let expected = body.paragraphs.filter { !$0.text.isEmpty || $0.isTableRow }
     try expectSame(expected, WordDocument.words(of: documentName, in: archive), file: file)

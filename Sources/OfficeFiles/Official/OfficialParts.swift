@@ -6,9 +6,16 @@ let xmlDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\
 let documentName = "word/document.xml"
 
 /// What every document has in common, packed once: its parts are copied as they are.
-let officialPackage = Result { () throws(OfficeError) -> [UInt8] in
+func officialPackage(withPictures: Bool) throws(OfficeError) -> PackedArchive {
+  try (withPictures ? packageWithPictures : plainPackage).get()
+}
+
+private let plainPackage = Result { () throws(OfficeError) in try package(withPictures: false) }
+private let packageWithPictures = Result { () throws(OfficeError) in try package(withPictures: true) }
+
+private func package(withPictures: Bool) throws(OfficeError) -> PackedArchive {
   let parts: [(String, String)] = [
-    (contentTypesName, contentTypes(withPictures: false)),
+    (contentTypesName, contentTypes(withPictures: withPictures)),
     (packageRelationshipsName, packageRelationships),
     (documentRelationshipsName, documentRelationships(pictures: 0)),
     ("word/styles.xml", stylesPart),
@@ -17,7 +24,9 @@ let officialPackage = Result { () throws(OfficeError) -> [UInt8] in
     ("word/footer1.xml", footerPart(side: "right")),
     ("word/footer2.xml", footerPart(side: "left")),
   ]
-  return try Archive.bytes(packing: parts.map { ($0.0, Array((xmlDeclaration + $0.1).utf8)) }, file: "docx")
+  let common = try Archive.bytes(packing: parts.map { ($0.0, Array((xmlDeclaration + $0.1).utf8)) }, file: "docx")
+  let own = [documentName, "docProps/core.xml", customName] + (withPictures ? [documentRelationshipsName] : [])
+  return try PackedArchive(common, own: own, file: "docx")
 }
 
 private let documentRelationshipsName = "word/_rels/document.xml.rels"
@@ -32,7 +41,6 @@ func officialParts(
     (customName, customPart(document.properties)),
   ]
   if !pictures.isEmpty {
-    parts.append((contentTypesName, contentTypes(withPictures: true)))
     parts.append((documentRelationshipsName, documentRelationships(pictures: pictures.count)))
   }
   return parts.map { ($0.0, Array((xmlDeclaration + $0.1).utf8)) }
@@ -169,16 +177,21 @@ private func corePart(_ document: OfficialDocument) -> String {
 }
 
 func customPart(_ properties: [String: String]) -> String {
-  var xml = "<Properties xmlns=\"\(office)/custom-properties\" xmlns:vt=\"\(office)/docPropsVTypes\">"
+  var xml = "<Properties \(propertyNamespaces)>"
   xml += customProperties(properties, from: 2)
   return xml + "</Properties>"
 }
 
+private let propertyNamespaces = "xmlns=\"\(office)/custom-properties\" xmlns:vt=\"\(office)/docPropsVTypes\""
+
 /// The entries of `docProps/custom.xml`, numbered from the given number.
-func customProperties(_ properties: [String: String], from first: Int) -> String {
+///
+/// Those that are put among others bring prefixes of their own: the part may have given these to something else.
+func customProperties(_ properties: [String: String], from first: Int, isAlone: Bool = true) -> String {
   var xml = ""
   for (index, property) in properties.sorted(by: { $0.key < $1.key }).enumerated() {
-    xml += "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"\(index + first)\""
+    xml += isAlone ? "<property " : "<property \(propertyNamespaces) "
+    xml += "fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"\(index + first)\""
     xml += " name=\"\(escapedForXML(printable(property.key)))\">"
     xml += "<vt:lpwstr>\(escapedForXML(printable(property.value)))</vt:lpwstr></property>"
   }

@@ -50,20 +50,43 @@ public func escapedForXML(_ text: String) -> String {
   guard text.utf8.contains(where: { $0 < 0x40 && entity(for: $0) != nil }) else { return text }
   var escaped: [UInt8] = []
   escaped.reserveCapacity(text.utf8.count + 16)
-  escaped.append(escaping: text)
+  var text = text
+  text.withUTF8 { escaped.append(escaping: $0) }
   return String(decoding: escaped, as: UTF8.self)
 }
 
 extension [UInt8] {
-  /// Appends the text as `escapedForXML` writes it.
-  mutating func append(escaping text: String) {
-    for byte in text.utf8 {
-      if byte < 0x40, let entity = entity(for: byte) {
-        entity.withUTF8Buffer { append(contentsOf: $0) }
-      } else {
-        append(byte)
-      }
+  /// Appends text as `escapedForXML` writes it.
+  mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+    var begin = 0
+    for index in text.indices where text[index] < 0x40 {
+      guard let entity = entity(for: text[index]) else { continue }
+      append(contentsOf: text[begin..<index])
+      entity.withUTF8Buffer { append(contentsOf: $0) }
+      begin = index + 1
     }
+    append(contentsOf: text[begin...])
+  }
+
+  /// Appends the content of a run; `prefix` is what the part gives to Word's elements.
+  mutating func append(wordText text: String, prefix: String = "w:") {
+    var text = text
+    text.withUTF8 { bytes in
+      var begin = 0
+      for index in bytes.indices where bytes[index] == 0x9 || bytes[index] == 0xA {
+        append(words: bytes[begin..<index], prefix)
+        self += "<\(prefix)\(bytes[index] == 0xA ? "br" : "tab")/>".utf8
+        begin = index + 1
+      }
+      append(words: bytes[begin...], prefix)
+    }
+  }
+
+  private mutating func append(words: Slice<UnsafeBufferPointer<UInt8>>, _ prefix: String) {
+    guard !words.isEmpty else { return }
+    self += "<\(prefix)t xml:space=\"preserve\">".utf8
+    append(escaping: UnsafeBufferPointer(rebasing: words))
+    self += "</\(prefix)t>".utf8
   }
 }
 

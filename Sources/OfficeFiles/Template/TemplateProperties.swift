@@ -54,12 +54,7 @@ struct TemplateProperties: Sendable {
       last = max(last, property.attribute("pid").flatMap { Int($0) } ?? 1)
       return properties[property.attribute("name") ?? ""] == nil
     }
-    // Our own prefixes, which the template may have given to something else.
-    let types = "xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\""
-    let values = "xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\""
-    let added = customProperties(properties, from: last + 1).split(
-      separator: "<property ", omittingEmptySubsequences: true)
-    root.children += added.map { .raw("<property \(types) \(values) \($0)") }
+    root.children.append(.raw(customProperties(properties, from: last + 1, isAlone: false)))
     var nodes = own.nodes
     nodes[own.place] = .element(root)
     var xml = ""

@@ -27,7 +27,7 @@ struct TemplateRendering {
         let text = printable(try text(name, scope, place))
         guard !text.isEmpty else { continue }
         xml += open
-        xml += wordText(text, prefix: part.prefix).utf8
+        xml.append(wordText: text, prefix: part.prefix)
         xml += close
         shown.append(text)
       case .section(let name, let inverted, let body, let place):

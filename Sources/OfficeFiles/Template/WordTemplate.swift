@@ -65,8 +65,7 @@ public struct WordTemplate: Sendable {
       package = announcingPackage
     }
     guard let package else { return bytes }
-    let filled = try package.bytes(
-      with: Dictionary(written, uniquingKeysWith: { first, _ in first }), file: file)
+    let filled = try package.bytes(with: written, file: file)
     let read = try Archive(bytes: filled, file: file, limits: .wordDocument)
     for part in written where try read.contents(of: part.name) != part.contents {
       throw OfficeError(file: file, part: part.name, problem: .readBackDiffers(written: part.name, read: ""))

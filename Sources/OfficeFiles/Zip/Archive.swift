@@ -110,10 +110,11 @@ public struct Archive {
 extension Archive {
   /// Whether a name stays inside the folder it is unpacked in.
   static func isSafe(_ name: String) -> Bool {
-    let scalars = Array(name.unicodeScalars)
-    guard let first = scalars.first, first != "/" else { return false }
-    if scalars.count > 1, scalars[1] == ":" { return false }
-    if scalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) { return false }
-    return !name.split(separator: "/").contains("..")
+    guard let first = name.utf8.first, first != UInt8(ascii: "/") else { return false }
+    if name.utf8.dropFirst().first == UInt8(ascii: ":") { return false }
+    if name.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) {
+      return false
+    }
+    return !name.utf8.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
   }
 }

@@ -5,6 +5,7 @@ import Glibc
 /// Windows' `\` becomes `/`, after decoding: the second byte of a GBK character may be `\`.
 func decodeEntryName(_ raw: UnsafePointer<CChar>) -> String {
   let text = String(validatingCString: raw) ?? decodeGB18030(raw) ?? String(cString: raw)
+  guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
   return String(text.map { $0 == "\\" ? "/" : $0 })
 }
 

@@ -1,5 +1,4 @@
 import CZip
-import Glibc
 
 /// A zip whose entries stay packed as they are, but for those that each copy of it has of its own.
 ///
@@ -28,39 +27,101 @@ struct PackedArchive: Sendable {
     }
   }
 
-  /// The zip with these contents for the entries of its own; the same contents give the same bytes.
-  func bytes(with own: [String: [UInt8]], file: String) throws(OfficeError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(own.values.reduce(1 << 16) { $0 + $1.count })
-    var directory: [UInt8] = []
-    let deflater = try Deflater(file: file)
+  /// The zip with these contents for the entries of its own, and further ones behind them.
+  ///
+  /// The same contents give the same bytes.
+  func bytes(with own: [(name: String, contents: [UInt8])], file: String) throws(OfficeError) -> [UInt8] {
+    var assembly = try Assembly(file: file, room: own.reduce(1 << 16) { $0 + $1.contents.count })
+    var rest = Dictionary(own.map { ($0.name, $0.contents) }, uniquingKeysWith: { first, _ in first })
     for piece in pieces {
-      let place = bytes.count
       switch piece {
-      case .kept(let entry, var record):
-        bytes += entry
-        record.replaceSubrange(DirectoryRecord.placeOfEntry, with: [UInt8](number: place, bytes: 4))
-        directory += record
-      case .own(let name):
-        let contents = own[name] ?? []
-        let isPacked = contents.count >= Archive.leastPacked
-        let packed = isPacked ? try deflater.packed(contents) : contents
-        let header = EntryHeader(name: name, contents: contents, isPacked: isPacked, packedSize: packed.count)
-        bytes += header.local
-        bytes += packed
-        directory += header.record(of: place)
+      case .kept(let entry, let record): assembly.copy(entry, record)
+      case .own(let name): try assembly.add(rest.removeValue(forKey: name) ?? [], named: name)
       }
     }
-    let start = bytes.count
-    bytes += directory
-    bytes += DirectoryRecord.endSignature
-    bytes += [UInt8](number: 0, bytes: 4)
-    for _ in 1...2 { bytes += [UInt8](number: pieces.count, bytes: 2) }
-    bytes += [UInt8](number: directory.count, bytes: 4) + [UInt8](number: start, bytes: 4)
-    bytes += [UInt8](number: 0, bytes: 2)
-    guard bytes.count <= UInt32.max else {
-      throw OfficeError(file: file, problem: .tooLarge(bytes: UInt64(bytes.count), limit: UInt64(UInt32.max)))
+    for part in own where rest[part.name] != nil { try assembly.add(part.contents, named: part.name) }
+    return try assembly.finished()
+  }
+}
+
+extension PackedArchive {
+  /// The zip with what `write` writes into each entry of its own, packed while it is written.
+  func bytes(
+    file: String, writing write: (_ name: String, EntryStream) throws(OfficeError) -> Void
+  ) throws(OfficeError) -> [UInt8] {
+    var assembly = try Assembly(file: file, room: 1 << 20)
+    for piece in pieces {
+      switch piece {
+      case .kept(let entry, let record): assembly.copy(entry, record)
+      case .own(let name):
+        let stream = try EntryStream(file: file)
+        try write(name, stream)
+        try assembly.add(stream, named: name)
+      }
     }
+    return try assembly.finished()
+  }
+}
+
+/// A zip as it grows.
+private struct Assembly {
+  private let file: String
+  private let deflater: Deflater
+  private var bytes: [UInt8] = []
+  private var directory: [UInt8] = []
+  private var count = 0
+
+  init(file: String, room: Int) throws(OfficeError) {
+    self.file = file
+    deflater = try Deflater.free(file: file)
+    bytes.reserveCapacity(room)
+  }
+
+  mutating func copy(_ entry: [UInt8], _ record: [UInt8]) {
+    let place = bytes.count
+    bytes += entry
+    let start = directory.count
+    directory += record
+    for (index, byte) in [UInt8](number: place, bytes: 4).enumerated() {
+      directory[start + DirectoryRecord.placeOfEntry + index] = byte
+    }
+    count += 1
+  }
+
+  mutating func add(_ contents: [UInt8], named name: String) throws(OfficeError) {
+    let place = bytes.count
+    let isPacked = contents.count >= Archive.leastPacked
+    let packed = isPacked ? try deflater.packed(contents, file: file) : contents
+    let check = contents.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) }
+    let header = EntryHeader(
+      name: name, check: check, size: contents.count, isPacked: isPacked, packedSize: packed.count)
+    bytes += header.local
+    bytes += packed
+    directory += header.record(of: place)
+    count += 1
+  }
+
+  mutating func add(_ stream: EntryStream, named name: String) throws(OfficeError) {
+    try stream.finish()
+    let place = bytes.count
+    let header = EntryHeader(
+      name: name, check: stream.check, size: stream.size, isPacked: true, packedSize: stream.packed.count)
+    bytes += header.local
+    bytes += stream.packed
+    directory += header.record(of: place)
+    count += 1
+  }
+
+  mutating func finished() throws(OfficeError) -> [UInt8] {
+    Deflater.put(back: deflater)
+    let start = bytes.count
+    guard start + directory.count <= UInt32.max, count < 0xFFFF else {
+      throw OfficeError(file: file, problem: .tooLarge(bytes: UInt64(start), limit: UInt64(UInt32.max)))
+    }
+    bytes += directory
+    bytes += DirectoryRecord.endSignature + [0, 0, 0, 0]
+    for _ in 1...2 { bytes += [UInt8](number: count, bytes: 2) }
+    bytes += [UInt8](number: directory.count, bytes: 4) + [UInt8](number: start, bytes: 4) + [0, 0]
     return bytes
   }
 }
@@ -72,8 +133,8 @@ private struct DirectoryRecord {
   var record: Range<Int>
 
   static let endSignature: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
-  /// Within a record.
-  static let placeOfEntry = 42..<46
+  /// Where a record says it in four bytes.
+  static let placeOfEntry = 42
 
   /// Nil for what is no such zip.
   static func all(in archive: [UInt8]) -> [DirectoryRecord]? {
@@ -86,7 +147,7 @@ private struct DirectoryRecord {
       let length = archive.number(at: place + 28, bytes: 2)
       let more = archive.number(at: place + 30, bytes: 2) + archive.number(at: place + 32, bytes: 2)
       let next = place + 46 + length + more
-      let entry = archive.number(at: place + placeOfEntry.lowerBound, bytes: 4)
+      let entry = archive.number(at: place + placeOfEntry, bytes: 4)
       guard next <= end, entry < start else { return nil }
       let name = String(decoding: archive[(place + 46)..<(place + 46 + length)], as: UTF8.self)
       records.append(DirectoryRecord(name: name, entry: entry..<start, record: place..<next))
@@ -117,13 +178,12 @@ private struct EntryHeader {
   private let name: [UInt8]
   private let fields: [UInt8]
 
-  init(name: String, contents: [UInt8], isPacked: Bool, packedSize: Int) {
+  init(name: String, check: UInt, size: Int, isPacked: Bool, packedSize: Int) {
     self.name = Array(name.utf8)
-    let check = contents.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) }
     // Version 2.0, a name in UTF-8, how it is packed, midnight, the day.
     var fields: [UInt8] = [20, 0, 0, 8, isPacked ? 8 : 0, 0, 0, 0]
     fields += [UInt8](number: Int(Archive.firstDay), bytes: 2) + [UInt8](number: Int(check), bytes: 4)
-    fields += [UInt8](number: packedSize, bytes: 4) + [UInt8](number: contents.count, bytes: 4)
+    fields += [UInt8](number: packedSize, bytes: 4) + [UInt8](number: size, bytes: 4)
     self.fields = fields + [UInt8](number: self.name.count, bytes: 2) + [0, 0]
   }
 
@@ -134,42 +194,6 @@ private struct EntryHeader {
     [0x50, 0x4B, 0x01, 0x02, 20, 0] + fields + [UInt8](repeating: 0, count: 10)
       + [UInt8](number: place, bytes: 4) + name
   }
-}
-
-/// zlib's deflate, set up once for several contents.
-private final class Deflater {
-  private var stream = z_stream()
-  private let file: String
-
-  init(file: String) throws(OfficeError) {
-    self.file = file
-    // 15 bits without zlib's own frame; level and memory as usual.
-    let result = deflateInit2_(
-      &stream, 6, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    guard result == Z_OK else { throw failure }
-  }
-
-  deinit { deflateEnd(&stream) }
-
-  func packed(_ contents: [UInt8]) throws(OfficeError) -> [UInt8] {
-    guard deflateReset(&stream) == Z_OK, let size = UInt32(exactly: contents.count) else { throw failure }
-    let room = Int(deflateBound(&stream, UInt(size)))
-    var result = Z_OK
-    let packed = contents.withUnsafeBufferPointer { source in
-      [UInt8](unsafeUninitializedCapacity: room) { target, count in
-        stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
-        stream.avail_in = size
-        stream.next_out = target.baseAddress
-        stream.avail_out = UInt32(room)
-        result = deflate(&stream, Z_FINISH)
-        count = room - Int(stream.avail_out)
-      }
-    }
-    guard result == Z_STREAM_END else { throw failure }
-    return packed
-  }
-
-  private var failure: OfficeError { OfficeError(file: file, problem: .cannotWrite(reason: "zlib")) }
 }
 
 extension [UInt8] {
