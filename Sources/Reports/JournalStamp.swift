@@ -7,23 +7,32 @@ public struct JournalStamp: Hashable, Sendable {
   public var head: String
   /// How many events there were.
   public var events: Int
+  /// The seal: a digest of everything in the file but itself; nil where there is none.
+  public var content: String?
 
-  public init(head: String, events: Int) {
+  public init(head: String, events: Int, content: String? = nil) {
     self.head = head
     self.events = events
+    self.content = content
   }
 
   private static let headName = "casereview-journal-head"
   private static let eventsName = "casereview-journal-events"
+  private static let contentName = "casereview-content"
+  private static let blankSeal = String(repeating: "0", count: 64)
 
   /// What goes into a document's properties.
-  public var properties: [String: String] { [Self.headName: head, Self.eventsName: "\(events)"] }
+  public var properties: [String: String] {
+    var properties = [Self.headName: head, Self.eventsName: "\(events)"]
+    if let content { properties[Self.contentName] = content }
+    return properties
+  }
 
   /// Reads the properties of a document; nil where it carries no stamp.
   public init?(properties: [String: String]) {
     guard let head = properties[Self.headName], let events = properties[Self.eventsName].flatMap({ Int($0) })
     else { return nil }
-    self.init(head: head, events: events)
+    self.init(head: head, events: events, content: properties[Self.contentName])
   }
 
   /// The stamp of a file in any format of `allFormats`; nil where it carries none. Throws `OfficeError`.
@@ -52,8 +61,47 @@ public struct JournalStamp: Hashable, Sendable {
       return String(rest.prefix { $0.isASCII && $0.isHexDigit })
     }
     self.init(
-      properties: [Self.headName: value(of: Self.headName), Self.eventsName: value(of: Self.eventsName)]
-        .compactMapValues(\.self))
+      properties: [
+        Self.headName: value(of: Self.headName), Self.eventsName: value(of: Self.eventsName),
+        Self.contentName: value(of: Self.contentName),
+      ].compactMapValues(\.self))
     guard !head.isEmpty else { return nil }
+  }
+}
+
+extension JournalStamp {
+  /// A stamped draft's file with its seal; `digest` gives 64 hexadecimal digits.
+  public static func sealed(
+    _ draft: Draft, digest: ([UInt8]) throws -> String, press: (Draft) throws -> [UInt8]
+  ) throws -> [UInt8] {
+    func pressed(_ seal: String) throws -> [UInt8] {
+      var draft = draft
+      draft.document.properties[contentName] = seal
+      draft.workbook?.properties[contentName] = seal
+      return try press(draft)
+    }
+    return try pressed(digest(sealedContent(of: pressed(blankSeal), seal: blankSeal)))
+  }
+
+  /// What a file's seal is reckoned from: its bytes, or those of its parts where it is packed, without the seal.
+  public static func sealedContent(of file: [UInt8], seal: String) throws(OfficeError) -> [UInt8] {
+    var content = file
+    if file.starts(with: [0x50, 0x4B]) {
+      let archive = try Archive(bytes: file, file: "")
+      content = []
+      for entry in archive.entries {
+        content += Array("\(entry.name)\n\(entry.size)\n".utf8)
+        content += try archive.contents(of: entry)
+      }
+    }
+    var data = Data(content)
+    let (mark, blank) = (Data(seal.utf8), Data(blankSeal.utf8))
+    guard !mark.isEmpty, mark != blank else { return content }
+    var rest = data.startIndex
+    while let place = data.range(of: mark, in: rest..<data.endIndex) {
+      data.replaceSubrange(place, with: blank)
+      rest = place.lowerBound + blank.count
+    }
+    return Array(data)
   }
 }

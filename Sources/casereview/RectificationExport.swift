@@ -2,6 +2,7 @@ import CaseFiles
 import Foundation
 import OfficeFiles
 import Reports
+import ReviewStore
 import Reviewing
 
 /// The ledger of rectifications as a file, in the format its ending names.
@@ -9,6 +10,7 @@ struct RectificationExport {
   let entries: [RectificationEntry]
   let day: Day
   let settings: Settings
+  let store: ReviewStore
 
   func write(to path: String, replacing: Bool) throws {
     try casereview.write(try bytes(path), to: path, replacing: replacing)
@@ -21,14 +23,17 @@ struct RectificationExport {
     switch ending {
     case "csv": return Array(csvText(report.csv).utf8)
     case "json": return Array(try jsonData(report))
-    case "xlsx": return try readingOffice { try ledger.workbook().bytes(file: path) }
     default:
       guard let format = reportFormat(named: ending, fontFolder: settings.fontFolder) else {
         throw CommandFailure(
           zh: "“\(path)”的扩展名不对；可用 xlsx、docx、pdf、md、html、csv、json",
           en: "“\(path)” has no known ending; there are xlsx, docx, pdf, md, html, csv, json")
       }
-      return try readingOffice { try format.bytes(of: ledger.draft().document, file: path) }
+      let head = try failing { try store.head() }
+      var draft = ledger.draft()
+      draft.document.properties = JournalStamp(head: head.hash, events: head.count).properties
+      draft.workbook?.properties = draft.document.properties
+      return try sealed(draft) { draft in try readingOffice { try format.bytes(of: draft, file: path) } }
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import OfficeFiles
 import Standards
 import TestSupport
 import Testing
@@ -164,6 +165,27 @@ struct RoundReportCommandTests {
     return text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 
+  /// A copy in which one thing is different: a digit of a text, a byte of a page, a word of a packed part.
+  private func change(_ path: String, to copy: String) throws {
+    var bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    if bytes.starts(with: [0x50, 0x4B]) {
+      let archive = try Archive(bytes: bytes, file: path)
+      var parts = try archive.entries.map { (name: $0.name, contents: try archive.contents(of: $0)) }
+      let place = try #require(
+        parts.firstIndex { $0.name == "word/document.xml" || $0.name == "xl/worksheets/sheet1.xml" })
+      let digit = try #require(parts[place].contents.lastIndex(of: UInt8(ascii: "9")))
+      parts[place].contents[digit] = UInt8(ascii: "8")
+      bytes = try Archive.bytes(packing: parts, file: copy)
+    } else if path.hasSuffix(".pdf") {
+      let stream = try #require(Data(bytes).range(of: Data("stream\n".utf8)))
+      bytes[stream.upperBound + 40] ^= 1
+    } else {
+      let digit = try #require(bytes.firstIndex(of: UInt8(ascii: "9")))
+      bytes[digit] = UInt8(ascii: "8")
+    }
+    try Data(bytes).write(to: URL(fileURLWithPath: copy))
+  }
+
   @Test("Every format is written, carries the journal's head, and verify says so")
   func formats() throws {
     let folder = TemporaryFolder()
@@ -179,6 +201,13 @@ struct RoundReportCommandTests {
     let verified = try run(["verify"] + paths, in: folder)
     #expect(verified.status == 0, "\(verified.errors)")
     #expect(verified.output.components(separatedBy: "与评查日志相符").count == formats.count + 1)
+    #expect(verified.output.components(separatedBy: "内容未改动").count == formats.count + 1)
+    for path in paths {
+      let changed = folder.path + "/changed." + URL(fileURLWithPath: path).pathExtension
+      try change(path, to: changed)
+      let told = try run(["verify", changed], in: folder)
+      #expect(told.status == 1 && told.errors.contains("内容与出具时不同"), "\(changed): \(told.output)\(told.errors)")
+    }
     let first = try Data(contentsOf: URL(fileURLWithPath: paths[0]))
     #expect(
       try run(["export", "round-report", "SampleCases", "-o", paths[0], "--force"], in: folder).status == 0)

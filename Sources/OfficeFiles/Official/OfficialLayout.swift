@@ -34,12 +34,18 @@ enum OfficialLayout {
     return min(max(fitting * 24 / 25, 36), 88)
   }
 
+  private static let titleCharacter = 22 * 20
+
+  static func titleWidth(_ title: String) -> Int {
+    title.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2000 ? titleCharacter / 2 : titleCharacter) }
+  }
+
   /// How far to move the title in from both sides, so that its lines come out about equally long.
   static func titleInset(_ title: String) -> Int {
     let lines = title.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count == 1 else { return 0 }
-    let character = 22 * 20
-    let width = title.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2000 ? character / 2 : character) }
+    let character = titleCharacter
+    let width = titleWidth(title)
     let needed = (width + textWidth - 1) / textWidth
     guard needed > 1 else { return 0 }
     let line = (width / needed / character + 1) * character
@@ -53,5 +59,12 @@ enum OfficialLayout {
     // A long name would run into the margin: then both move left.
     let missing = max(0, -(dateIndent + shift))
     return (dateIndent + shift + missing, dateIndent + missing)
+  }
+}
+
+extension OfficialDocument {
+  /// Whether a line of the title is short enough to stay one.
+  public static func fitsTitleLine(_ line: String) -> Bool {
+    OfficialLayout.titleWidth(line) <= OfficialLayout.textWidth
   }
 }

@@ -31,18 +31,21 @@ extension Instrument: Report {
       document: document, missing: text.blanks.missing, problems: problems, values: templateValues)
   }
 
-  /// In three lines, the middle one the longest, as titles of official documents are set.
+  /// In three lines, the middle one the longest, as titles of official documents are set; no line breaks by itself.
   private func title(issuer: String, caseNumber: String) -> String {
-    switch kind {
-    case .reviewOpinion: "\(issuer)关于\n\(caseNumber)案卷的\n评查意见书"
-    case .rectificationNotice: "\(issuer)关于\n\(caseNumber)案卷评查问题的\n整改通知书"
-    case .supervisionNotice, .supervisionAdvice, .supervisionOpinion, .supervisionDecision:
-      "\(issuer)关于\n\(caseNumber)案卷的\n\(kind.title.zh)"
-    case .problemList: "\(caseNumber)案卷评查\n问题清单"
-    case .filingReply:
-      problems.isEmpty
-        ? "\(issuer)关于\n\(caseNumber)重大行政执法行为备案的\n复函"
-        : "\(issuer)关于\n\(caseNumber)重大行政执法行为备案审查的\n行政执法监督建议书"
-    }
+    let (about, name) =
+      switch kind {
+      case .reviewOpinion: ("案卷的", "评查意见书")
+      case .rectificationNotice: ("案卷评查问题的", "整改通知书")
+      case .supervisionNotice, .supervisionAdvice, .supervisionOpinion, .supervisionDecision:
+        ("案卷的", kind.title.zh)
+      case .problemList: ("案卷评查", "问题清单")
+      case .filingReply where problems.isEmpty: ("重大行政执法行为备案的", "复函")
+      case .filingReply: ("重大行政执法行为备案审查的", "行政执法监督建议书")
+      }
+    let head = kind == .problemList ? "" : "\(issuer)关于\n"
+    if OfficialDocument.fitsTitleLine(caseNumber + about) { return head + "\(caseNumber)\(about)\n\(name)" }
+    guard kind == .filingReply else { return head + "\(caseNumber)\n\(about)\(name)" }
+    return head + "\(caseNumber)重大行政执法行为\n\(about.dropFirst("重大行政执法行为".count))\(name)"
   }
 }

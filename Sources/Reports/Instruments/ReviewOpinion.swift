@@ -11,7 +11,7 @@ extension InstrumentText {
     for (index, problem) in instrument.problems.enumerated() { write(problem, number: index + 1) }
     heading("评查意见")
     let opinion = blanks.fill(instrument.opinion, Localized(zh: "评查意见", en: "opinion"))
-    for line in opinion.split(whereSeparator: \.isNewline) { paragraph(String(line)) }
+    for line in opinion.split(whereSeparator: \.isNewline) { paragraph(withFullStop(String(line))) }
     heading("有关事项")
     if !instrument.problems.isEmpty { paragraph(whatFollows) }
     writeClosing()

@@ -92,7 +92,7 @@ extension InstrumentText {
     }
     blocks.append(
       .table(
-        .init(header: ["序号", "问题", "事实和出处", "依据", "整改要求", "期限"], rows: rows, widths: [2, 5, 11, 6, 7, 4])))
+        .init(header: ["序号", "问题", "事实和出处", "依据", "整改要求", "期限"], rows: rows, widths: [2, 5, 10, 7, 6, 5])))
     writeContact()
   }
 

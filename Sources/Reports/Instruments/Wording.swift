@@ -15,6 +15,12 @@ func withoutFullStop(_ text: String) -> String {
   return String(text)
 }
 
+/// The words as a sentence: with a full stop where they end in none and in no other mark.
+func withFullStop(_ text: String) -> String {
+  guard let last = text.last else { return text }
+  return last.isLetter || last.isNumber || "》〕）”".contains(last) ? text + "。" : text
+}
+
 /// 《中华人民共和国行政处罚法》第六十条, from `行政处罚法 第六十条`; a law cited twice in a row is named once.
 func cited(rule: String) -> String {
   var previous: String?

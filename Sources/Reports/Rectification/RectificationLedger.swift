@@ -36,7 +36,7 @@ public struct RectificationLedger: Report {
       blocks: overview.sentences.map { .paragraph($0) } + [
         .table(.init(header: Self.header, rows: rows, widths: [2, 5, 5, 5, 4, 4, 2, 3, 3, 2, 3]))
       ], signatory: issuer, date: overview.today.chinese)
-    return Draft(document: document)
+    return Draft(document: document, workbook: workbook())
   }
 
   /// The list and what was done, on two sheets; days are days, numbers are numbers, document numbers are text.

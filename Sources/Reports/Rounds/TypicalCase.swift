@@ -19,7 +19,7 @@ public struct TypicalCase: Hashable, Sendable {
     let problems = concluded.problems
     if isGood, problems.isEmpty { sentences.append("未发现需要指出的问题") }
     if isGood, !problems.isEmpty {
-      sentences.append("不足之处：" + problems.map { withoutFullStop($0.heading) }.joined(separator: "；"))
+      sentences.append("未达到要求的项目：" + problems.map { withoutFullStop($0.heading) }.joined(separator: "；"))
     }
     for problem in isGood ? [] : problems.prefix(3) {
       let rule = problem.rule.map { "，不符合\(cited(rule: $0))的规定" } ?? ""

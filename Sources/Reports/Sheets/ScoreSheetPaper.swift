@@ -55,7 +55,7 @@ public struct ScoreSheetPaper: Report {
     }
     blocks.append(.heading(level: 1, "评查意见"))
     let opinion = concluded.review.scorecard.opinion
-    blocks.append(.paragraph(blanks.fill(opinion, Localized(zh: "评查意见", en: "opinion"))))
+    blocks.append(.paragraph(withFullStop(blanks.fill(opinion, Localized(zh: "评查意见", en: "opinion")))))
     blocks.append(.heading(level: 1, "签名"))
     let lines = signers + [Signer(role: "被评查机关确认", name: "")]
     blocks.append(

@@ -35,7 +35,7 @@ extension Workstation {
           ))
       case .export(let path):
         let entries = try failing { try store.rectifications() }.byDeadline(on: today())
-        try RectificationExport(entries: entries, day: today(), settings: rectifying.settings)
+        try RectificationExport(entries: entries, day: today(), settings: rectifying.settings, store: store)
           .write(to: path, replacing: false)
         return .done(Localized(zh: "已写入 \(path)", en: "Wrote \(path)"))
       }
