@@ -54,14 +54,15 @@ private struct SheetFrame {
 
   func head(dimension: String) -> [UInt8] {
     let mark = "<dimension ref=\""
-    guard let place = head.firstRange(of: mark), let end = head[place.upperBound...].firstIndex(of: "\"") else {
-      return Array(head.utf8)
-    }
+    guard let place = head.firstRange(of: mark), let end = head[place.upperBound...].firstIndex(of: "\"")
+    else { return Array(head.utf8) }
     return Array((head[..<place.upperBound] + dimension + head[end...]).utf8)
   }
 }
 
-/// Hands all of a workbook but its rows to libxlsxwriter, which is told nothing it would refuse or warn about on the terminal.
+/// Hands all of a workbook but its rows to libxlsxwriter.
+///
+/// It is told nothing it would refuse or warn about on the terminal.
 private struct WorkbookWriter {
   let file: String
 

@@ -71,9 +71,8 @@ struct VerifyCommand: ParsableCommand {
       printLine(
         Localized(
           zh: "\(path)：与评查日志相符，出具于第 \(event) 条之后；文件没有封存值，内容是否改动无从核对",
-          en:
-            "\(path): matches the journal, drawn up after event \(event); it has no seal to tell whether it was changed")[
-            shared.language])
+          en: "\(path): matches the journal, drawn up after event \(event); "
+            + "it has no seal to tell whether it was changed")[shared.language])
       return true
     }
     let found = try readingOffice { try JournalStamp.sealedContent(of: bytes, seal: content) }
@@ -81,10 +80,8 @@ struct VerifyCommand: ParsableCommand {
       printError(
         Localized(
           zh: "\(path)：内容与出具时不同，出具后改动过或者另存过（出具于第 \(event) 条之后）；可重新导出后对照",
-          en:
-            "\(path): is not what was drawn up after event \(event), it was changed or saved anew since; export it again to compare"
-        )[
-          shared.language])
+          en: "\(path): is not what was drawn up after event \(event), "
+            + "it was changed or saved anew since; export it again to compare")[shared.language])
       return false
     }
     printLine(
