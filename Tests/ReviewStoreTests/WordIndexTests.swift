@@ -161,6 +161,32 @@ struct WordIndexTests {
     #expect(rest == 0)
   }
 
+  @Test("The case files of a workspace of the version before are brought in when it is opened, the newest only")
+  func upgraded() throws {
+    let folder = TemporaryFolder()
+    let before = try #require(Schema.migrations.firstIndex(of: Schema.wordIndex))
+    do {
+      let store = try ReviewStore(workspace: folder.path, clock: noon)
+      try store.take(Incoming.rows + [Incoming.folder("甲", number: 1, document: "罚款三百元")])
+      try store.take([Incoming.folder("甲", number: 1, document: "罚款五百元")])
+      try store.write { db in
+        for table in ["word_segments", "word_blocks", "unindexed_versions", "outdated_versions"] {
+          try db.execute(sql: "DROP TABLE \(table)")
+        }
+        try db.execute(
+          sql: """
+            CREATE VIRTUAL TABLE case_text USING fts5(text, content = '', columnsize = 0);
+            PRAGMA user_version = \(before);
+            """)
+      }
+    }
+    let again = try ReviewStore(workspace: folder.path)
+    #expect(try again.numbers("食品") == ["示市监罚〔2024〕31号"])
+    #expect(try again.numbers("五百元") == ["示卫罚〔2024〕1号"])
+    #expect(try again.numbers("三百元") == [])
+    #expect(try again.verify().problems == [])
+  }
+
   @Test("Blocks that were tampered with are read without harm")
   func damage() throws {
     let store = try ReviewStore.inMemory()

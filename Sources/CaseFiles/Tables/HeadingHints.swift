@@ -31,7 +31,8 @@ enum HeadingHints {
 
   /// Words of columns that no field is for.
   private static let others = [
-    "法定代表人", "法人", "负责人", "电话", "住址", "地址", "地点", "来源", "状态", "性质", "依据", "内容", "结果", "截止", "有效期",
+    "法定代表人", "法人代表", "法人姓名", "企业法人", "负责人", "电话", "住址", "地址", "地点", "来源", "状态", "性质", "依据", "内容", "结果", "截止",
+    "有效期",
     "更新", "录入", "导出", "上报", "工商注册", "组织机构代码", "税务登记", "登记号", "罚没", "应缴", "实缴", "已缴", "未缴", "执法证",
     "情节", "情形", "后果", "链接", "网址", "数据", "代理人",
   ]
@@ -50,9 +51,9 @@ enum HeadingHints {
       field: .confiscated, ends: ["金额", "数额", "款", "额"], holds: ["没收"], without: ["罚款"]),
     Hint(
       field: .fine, ends: ["金额", "数额", "罚款", "罚款额", "罚款数"], holds: ["罚款", "处罚金额", "处罚数额"],
-      without: ["没收", "加处", "是否"]),
-    Hint(field: .statutoryMinimum, ends: ["下限", "最低额", "最低"], holds: ["法定", "罚款", "幅度"]),
-    Hint(field: .statutoryMaximum, ends: ["上限", "最高额", "最高"], holds: ["法定", "罚款", "幅度"]),
+      without: ["没收", "加处", "是否", "最低", "最高"]),
+    Hint(field: .statutoryMinimum, ends: ["下限", "最低额", "最低", "最低罚款"], holds: ["法定", "罚款", "幅度"]),
+    Hint(field: .statutoryMaximum, ends: ["上限", "最高额", "最高", "最高罚款"], holds: ["法定", "罚款", "幅度"]),
     Hint(field: .tier, ends: ["阶次", "档次", "等级", "档"], holds: ["裁量"]),
     Hint(field: .benchmark, ends: ["基准", "基准名称", "标准", "标准名称"], holds: ["裁量"]),
     Hint(field: .kind, ends: ["类型", "类别", "种类"], holds: ["案件", "案卷"]),
@@ -68,7 +69,7 @@ enum HeadingHints {
       without: ["被处罚"]),
     Hint(
       field: .agency, ends: ["机关", "部门", "单位", "机构", "主体", "机关名称", "部门名称", "单位名称", "机构名称"],
-      holds: ["处罚", "执法", "办案", "承办", "决定"], without: ["被处罚", "违法", "受罚", "发布", "公示"]),
+      holds: ["处罚", "执法", "办案", "承办", "决定"], without: ["被处罚", "受处罚", "违法", "受罚", "发布", "公示"]),
     Hint(
       field: .party,
       ends: ["名称", "姓名", "人", "单位", "主体", "对象", "企业", "当事人", "名称或姓名", "姓名或名称"],
@@ -80,6 +81,7 @@ enum HeadingHints {
     Hint(
       field: .act, ends: ["案由", "案由名称", "行为", "行为名称", "事由", "类型", "种类"],
       holds: ["案由", "违法行为", "违法违规行为", "处罚事由", "违法事由", "违法类"]),
+    Hint(field: .act, ends: ["事实"], holds: ["主要违法"]),
     Hint(field: .title, ends: ["案件名称", "案卷名称", "案件名", "案卷名"], holds: ["案件", "案卷"]),
     Hint(field: .field, ends: ["领域"], holds: ["执法", "行业", "业务"]),
   ]
