@@ -28,31 +28,71 @@ struct RoundReportCommandTests {
     var number: String
   }
 
-  @Test("Every figure equals what SQL counts in the database, and names the same files")
-  func recounted() throws {
+  @Test(
+    "Every figure equals what SQL counts in the database, and names the same files",
+    arguments: ["round-report", "quarterly-report", "self-review-report"])
+  func recounted(kind: String) throws {
     let folder = TemporaryFolder()
     try SampleRound.submit(in: folder, settings: Self.settings)
     let path = folder.path + "/report.json"
-    let exported = try run(["export", "round-report", "SampleCases", "-o", path], in: folder)
+    // The file with a veto, of which the agency says something of its own.
+    let agency = kind == "self-review-report" ? try manifest(SampleRound.folders()[4]).agency : nil
+    let exported = try run(
+      ["export", kind, "SampleCases", "-o", path] + (agency.map { ["--agency", $0] } ?? []), in: folder)
     #expect(exported.status == 0, "\(exported.errors)")
-    let report = try JSONDecoder().decode(Report.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
-    let figures = Dictionary(uniqueKeysWithValues: report.figures.map { ($0.id, $0) })
     let database = try DatabaseQueue(path: folder.path + "/workspace/casereview.sqlite")
     try database.write { db in
       try prepare(db)
-      func names(_ sql: String) throws -> [String] { try String.fetchAll(db, sql: sql).sorted() }
-      #expect(figures["files"]?.files.sorted() == (try names("SELECT case_file FROM scored")))
-      #expect(
-        figures["vetoed"]?.files.sorted() == (try names("SELECT case_file FROM scored WHERE vetoes > 0")))
-      #expect(figures["average"]?.value == (try text(db, "SELECT avg(score) FROM scored")))
-      for grade in ["优秀", "合格", "不合格"] {
-        #expect(
-          figures["grade/\(grade)"]?.files.sorted()
-            == (try names("SELECT case_file FROM scored WHERE grade = '\(grade)'")))
-      }
-      try compareProblems(db, figures)
-      try compareAgencies(db, figures)
+      if let agency { try db.execute(sql: "DELETE FROM scored WHERE agency <> ?", arguments: [agency]) }
+      let report = try JSONDecoder().decode(
+        Report.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+      let figures = Dictionary(uniqueKeysWithValues: report.figures.map { ($0.id, $0) })
+      var counted = try compareFiles(db, figures)
+      counted += try compareProblems(db, figures)
+      counted += try compareAgencies(db, figures)
+      counted += try compareIndicators(db, figures)
+      #expect(Set(figures.keys).subtracting(counted) == [], "no figure without a count of its own")
     }
+  }
+
+  /// Each figure that is a number of files: its files, of how many, as SQL says them. Gives back its id.
+  private func compare(
+    _ id: String, _ figures: [String: Report.Figure], _ db: Database, _ condition: String, of whole: String? = nil
+  ) throws -> String {
+    let figure = try #require(figures[id], "\(id)")
+    let files = try String.fetchAll(db, sql: "SELECT case_file FROM scored WHERE \(condition)")
+    #expect(figure.files.sorted() == files.sorted(), "\(id)")
+    if let whole {
+      let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM scored WHERE \(whole)")
+      #expect(figure.numerator == files.count && figure.denominator == count, "\(id)")
+    } else {
+      #expect(figure.value == "\(files.count)", "\(id)")
+    }
+    return id
+  }
+
+  private func compareFiles(_ db: Database, _ figures: [String: Report.Figure]) throws -> [String] {
+    var counted = [try compare("files", figures, db, "true")]
+    counted.append(try compare("vetoed", figures, db, "vetoes > 0", of: "true"))
+    for grade in ["优秀", "合格", "不合格"] {
+      counted.append(try compare("grade/\(grade)", figures, db, "grade = '\(grade)'", of: "true"))
+    }
+    for kind in try String.fetchAll(db, sql: "SELECT DISTINCT kind FROM scored") {
+      counted.append(try compare("kind/\(kind)", figures, db, "kind = '\(kind)'", of: "true"))
+    }
+    #expect(figures["average"]?.value == (try text(db, "SELECT avg(score) FROM scored")))
+    return counted + ["average"]
+  }
+
+  /// What a sample file says of itself, read letter by letter.
+  private func manifest(_ path: String) throws -> (number: String, agency: String, kind: String) {
+    let text = try String(
+      contentsOf: Fixtures.package().appendingPathComponent(path + "/case.yaml"), encoding: .utf8)
+    return (
+      String(try #require(text.firstMatch(of: /案号: (.+)/)).1),
+      String(try #require(text.firstMatch(of: /执法机关: \{名称: ([^,}]+)/)).1),
+      String(try #require(text.firstMatch(of: /案卷类型: (.+)/)).1)
+    )
   }
 
   /// Scores by the standard's own numbers, in thousandths, with no part of the program's reckoning.
@@ -64,7 +104,7 @@ struct RoundReportCommandTests {
       sql: """
         CREATE TEMP TABLE criteria (id TEXT PRIMARY KEY, kind TEXT, points INTEGER);
         CREATE TEMP TABLE deductions (criterion TEXT, id TEXT, mode TEXT, step INTEGER, cap INTEGER);
-        CREATE TEMP TABLE agencies (case_file TEXT PRIMARY KEY, agency TEXT);
+        CREATE TEMP TABLE agencies (case_file TEXT PRIMARY KEY, agency TEXT, kind TEXT);
         """)
     for criterion in standard.criteria {
       try db.execute(
@@ -83,12 +123,10 @@ struct RoundReportCommandTests {
       }
     }
     for path in try SampleRound.folders() {
-      let manifest = try String(
-        contentsOf: Fixtures.package().appendingPathComponent(path + "/case.yaml"), encoding: .utf8)
-      let number = try #require(manifest.firstMatch(of: /案号: (.+)/)).1
-      let agency = try #require(manifest.firstMatch(of: /执法机关: \{名称: ([^,}]+)/)).1
+      let manifest = try manifest(path)
       try db.execute(
-        sql: "INSERT INTO agencies VALUES (?, ?)", arguments: [String(number), String(agency)])
+        sql: "INSERT INTO agencies VALUES (?, ?, ?)",
+        arguments: [manifest.number, manifest.agency, manifest.kind])
     }
     try db.execute(
       sql: """
@@ -104,7 +142,7 @@ struct RoundReportCommandTests {
             AND deductions.id = json_extract(taken.value, '$.id')
         WHERE marks.state = 'deducted' GROUP BY marks.review, marks.criterion;
         CREATE TEMP TABLE scored AS
-        SELECT reviews.id AS review, reviews.case_file, agencies.agency, round(100.0 * (
+        SELECT reviews.id AS review, reviews.case_file, agencies.agency, agencies.kind, round(100.0 * (
             (SELECT sum(points) FROM criteria WHERE kind = 'scored')
               - coalesce((SELECT sum(lost) FROM losses WHERE losses.review = reviews.id), 0))
             / (SELECT sum(points) FROM criteria WHERE kind = 'scored'), 2) AS score,
@@ -117,44 +155,70 @@ struct RoundReportCommandTests {
     #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM losses") ?? 0 > 20)
   }
 
-  private func compareProblems(_ db: Database, _ figures: [String: Report.Figure]) throws {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT criterion, group_concat(case_file) AS files FROM marks JOIN reviews ON reviews.id = marks.review
-        WHERE marks.state IN ('deducted', 'veto') AND stage = 'submitted' GROUP BY criterion
-        """)
-    #expect(rows.count == figures.keys.count { $0.hasPrefix("problem/") })
-    for row in rows {
-      let criterion: String = row["criterion"]
-      let files: String = row["files"]
-      #expect(
-        figures["problem/general-penalty \(criterion)"]?.files.sorted()
-          == files.split(separator: ",").map(String.init).sorted())
+  private func compareProblems(_ db: Database, _ figures: [String: Report.Figure]) throws -> [String] {
+    let faults = "marks JOIN scored ON scored.review = marks.review WHERE state IN ('deducted', 'veto')"
+    let criteria = try String.fetchAll(db, sql: "SELECT DISTINCT criterion FROM \(faults)")
+    let counted = try criteria.map { criterion in
+      try compare(
+        "problem/general-penalty \(criterion)", figures, db,
+        """
+        review IN (SELECT review FROM marks WHERE criterion = '\(criterion)' AND state IN ('deducted', 'veto'))
+        """, of: "true")
     }
-    let total = try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM marks WHERE state IN ('deducted', 'veto')")
+    let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(faults)")
     let natures = figures.values.filter { $0.id.hasPrefix("nature/") }
     #expect(natures.compactMap(\.numerator).reduce(0, +) == total)
+    #expect(natures.allSatisfy { $0.denominator == total && $0.value == "\($0.numerator ?? -1)" })
+    let faulty = try String.fetchAll(db, sql: "SELECT DISTINCT case_file FROM \(faults)")
+    #expect(Set(natures.flatMap(\.files)) == Set(faulty))
+    return counted + natures.map(\.id)
   }
 
-  private func compareAgencies(_ db: Database, _ figures: [String: Report.Figure]) throws {
-    let agencies = try String.fetchAll(db, sql: "SELECT DISTINCT agency FROM scored")
-    #expect(agencies.count > 3)
-    for agency in agencies {
-      let mine = "FROM scored WHERE agency = '\(agency)'"
-      #expect(figures["agency/\(agency)/average"]?.value == (try text(db, "SELECT avg(score) \(mine)")))
+  private func compareAgencies(_ db: Database, _ figures: [String: Report.Figure]) throws -> [String] {
+    var counted: [String] = []
+    for agency in try String.fetchAll(db, sql: "SELECT DISTINCT agency FROM scored") {
+      let id = "agency/\(agency)"
+      let mine = "agency = '\(agency)'"
+      counted.append(try compare("\(id)/files", figures, db, mine))
+      counted.append(try compare("\(id)/vetoed", figures, db, "\(mine) AND vetoes > 0", of: mine))
+      for grade in ["优秀", "合格", "不合格"] {
+        counted.append(
+          try compare("\(id)/grade/\(grade)", figures, db, "\(mine) AND grade = '\(grade)'", of: mine))
+      }
       #expect(
-        figures["agency/\(agency)/files"]?.files.sorted()
-          == (try String.fetchAll(db, sql: "SELECT case_file \(mine)")).sorted())
+        figures["\(id)/average"]?.value == (try text(db, "SELECT avg(score) FROM scored WHERE \(mine)")))
       let problems = try Int.fetchOne(
         db,
         sql: """
           SELECT count(*) FROM marks JOIN scored ON scored.review = marks.review
-          WHERE agency = '\(agency)' AND state IN ('deducted', 'veto')
+          WHERE \(mine) AND state IN ('deducted', 'veto')
           """)
-      #expect(figures["agency/\(agency)/problems"]?.value == problems.map(String.init))
+      #expect(figures["\(id)/problems"]?.value == problems.map(String.init))
+      counted += ["\(id)/average", "\(id)/problems"]
     }
+    return counted
+  }
+
+  /// Every file is met, unmet or unknown, or does not take part; the agencies' figures add up to the whole.
+  private func compareIndicators(_ db: Database, _ figures: [String: Report.Figure]) throws -> [String] {
+    let all = figures.keys.filter { $0.hasPrefix("indicator/") }
+    for id in all where id.split(separator: "/").count == 2 {
+      let whole = try #require(figures[id])
+      guard let unmet = figures[id + "/unmet"], let unknown = figures[id + "/unknown"] else { continue }
+      #expect(whole.numerator == whole.files.count && whole.denominator == whole.files.count + unmet.files.count)
+      let taking = whole.files + unmet.files + unknown.files
+      #expect(Set(taking).count == taking.count)
+      let known = Set(try String.fetchAll(db, sql: "SELECT case_file FROM scored"))
+      #expect(known.isSuperset(of: taking))
+      for agency in try String.fetchAll(db, sql: "SELECT DISTINCT agency FROM scored") {
+        guard let own = figures["\(id)/\(agency)"] else { continue }
+        let mine = Set(
+          try String.fetchAll(db, sql: "SELECT case_file FROM scored WHERE agency = ?", arguments: [agency]))
+        #expect(own.files.sorted() == whole.files.filter(mine.contains).sorted(), "\(id) \(agency)")
+        #expect(own.numerator == own.files.count, "\(id) \(agency)")
+      }
+    }
+    return Array(all)
   }
 
   /// A number as reports print it: two decimals at most, no zeros at the end.
