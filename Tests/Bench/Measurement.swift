@@ -77,9 +77,13 @@ extension PseudoTerminal {
   /// Types keys in turn, one by one; the first warm caches and are not counted.
   func type(_ keys: [String], times: Int, warming: Int = 20, quiet: Double = 0.02) -> Answers {
     var answers = Answers()
+    var unanswered = 0
     for turn in 0..<(warming + times) {
       let answer = press(keys[turn % keys.count], quiet: quiet)
       if turn >= warming { answers.add(answer) }
+      // Keys that do nothing here would be waited for a second each.
+      if answer.bytes == 0 { unanswered += 1 }
+      if unanswered > 5 { break }
     }
     return answers
   }

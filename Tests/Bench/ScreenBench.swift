@@ -19,7 +19,6 @@ enum ScreenBench {
     Place(name: "desk, filter", way: ["/", "罚"], keys: ["〔", rub]),
     Place(name: "desk, columns", way: ["c"], keys: [down, up]),
     Place(name: "review", way: ["\r"], keys: ["j", "k"]),
-    Place(name: "review, criterion", way: ["\r", "f", "\t"], keys: ["j", "k"]),
     Place(name: "review, a mark and undo", way: ["\r"], keys: ["m", "u"]),
     Place(name: "review, a reason", way: ["\r", "r"], keys: ["文", rub]),
     Place(name: "document", way: ["\r", "d"], keys: ["j", "k"]),
