@@ -41,8 +41,10 @@ struct RoundReportCommandTests {
       ["export", kind, "SampleCases", "-o", path] + (agency.map { ["--agency", $0] } ?? []), in: folder)
     #expect(exported.status == 0, "\(exported.errors)")
     let database = try DatabaseQueue(path: folder.path + "/workspace/casereview.sqlite")
+    let checked = try run(["check", "SampleCases", "--format", "json"], in: folder).output
     try database.write { db in
       try prepare(db)
+      try prepareOutcomes(db, checked)
       if let agency { try db.execute(sql: "DELETE FROM scored WHERE agency <> ?", arguments: [agency]) }
       let report = try JSONDecoder().decode(
         Report.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
@@ -57,7 +59,8 @@ struct RoundReportCommandTests {
 
   /// Each figure that is a number of files: its files, of how many, as SQL says them. Gives back its id.
   private func compare(
-    _ id: String, _ figures: [String: Report.Figure], _ db: Database, _ condition: String, of whole: String? = nil
+    _ id: String, _ figures: [String: Report.Figure], _ db: Database, _ condition: String,
+    of whole: String? = nil
   ) throws -> String {
     let figure = try #require(figures[id], "\(id)")
     let files = try String.fetchAll(db, sql: "SELECT case_file FROM scored WHERE \(condition)")
@@ -199,26 +202,89 @@ struct RoundReportCommandTests {
     return counted
   }
 
-  /// Every file is met, unmet or unknown, or does not take part; the agencies' figures add up to the whole.
-  private func compareIndicators(_ db: Database, _ figures: [String: Report.Figure]) throws -> [String] {
-    let all = figures.keys.filter { $0.hasPrefix("indicator/") }
-    for id in all where id.split(separator: "/").count == 2 {
-      let whole = try #require(figures[id])
-      guard let unmet = figures[id + "/unmet"], let unknown = figures[id + "/unknown"] else { continue }
-      #expect(whole.numerator == whole.files.count && whole.denominator == whole.files.count + unmet.files.count)
-      let taking = whole.files + unmet.files + unknown.files
-      #expect(Set(taking).count == taking.count)
-      let known = Set(try String.fetchAll(db, sql: "SELECT case_file FROM scored"))
-      #expect(known.isSuperset(of: taking))
-      for agency in try String.fetchAll(db, sql: "SELECT DISTINCT agency FROM scored") {
-        guard let own = figures["\(id)/\(agency)"] else { continue }
-        let mine = Set(
-          try String.fetchAll(db, sql: "SELECT case_file FROM scored WHERE agency = ?", arguments: [agency]))
-        #expect(own.files.sorted() == whole.files.filter(mine.contains).sorted(), "\(id) \(agency)")
-        #expect(own.numerator == own.files.count, "\(id) \(agency)")
+  private struct Checked: Decodable {
+    struct Case: Decodable {
+      struct Outcome: Decodable { var check, state: String }
+      var number: String
+      var outcomes: [Outcome]
+    }
+    var cases: [Case]
+  }
+
+  /// What `check` says of each file, what its manifest says of publication and importance, and from both on which
+  /// side of each indicator the file stands; a finding that was rejected counts as met.
+  private func prepareOutcomes(_ db: Database, _ checked: String) throws {
+    try db.execute(
+      sql: """
+        CREATE TEMP TABLE outcomes (case_file TEXT, check_id TEXT, state TEXT);
+        CREATE TEMP TABLE stated (case_file TEXT PRIMARY KEY, is_published INTEGER, is_major INTEGER);
+        """)
+    for file in try JSONDecoder().decode(Checked.self, from: Data(checked.utf8)).cases {
+      for outcome in file.outcomes {
+        try db.execute(
+          sql: "INSERT INTO outcomes VALUES (?, ?, ?)",
+          arguments: [file.number, outcome.check, outcome.state])
       }
     }
-    return Array(all)
+    for path in try SampleRound.folders() {
+      let text = try String(
+        contentsOf: Fixtures.package().appendingPathComponent(path + "/case.yaml"), encoding: .utf8)
+      try db.execute(
+        sql: "INSERT INTO stated VALUES (?, ?, ?)",
+        arguments: [
+          try manifest(path).number, text.contains("{事件: 公示, 日期: 20"), text.contains("重大执法决定: 是"),
+        ])
+    }
+    try db.execute(
+      sql: """
+        CREATE TEMP TABLE sides AS
+        SELECT case_file, 'published' AS indicator, iif(is_published, '', '/unknown') AS side FROM stated
+        UNION ALL
+        SELECT reviews.case_file, named.indicator, CASE
+            WHEN outcomes.state = 'passed' THEN ''
+            WHEN outcomes.state <> 'found' THEN '/unknown'
+            WHEN EXISTS (SELECT 1 FROM finding_decisions WHERE finding_decisions.review = reviews.id
+              AND finding LIKE outcomes.check_id || '/%' AND finding_decisions.state = 'rejected') THEN ''
+            ELSE '/unmet' END
+        FROM reviews JOIN stated USING (case_file) JOIN outcomes USING (case_file)
+          JOIN (SELECT 'T14-publication' AS check_id, 'publishedInTime' AS indicator
+            UNION SELECT 'L01-legal-review', 'legallyReviewed' UNION SELECT 'F02-recording-matrix', 'recorded')
+            AS named USING (check_id)
+        WHERE outcomes.state <> 'not-applicable' AND (named.indicator <> 'legallyReviewed' OR is_major);
+        """)
+  }
+
+  /// Each indicator of files: those that meet it, do not, or leave it open, of all and of each agency.
+  private func compareIndicators(_ db: Database, _ figures: [String: Report.Figure]) throws -> [String] {
+    let agencies = try String.fetchAll(db, sql: "SELECT DISTINCT agency FROM scored")
+    for name in ["published", "publishedInTime", "legallyReviewed", "recorded"] {
+      for place in [nil] + agencies.map(Optional.some) {
+        let id = "indicator/\(name)" + (place.map { "/\($0)" } ?? "")
+        func files(_ side: String) throws -> [String] {
+          try String.fetchAll(
+            db,
+            sql: """
+              SELECT case_file FROM sides JOIN scored USING (case_file)
+              WHERE indicator = ? AND side = ? AND agency = coalesce(?, agency) ORDER BY case_file
+              """, arguments: [name, side, place])
+        }
+        let (met, unmet, unknown) = (try files(""), try files("/unmet"), try files("/unknown"))
+        guard let figure = figures[id] else {
+          #expect(place != nil, "\(id)")
+          continue
+        }
+        #expect(figure.files.sorted() == met.sorted(), "\(id)")
+        #expect(figure.numerator == met.count && figure.denominator == met.count + unmet.count, "\(id)")
+        if let rest = figures[id + "/unmet"] { #expect(rest.files.sorted() == unmet.sorted(), "\(id)") }
+        if let open = figures[id + "/unknown"] { #expect(open.files.sorted() == unknown.sorted(), "\(id)") }
+      }
+    }
+    // No agency said how many officers and recorders it has.
+    let numbers = figures.values.filter {
+      $0.id.hasPrefix("indicator/recorders") || $0.id.hasPrefix("indicator/legalReviewers")
+    }
+    #expect(numbers.allSatisfy { $0.numerator == nil && $0.files.isEmpty })
+    return figures.keys.filter { $0.hasPrefix("indicator/") }
   }
 
   /// A number as reports print it: two decimals at most, no zeros at the end.
@@ -270,7 +336,8 @@ struct RoundReportCommandTests {
       let changed = folder.path + "/changed." + URL(fileURLWithPath: path).pathExtension
       try change(path, to: changed)
       let told = try run(["verify", changed], in: folder)
-      #expect(told.status == 1 && told.errors.contains("内容与出具时不同"), "\(changed): \(told.output)\(told.errors)")
+      #expect(
+        told.status == 1 && told.errors.contains("内容与出具时不同"), "\(changed): \(told.output)\(told.errors)")
     }
     let first = try Data(contentsOf: URL(fileURLWithPath: paths[0]))
     #expect(
