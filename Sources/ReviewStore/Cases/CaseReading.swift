@@ -197,10 +197,9 @@ extension ReviewStore {
         try db.cachedStatement(
           sql: """
             SELECT v.id, v.location, v.heading, v.file, v.line, v.cells, f.name
-            FROM case_files f JOIN case_versions v ON v.case_file = f.id
-            WHERE f.id = ? AND v.id = coalesce(
-              (SELECT id FROM case_versions WHERE case_file = f.id AND version = ?), f.current)
-            """), arguments: [id, version])
+            FROM case_files f JOIN case_versions v ON \(version == nil ? "v.id = f.current" : "v.case_file = f.id")
+            WHERE f.id = ? AND (v.version = ? OR ? IS NULL)
+            """), arguments: [id, version, version])
     else { return nil }
     return (
       CaseOriginal(location: try row.text(1), content: try content(row, in: db, &headings)), try row.text(6)
