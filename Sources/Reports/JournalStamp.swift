@@ -7,7 +7,7 @@ public struct JournalStamp: Hashable, Sendable {
   public var head: String
   /// How many events there were.
   public var events: Int
-  /// The seal: a digest of everything in the file but itself; nil where there is none.
+  /// 校验值: a digest of everything in the file but itself; nil where there is none.
   public var content: String?
 
   public init(head: String, events: Int, content: String? = nil) {
@@ -19,7 +19,7 @@ public struct JournalStamp: Hashable, Sendable {
   private static let headName = "casereview-journal-head"
   private static let eventsName = "casereview-journal-events"
   private static let contentName = "casereview-content"
-  private static let blankSeal = String(repeating: "0", count: 64)
+  private static let blankDigest = String(repeating: "0", count: 64)
 
   /// What goes into a document's properties.
   public var properties: [String: String] {
@@ -70,21 +70,21 @@ public struct JournalStamp: Hashable, Sendable {
 }
 
 extension JournalStamp {
-  /// A stamped draft's file with its seal; `digest` gives 64 hexadecimal digits.
-  public static func sealed(
+  /// A stamped draft's file with the digest of its contents; `digest` gives 64 hexadecimal digits.
+  public static func fileWithDigest(
     _ draft: Draft, digest: ([UInt8]) throws -> String, press: (Draft) throws -> [UInt8]
   ) throws -> [UInt8] {
-    func pressed(_ seal: String) throws -> [UInt8] {
+    func pressed(_ value: String) throws -> [UInt8] {
       var draft = draft
-      draft.document.properties[contentName] = seal
-      draft.workbook?.properties[contentName] = seal
+      draft.document.properties[contentName] = value
+      draft.workbook?.properties[contentName] = value
       return try press(draft)
     }
-    return try pressed(digest(sealedContent(of: pressed(blankSeal), seal: blankSeal)))
+    return try pressed(digest(digestedContent(of: pressed(blankDigest), digest: blankDigest)))
   }
 
-  /// What a file's seal is reckoned from: its bytes, or those of its parts where it is packed, without the seal.
-  public static func sealedContent(of file: [UInt8], seal: String) throws(OfficeError) -> [UInt8] {
+  /// What a file's digest is reckoned from: its bytes, or those of its parts where it is packed, without the digest.
+  public static func digestedContent(of file: [UInt8], digest: String) throws(OfficeError) -> [UInt8] {
     var content = file
     if file.starts(with: [0x50, 0x4B]) {
       let archive = try Archive(bytes: file, file: "")
@@ -95,7 +95,7 @@ extension JournalStamp {
       }
     }
     var data = Data(content)
-    let (mark, blank) = (Data(seal.utf8), Data(blankSeal.utf8))
+    let (mark, blank) = (Data(digest.utf8), Data(blankDigest.utf8))
     guard !mark.isEmpty, mark != blank else { return content }
     var rest = data.startIndex
     while let place = data.range(of: mark, in: rest..<data.endIndex) {

@@ -39,7 +39,7 @@ struct Issuing {
       ?? take(kind, for: concluded.review, hasProblems: !concluded.problems.isEmpty)
     let instrument = try instrument(kind, of: concluded, issued: number)
     let draft = instrument.draft()
-    try casereview.write(try sealed(draft, press), to: path, replacing: replacing)
+    try casereview.write(try fileWithDigest(draft, press), to: path, replacing: replacing)
     try Rectifying(store: store, settings: settings, calendar: calendar, actor: actor)
       .start(instrument, on: concluded.review.id)
     return draft
@@ -57,7 +57,7 @@ struct Issuing {
       concluded, issuer: settings.bureau, round: settings.round, others: signers, date: today(),
       properties: JournalStamp(head: head.hash, events: head.count).properties
     ).draft()
-    try casereview.write(try sealed(draft, press), to: path, replacing: replacing)
+    try casereview.write(try fileWithDigest(draft, press), to: path, replacing: replacing)
     return draft
   }
 
@@ -79,7 +79,7 @@ struct Issuing {
     _ = try press(first.draft())
     let number = try takeNumber(for: first, on: day)
     let draft = try report(number, day, stamp()).draft()
-    try casereview.write(try sealed(draft, press), to: path, replacing: replacing)
+    try casereview.write(try fileWithDigest(draft, press), to: path, replacing: replacing)
     return draft
   }
 
@@ -231,9 +231,9 @@ struct Issuing {
   }
 }
 
-/// The file of a draft with the seal that `verify` reckons again.
-func sealed(_ draft: Draft, _ press: (Draft) throws -> [UInt8]) throws -> [UInt8] {
-  try JournalStamp.sealed(
+/// The file of a draft with the digest that `verify` reckons again.
+func fileWithDigest(_ draft: Draft, _ press: (Draft) throws -> [UInt8]) throws -> [UInt8] {
+  try JournalStamp.fileWithDigest(
     draft, digest: { bytes in try failing { try HashAlgorithm.sha256.digest(of: bytes) } }, press: press)
 }
 

@@ -5,6 +5,12 @@ import Testing
 /// The sample files reviewed and submitted through the program, with some faults in each.
 enum SampleRound {
   static let reviewer = "张某"
+  /// The bureau, its series of reports and its round.
+  static let settings = """
+    评查机关: 示例区司法局
+    通报字号: 示司通
+    评查批次: 2024年下半年行政执法案卷评查
+    """
 
   static func folders() throws -> [String] {
     try Fixtures.names(in: Fixtures.package().appendingPathComponent("SampleCases"))

@@ -297,6 +297,7 @@ extension LetterText {
 
   private static let investigation = WordList("经调查: 经查: 经查, 经调查, 经查明: 经查明,")
   private static let company = WordList("有限公司 有限责任公司")
+  private static let branch = WordList("分公司")
 
   /// The company the account of the facts begins with: 经查：甲有限公司年产…
   private var investigated: Range<Int>? {
@@ -311,7 +312,7 @@ extension LetterText {
       }
       // 甲有限公司乙分公司 is another name; whom it is about cannot be told.
       guard Self.company.matchEnding(in: self, at: end) != nil,
-        first(Array("分公司".unicodeScalars), in: end..<min(end + 12, count)) == nil
+        !contains(Self.branch, in: end..<min(end + 12, count))
       else { return nil }
       return checkedName(start..<end)
     }

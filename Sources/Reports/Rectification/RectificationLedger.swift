@@ -17,6 +17,19 @@ public struct RectificationLedger: Report {
     self.issuer = issuer ?? ""
   }
 
+  /// On paper the two numbers share a column, so that no day and no number is broken.
+  private static let paperHeader = ["序号", "文号、案号", "机关", "发出日期", "期限", "逾期日数", "状态", "已催办", "问题数", "提交人"]
+  private static let paperWidths = [17, 61, 34, 42, 42, 25, 25, 25, 17, 25]
+
+  private func paperCells(_ entry: RectificationEntry, number: Int) -> [String] {
+    let one = entry.rectification
+    var cells = cells(entry, number: number)
+    cells[4] = one.notice.issued.chinese
+    cells[5] = one.deadline?.chinese ?? cells[5]
+    cells[1] += "、" + cells.remove(at: 3)
+    return cells
+  }
+
   static let header = ["序号", "文号", "机关", "案号", "发出日期", "期限", "逾期日数", "状态", "已催办", "问题数", "答复提交人"]
 
   private func cells(_ entry: RectificationEntry, number: Int) -> [String] {
@@ -30,11 +43,11 @@ public struct RectificationLedger: Report {
   }
 
   public func draft() -> Draft {
-    let rows = entries.enumerated().map { cells($0.element, number: $0.offset + 1) }
+    let rows = entries.enumerated().map { paperCells($0.element, number: $0.offset + 1) }
     let document = OfficialDocument(
       issuer: issuer, number: "", title: "整改台账\n（截至\(overview.today.chinese)）",
       blocks: overview.sentences.map { .paragraph($0) } + [
-        .table(.init(header: Self.header, rows: rows, widths: [2, 5, 5, 5, 4, 4, 2, 3, 3, 2, 3]))
+        .table(.init(header: Self.paperHeader, rows: rows, widths: Self.paperWidths))
       ], signatory: issuer, date: overview.today.chinese)
     return Draft(document: document, workbook: workbook())
   }

@@ -12,14 +12,20 @@ public struct CaseVersion: Sendable, Equatable {
 
 extension ReviewStore {
   /// The versions of an imported case file, oldest first; empty where it was not imported.
+  ///
+  /// Most files have one, which is found without looking through those of all others.
   public func caseVersions(of name: String) throws -> [CaseVersion] {
     try read { db in
       try Row.fetchAll(
         try db.cachedStatement(
           sql: """
             SELECT v.version, v.location, v.events FROM case_files f
-            JOIN case_versions v ON v.case_file = f.id WHERE f.name = ? ORDER BY v.version
-            """), arguments: [name]
+              CROSS JOIN case_versions v ON v.id = f.current WHERE f.name = ? AND f.version = 1
+            UNION ALL
+            SELECT v.version, v.location, v.events FROM case_files f
+              CROSS JOIN case_versions v ON v.case_file = f.id WHERE f.name = ? AND f.version > 1
+            ORDER BY 1
+            """), arguments: [name, name]
       ).map {
         CaseVersion(
           version: Int(try $0.number(0)), location: try $0.text(1), events: Int(try $0.number(2)))

@@ -66,7 +66,9 @@ struct RoundState: Sendable {
   }
 
   private mutating func count() {
-    statistics = figures.flatMap { $0.concluded.isEmpty ? nil : Statistics($0.concluded, staff: $0.staff, order: order) }
+    statistics = figures.flatMap {
+      $0.concluded.isEmpty ? nil : Statistics($0.concluded, staff: $0.staff, order: order)
+    }
   }
 }
 

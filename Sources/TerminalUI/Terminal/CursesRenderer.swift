@@ -68,7 +68,9 @@ struct CursesRenderer {
     }
     wmove(window, Int32(caret?.row ?? max(0, surface.size.rows - 1)), Int32(caret?.column ?? 0))
     wrefresh(window)
-    if let sequences = hyperlinks?.sequences(for: surface, drawn: drawn), !sequences.isEmpty { write(sequences) }
+    if let sequences = hyperlinks?.sequences(for: surface, drawn: drawn), !sequences.isEmpty {
+      write(sequences)
+    }
   }
 
   private mutating func draw(_ cells: ArraySlice<Cell>, row number: Int, window: UnsafeMutablePointer<WINDOW>)

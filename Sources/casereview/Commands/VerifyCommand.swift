@@ -70,12 +70,12 @@ struct VerifyCommand: ParsableCommand {
     guard let content = stamp.content else {
       printLine(
         Localized(
-          zh: "\(path)：与评查日志相符，出具于第 \(event) 条之后；文件没有封存值，内容是否改动无从核对",
+          zh: "\(path)：与评查日志相符，出具于第 \(event) 条之后；文件没有校验值，内容是否改动无从核对",
           en: "\(path): matches the journal, drawn up after event \(event); "
-            + "it has no seal to tell whether it was changed")[shared.language])
+            + "it has no digest to tell whether it was changed")[shared.language])
       return true
     }
-    let found = try readingOffice { try JournalStamp.sealedContent(of: bytes, seal: content) }
+    let found = try readingOffice { try JournalStamp.digestedContent(of: bytes, digest: content) }
     guard try failing({ try HashAlgorithm.sha256.digest(of: found) }) == content else {
       printError(
         Localized(
