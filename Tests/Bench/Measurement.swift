@@ -18,9 +18,10 @@ struct Measurement {
   var filter: Double?
 }
 
-/// What came of one write: when its last byte came, how many bytes, and in how many pieces.
+/// What came of one write: when its last byte came and when its first piece, how many bytes, and in how many pieces.
 struct Answer {
   var milliseconds = 0.0
+  var firstPiece = 0.0
   var bytes = 0
   var pieces = 0
 }
@@ -32,12 +33,12 @@ struct Answers {
   /// The keys that were not answered at all.
   private(set) var silent = 0
 
-  mutating func add(_ answer: Answer) {
+  mutating func add(_ answer: Answer, firstPiece: Bool = false) {
     guard answer.bytes > 0 else {
       silent += 1
       return
     }
-    times.append(answer.milliseconds)
+    times.append(firstPiece ? answer.firstPiece : answer.milliseconds)
     sizes.append(Double(answer.bytes))
   }
 
@@ -71,16 +72,22 @@ extension PseudoTerminal {
     guard let last = arrived.last else { return Answer() }
     let before = pieces == 0 ? 0 : arrivals[pieces - 1].length
     return Answer(
-      milliseconds: milliseconds(last.instant - began), bytes: last.length - before, pieces: arrived.count)
+      milliseconds: milliseconds(last.instant - began),
+      firstPiece: milliseconds(arrived[pieces].instant - began), bytes: last.length - before,
+      pieces: arrived.count)
   }
 
   /// Types keys in turn, one by one; the first warm caches and are not counted.
-  func type(_ keys: [String], times: Int, warming: Int = 20, quiet: Double = 0.02) -> Answers {
+  ///
+  /// - Parameter firstPiece: Whether the first piece of an answer counts: a frame that others follow.
+  func type(
+    _ keys: [String], times: Int, warming: Int = 20, quiet: Double = 0.02, firstPiece: Bool = false
+  ) -> Answers {
     var answers = Answers()
     var unanswered = 0
     for turn in 0..<(warming + times) {
       let answer = press(keys[turn % keys.count], quiet: quiet)
-      if turn >= warming { answers.add(answer) }
+      if turn >= warming { answers.add(answer, firstPiece: firstPiece) }
       // Keys that do nothing here would be waited for a second each.
       if answer.bytes == 0 { unanswered += 1 }
       if unanswered > 5 { break }

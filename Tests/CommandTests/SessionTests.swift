@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -139,6 +140,7 @@ struct SessionTests {
     let folder = TemporaryFolder()
     let terminal = try open(folder)
     try adoptTheLateDecision(terminal)
+    #expect(terminal.wait { !$0.text.hasPrefix("*") }, "a star says that something is not on the disk yet")
     terminal.signal(SIGKILL)
     _ = terminal.waitForExit()
     let again = try open(folder)
@@ -146,6 +148,62 @@ struct SessionTests {
     again.send("q")
     #expect(again.waitForExit() == .status(0))
     #expect(try Binary.run(["verify"], workspace: folder.path + "/workspace").status == 0)
+  }
+
+  @Test("A mark shows before it is on the disk, with a star until it is there")
+  func beforeTheDisk() throws {
+    let folder = TemporaryFolder()
+    let terminal = try open(folder)
+    try see(terminal, "待处理疑点 7")
+    terminal.send("j\r")
+    try see(terminal, "73/73")
+    let database = try DatabaseQueue(path: folder.path + "/workspace/casereview.sqlite")
+    try database.inDatabase { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      for left in [72, 71, 70] {
+        terminal.send("\r")
+        try see(terminal, "\(left)/73")
+        #expect(terminal.screen.text.hasPrefix("*"))
+      }
+      try db.execute(sql: "COMMIT")
+    }
+    #expect(terminal.wait { !$0.text.hasPrefix("*") })
+    terminal.signal(SIGKILL)
+    _ = terminal.waitForExit()
+    let again = try open(folder)
+    again.send("j\r")
+    try see(again, "70/73")
+    again.send("qq")
+    #expect(again.waitForExit() == .status(0))
+  }
+
+  @Test("What cannot be written is taken back with all that rests on it, and leaving waits until it was said")
+  func refusedByTheDisk() throws {
+    let folder = TemporaryFolder()
+    let workspace = folder.path + "/workspace"
+    let terminal = try open(folder)
+    try see(terminal, "待处理疑点 7")
+    terminal.send("j\r")
+    try see(terminal, "73/73")
+    let database = try DatabaseQueue(path: workspace + "/casereview.sqlite")
+    try database.write { db in
+      try db.execute(
+        sql: "CREATE TRIGGER full BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'the disk is full'); END")
+    }
+    terminal.send("\r\r\r")
+    try see(terminal, "the disk is full")
+    #expect(terminal.screen.text.contains("73/73") && !terminal.screen.text.hasPrefix("*"))
+    terminal.send("k")
+    #expect(terminal.wait { !$0.text.contains("the disk is full") })
+    terminal.send("\rqq")
+    try see(terminal, "the disk is full")
+    #expect(terminal.exit == nil)
+    try database.write { db in try db.execute(sql: "DROP TRIGGER full") }
+    terminal.send("\r\r")
+    try see(terminal, "72/73")
+    terminal.send("qq")
+    #expect(terminal.waitForExit() == .status(0))
+    #expect(try Binary.run(["verify"], workspace: workspace).status == 0)
   }
 
   @Test("A byte changed in a row of the database is found")

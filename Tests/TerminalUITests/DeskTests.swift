@@ -180,6 +180,49 @@ import Testing
     #expect(player.grid.contains("台账.csv:4：没有案号"))
   }
 
+  @Test func whatIsOnlyANoticeIsNotCountedAsRefused() {
+    var player = ScreensPlayer(Self.desk(3))
+    let notice = LoadError(
+      source: Source(file: "台账.csv", line: 1), problem: Localized(zh: "表头有 1 列按原样保留", en: "1 column kept"),
+      remedy: Localized(""))
+    _ = player.app.receive(.noticed(notice))
+    #expect(player.grid.contains("提示 1（! 查看）") && !player.grid.contains("未能装入"))
+    player.press("!")
+    #expect(player.grid.contains("装入时的提示") && player.grid.contains("表头有 1 列按原样保留"))
+    player.press("<esc>")
+    let refusal = LoadError(source: Source(file: "乙"), problem: Localized("坏"), remedy: Localized(""))
+    _ = player.app.receive(.refusedFile(refusal))
+    _ = player.app.receive(.imported(Localized("共读 9 卷"), refusals: ["丙：没有案号"], doubts: ["丁：存疑"]))
+    player.press("j")
+    #expect(player.grid.contains("未能装入 2 · 提示 2（! 查看）"))
+    player.press("!")
+    for line in ["坏", "丙：没有案号", "表头有 1 列", "丁：存疑"] { #expect(player.grid.contains(line)) }
+  }
+
+  @Test func aColumnTheWindowHasNoRoomForIsSaidToBeChosenAndNotShown() {
+    var player = ScreensPlayer(Self.desk(3))
+    player.press("c<down><enter><down><enter>")
+    #expect(player.app.desk.columns.isSuperset(of: [.act, .party, .agency]))
+    let rows = player.grid.split(separator: "\n").filter { $0.contains("暂不显示") }
+    #expect(rows.count == 1 && rows.first?.contains("机关") == true, "\(player.grid)")
+    _ = player.app.update(.resize(Size(rows: 24, columns: 119)))
+    player.press("<enter>")
+    #expect(!player.grid.contains("暂不显示"))
+  }
+
+  @Test func aDoubleClickOpensARowWhoseFileIsNotLoadedYet() {
+    var player = ScreensPlayer(Self.desk(3))
+    // The title and the heads of the columns stand above the rows.
+    let mouse = Mouse(action: .doubleClick, position: Position(row: 3, column: 5))
+    #expect(player.app.update(.mouse(mouse)) == [.load(Self.row(1))])
+    #expect(player.app.screen == .desk)
+    var entry = ScreensFixture().entry(0)
+    entry.review.id.caseFile = Self.row(1).caseFile
+    _ = player.app.receive(.loaded(entry))
+    #expect(player.app.screen == .review)
+    #expect(player.app.review?.entry == 1)
+  }
+
   @Test func anOpenedFileIsFoundInTheWorkspaceAgain() {
     var player = ScreensPlayer(Self.desk(3))
     player.press("<enter>")

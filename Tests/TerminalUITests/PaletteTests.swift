@@ -50,6 +50,52 @@ import Testing
     }
   }
 
+  @Test func everyCommandOfEveryScreenIsFoundFromTheDesk() {
+    var player = ScreensPlayer()
+    player.press(":")
+    guard case .picker(let picker) = player.app.overlay else { return }
+    let listed = Set(picker.rows.map(\.text))
+    for screen in Screen.allCases {
+      for binding in screen.keyTable.bindings where !binding.movesCursor || screen == .desk {
+        #expect(listed.contains(binding.title.zh), "\(binding.title.zh) of \(screen)")
+      }
+    }
+  }
+
+  @Test func commandsOfThePreviewAndOfTheLikeCasesGoThereFirst() {
+    var player = ScreensPlayer()
+    choose("把这份文书导出到文件", &player)
+    #expect(player.app.screen == .conclusion)
+    #expect(player.effects.contains { if case .preview(.opinion, _) = $0 { true } else { false } })
+    _ = player.app.receive(.preview(.opinion, ["评查意见书"]))
+    #expect(player.app.screen == .preview)
+    #expect(player.grid.contains("导出评查意见书到"))
+
+    player = ScreensPlayer()
+    choose("录入或更正罚款", &player)
+    #expect(player.app.screen == .facts)
+    #expect(player.effects.contains { if case .likeCases = $0 { true } else { false } })
+  }
+
+  /// Opens the palette and chooses the command whose sentence holds some words.
+  private func choose(_ words: String, _ player: inout ScreensPlayer) {
+    player.press(":")
+    guard case .picker(let picker) = player.app.overlay,
+      let row = picker.rows.firstIndex(where: { $0.detail.contains(words) })
+    else {
+      Issue.record("the palette has no command “\(words)”")
+      return
+    }
+    for _ in 0..<row { player.press("<down>") }
+    player.press("<enter>")
+  }
+
+  @Test func theDetailsOfARectificationAreReachedThroughItsList() {
+    var player = ScreensPlayer()
+    player.play(":xq<enter>")
+    #expect(player.app.screen == .rectificationDetail)
+  }
+
   @Test func whatIsToBeDoneOnAScreenIsGivenUpAtTheNextKey() {
     var player = ScreensPlayer()
     player.press(":机关排列<enter>j")

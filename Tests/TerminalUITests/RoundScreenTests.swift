@@ -123,6 +123,21 @@ struct RoundScreenTests {
     #expect(player.app.screen == .desk)
   }
 
+  @Test("Enter on a heading goes to its first figure")
+  func headings() throws {
+    var player = player()
+    player.press("g")
+    let lines = try #require(player.app.reading.block?.lines)
+    #expect(lines[0].target == nil)
+    player.press("<enter>")
+    #expect(player.app.overlay == nil && player.app.reading.cursor == 1)
+    player.press("<enter>")
+    guard case .picker = player.app.overlay else {
+      Issue.record("the files of the first figure are not listed")
+      return
+    }
+  }
+
   @Test("Agencies are listed by name, files, score and problems, and by nothing else")
   func order() {
     var player = player()

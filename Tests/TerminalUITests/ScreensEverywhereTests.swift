@@ -50,6 +50,20 @@ import Testing
       ":zg", ":zzzz", "<enter>:tj",
     ]
 
+  /// What holds for these paths holds for every screen and everything that lies over one.
+  @Test func thePathsLeadToEveryScreen() {
+    var screens: Set<Screen> = []
+    var overlays: Set<String> = []
+    for path in Self.paths {
+      var player = ScreensPlayer()
+      player.play(path)
+      screens.insert(player.app.screen)
+      if let overlay = player.app.overlay { overlays.insert(String("\(overlay)".prefix { $0 != "(" })) }
+    }
+    #expect(screens == Set(Screen.allCases))
+    #expect(overlays == ["prompt", "question", "picker", "help"])
+  }
+
   /// On a desk whose own words are all W, whatever else is drawn is the program's, in one language only.
   @Test func everyScreenSpeaksOneLanguage() {
     let fixture = ScreensFixture(isPlain: true)

@@ -1,4 +1,6 @@
 import CaseFiles
+import Foundation
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -81,6 +83,25 @@ import Testing
       player.press("!")
       expectScreen(player, "refused")
     }
+  }
+
+  /// Every screen, and everything that can lie over one, has been recorded at every size in both languages.
+  @Test func noScreenLacksASnapshot() throws {
+    let files = Set(try Fixtures.names(in: Fixtures.folder("Screens")))
+    let screens = Screen.allCases.map { kebab("\($0)") }
+    for name in screens + ["help", "palette", "prompt", "question"] {
+      for size in Self.sizes {
+        for language in Language.allCases {
+          let file = "\(name)-\(size.columns)x\(size.rows)-\(language.rawValue).screen"
+          #expect(files.contains(file), "no \(file)")
+        }
+      }
+    }
+  }
+
+  /// `rectification-detail` for `rectificationDetail`.
+  private func kebab(_ name: String) -> String {
+    name.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
   }
 
   @Test func anEmptyDeskSaysWhatToDo() {

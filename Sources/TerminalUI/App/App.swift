@@ -13,6 +13,8 @@ public struct App: Sendable {
   public internal(set) var size: Size
   /// The signs of marks: with or without characters beyond ASCII.
   public var signs: Signs
+  /// Whether something that was done is not on the disk yet: a star before the title says so.
+  public var isWriting = false
 
   var screens: [Screen] = [.desk]
   var overlay: Overlay?

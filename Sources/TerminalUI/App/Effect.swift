@@ -4,8 +4,9 @@ import Reviewing
 
 /// What the screens ask of the program; only the program touches files, the store and the terminal.
 public enum Effect: Sendable, Equatable {
-  /// Append these changes to the journal, all or none, at once. The screens already show them; when they
-  /// cannot be written, answer with `Answer.refused` and they are taken back.
+  /// Append these changes to the journal, all or none. The screens already show them, with the sign of
+  /// `App.isWriting` until they are on the disk; when they cannot be written, answer with `Answer.refused` and
+  /// they are taken back.
   case record(ReviewID, [ReviewAction], reason: String)
   /// Run the checks on the file as its review corrects it now and answer with `Answer.checked`.
   case check(ReviewID)
@@ -61,6 +62,14 @@ extension Effect {
     default: false
     }
   }
+
+  /// Whether what is asked for reads what the journal holds, or ends the program.
+  public var readsTheWorkspace: Bool {
+    switch self {
+    case .record, .draft, .check, .copy, .wear, .tourSeen, .redraw: false
+    default: true
+    }
+  }
 }
 
 /// What the rectification screen asks for.
@@ -104,13 +113,15 @@ public enum Answer: Sendable {
   case loaded(CaseEntry)
   /// The case files in whose text a word stands.
   case found(String, caseFiles: [String])
-  /// What an import came to, and what it refused.
-  case imported(Localized, refusals: [String])
+  /// What an import came to, what it refused, and what it took in and holds doubtful.
+  case imported(Localized, refusals: [String], doubts: [String] = [])
   /// Everything, anew.
   case reloaded(Desk)
   case progress(Desk.Progress?)
   /// A file or a row that could not be taken over.
   case refusedFile(LoadError)
+  /// Something to be said of a file that was taken over.
+  case noticed(LoadError)
   /// The changes of a `record` could not be written.
   ///
   /// - Parameter kept: The review as the journal holds it; nil where that cannot be read.

@@ -17,8 +17,10 @@ extension App {
       entries += commands.map { Entry(binding: $0, screen: other) }
     }
     // Some commands are offered on several screens and do the same on each.
-    var seen: Set<Localized> = []
-    let commands = entries.filter { seen.insert($0.binding.help).inserted || $0.screen == here }
+    var seen: Set<[Localized]> = []
+    let commands = entries.filter {
+      seen.insert([$0.binding.title, $0.binding.help]).inserted || $0.screen == here
+    }
     overlay = .picker(
       Picker(Localized(zh: "命令", en: "Commands"), rows: commands.map { row($0, from: here) }) { app, index in
         let command = commands[index]
@@ -61,11 +63,20 @@ extension App {
       return []
     }
     let body: @Sendable (inout App) -> [Effect] = { app in
-      if let refusal = app.go(to: wanted) {
+      let isThere = app.screens.contains(wanted)
+      // The preview is one of the conclusion.
+      if let refusal = app.go(to: wanted == .preview && !isThere ? .conclusion : wanted) {
         app.message = Message(refusal, isBad: true)
         return []
       }
-      return then(&app)
+      guard let id = app.review?.id, !isThere else { return then(&app) }
+      switch wanted {
+      case .preview:
+        app.arrival = (wanted, then)
+        return [.preview(.opinion, id)]
+      case .likeCases: return [.likeCases(id)] + then(&app)
+      default: return then(&app)
+      }
     }
     return screen == .desk ? withSelectedFile(body) : body(&self)
   }
@@ -95,11 +106,7 @@ extension App {
 }
 
 extension Screen {
-  /// Whether it can be opened from anywhere, without something else having been chosen first.
-  var canBeGoneTo: Bool {
-    switch self {
-    case .desk, .review, .document, .facts, .timeline, .conclusion, .rectification, .round: true
-    default: false
-    }
-  }
+  /// Whether it can be opened from anywhere, without something else having been chosen first. The details of a
+  /// rectification have the commands of the list.
+  var canBeGoneTo: Bool { self != .rectificationDetail }
 }

@@ -12,10 +12,11 @@ extension App {
     case .items(let items): table.add(items)
     case .loaded(let entry): return releaseHeld(after: take(entry))
     case .found(let word, let caseFiles): table.note(word, inTextOf: caseFiles)
-    case .imported(let text, let refusals):
+    case .imported(let text, let refusals, let doubts):
       desk.isImporting = false
       desk.progress = nil
       desk.importRefusals = refusals
+      desk.importDoubts = doubts
       say(text)
     case .progress(let progress):
       desk.progress = progress
@@ -23,6 +24,7 @@ extension App {
       desk.expected = nil
       if table.order != .arrival { table.arrange() }
     case .refusedFile(let error): desk.refused.append(error)
+    case .noticed(let notice): desk.notices.append(notice)
     case .refused(let id, let actions, let text, let kept):
       takeBack(actions, of: id, to: kept)
       message = Message(text, isBad: true)
@@ -38,7 +40,7 @@ extension App {
       reading.cursor = 0
       reading.scroll = 0
       if screen != .preview { screens.append(.preview) }
-      return releaseHeld(after: [])
+      return releaseHeld(after: arrive(at: .preview))
     case .edited(let text):
       let then = editing
       editing = nil
@@ -173,11 +175,12 @@ extension App {
     let opened = review.flatMap { desk.entries.isLoaded($0.entry) ? desk.entries[$0.entry] : nil }
     let order = table.order
     let filter = table.filter
-    let refusals = desk.importRefusals
+    let (refusals, doubts) = (desk.importRefusals, desk.importDoubts)
     opening = nil
     dropHeld()
     desk = new
     desk.importRefusals = refusals
+    desk.importDoubts = doubts
     table = DeskTable()
     layOutDesk()
     table.sort(by: order)

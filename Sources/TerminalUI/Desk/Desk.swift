@@ -20,14 +20,18 @@ public struct Desk: Sendable {
   /// The columns of the list.
   public var columns = DeskColumn.usual
   public var views: [DeskViewSetting] = []
-  /// What could not be taken over at all.
+  /// What could not be taken over.
   public var refused: [LoadError]
+  /// What is said of files that were taken over.
+  public var notices: [LoadError] = []
   /// How many notices are past their last day.
   public var overdueRectifications = 0
   /// Today, which the screens do not know by themselves; nil where nothing depends on it.
   public var today: Day?
   /// What the last import refused, each with its place and reason.
   public var importRefusals: [String] = []
+  /// What the last import took in and holds doubtful, likewise.
+  public var importDoubts: [String] = []
   /// Whether what is being loaded is an import into the workspace.
   var isImporting = false
   /// How far loading is; nil when nothing is being loaded.
@@ -44,6 +48,11 @@ public struct Desk: Sendable {
       self.submitted = submitted
       self.openFindings = openFindings
     }
+  }
+
+  /// How many could not be taken over, and how many notices there are of those that were.
+  var amiss: (refused: Int, notices: Int) {
+    (refused.count + importRefusals.count, notices.count + importDoubts.count)
   }
 
   public struct Progress: Sendable, Equatable {

@@ -106,6 +106,9 @@ struct DeskColumns {
     }
   }
 
+  /// The columns there is room for.
+  var shown: Set<DeskColumn> { Set(places.map(\.column)) }
+
   func drawHead(row: Int, column: Int, on surface: inout Surface) {
     for place in places { put(place.column.title[language], .heading, place, row, column, &surface) }
   }

@@ -82,10 +82,12 @@ enum DeskScreen {
         alias: "pctj", bar: true, run: { $0.openRound() }),
       Binding(
         ["!"], Localized(zh: "装入问题", en: "Refused"),
-        help: Localized(zh: "列出未能装入的文件和行", en: "List the files and rows that could not be taken over"),
+        help: Localized(
+          zh: "列出未能装入的文件和行，以及对装入内容的提示",
+          en: "List the files and rows that could not be taken over, and notices of those that were"),
         alias: "zrwt",
         disabled: {
-          $0.desk.refused.isEmpty && $0.desk.importRefusals.isEmpty
+          $0.desk.amiss == (0, 0)
             ? Localized(zh: "全部装入成功", en: "Everything was taken over") : nil
         },
         run: { app in
@@ -221,10 +223,18 @@ extension App {
   }
 
   mutating func listRefused() {
-    let lines = desk.refused.map { $0.message(in: language) } + desk.importRefusals
+    let refused = desk.refused.map { $0.message(in: language) } + desk.importRefusals
+    let notices = desk.notices.map { $0.message(in: language) } + desk.importDoubts
+    let lines = refused + notices
     let rows = lines.map { Picker.Row(text: $0, detail: "", words: []) }
+    let title =
+      notices.isEmpty
+      ? Localized(zh: "未能装入", en: "Not taken over")
+      : refused.isEmpty
+        ? Localized(zh: "装入时的提示", en: "Notices")
+        : Localized(zh: "未能装入，和装入时的提示", en: "Not taken over, and notices")
     overlay = .picker(
-      Picker(Localized(zh: "未能装入", en: "Not taken over"), rows: rows) { app, index in
+      Picker(title, rows: rows) { app, index in
         app.say(Localized(lines[index]))
         return []
       })

@@ -11,24 +11,35 @@ extension App {
     let area = body(size)
     if table.count == 0 {
       drawEmptyDesk(in: area, on: &surface)
-    } else if size.columns >= 120 {
-      let preview = min(64, size.columns * 2 / 5)
-      drawTable(
-        in: Rect(row: area.row, column: 0, rows: area.rows, columns: size.columns - preview - 2),
-        on: &surface)
-      surface.vline(row: area.row, column: size.columns - preview - 1, rows: area.rows)
-      drawSummary(
-        in: Rect(row: area.row, column: size.columns - preview + 1, rows: area.rows, columns: preview - 2),
-        on: &surface)
     } else {
-      drawTable(in: area, on: &surface)
+      let list = deskTableRect(size)
+      drawTable(in: list, on: &surface)
+      if list.columns < area.columns {
+        surface.vline(row: area.row, column: list.columns + 1, rows: area.rows)
+        drawSummary(
+          in: Rect(
+            row: area.row, column: list.columns + 3, rows: area.rows, columns: size.columns - list.columns - 4),
+          on: &surface)
+      }
     }
     drawTotals(on: &surface)
   }
 
+  /// Where the table stands; a wide window has a summary of the file beside it.
+  private func deskTableRect(_ size: Size) -> Rect {
+    var area = body(size)
+    if size.columns >= 120 { area.columns -= min(64, size.columns * 2 / 5) + 2 }
+    return area
+  }
+
+  /// The columns chosen, as far as a window has room for them.
+  func deskTableColumns(_ size: Size) -> DeskColumns {
+    DeskColumns(
+      deskColumns, columns: deskTableRect(size).columns, number: table.numberColumns, language: language)
+  }
+
   private func drawTable(in area: Rect, on surface: inout Surface) {
-    let columns = DeskColumns(
-      deskColumns, columns: area.columns, number: table.numberColumns, language: language)
+    let columns = deskTableColumns(surface.size)
     columns.drawHead(row: area.row, column: area.column, on: &surface)
     // A window of another size than the last event said still shows the cursor.
     let first = scrolled(table.first, cursor: table.cursor, rows: area.rows - 1, count: table.shown.count)
@@ -84,9 +95,13 @@ extension App {
         Localized(zh: "正在装入 \(progress.loaded)\(total)", en: "loading \(progress.loaded)\(total)")[language]
           + bar(progress), at: 0)
     }
-    let refused = desk.refused.count + desk.importRefusals.count
-    if refused > 0 {
-      parts.append(Localized(zh: "未能装入 \(refused)（! 查看）", en: "\(refused) refused (! lists)")[language])
+    let (refused, notices) = desk.amiss
+    var amiss: [String] = []
+    if refused > 0 { amiss.append(Localized(zh: "未能装入 \(refused)", en: "\(refused) refused")[language]) }
+    if notices > 0 { amiss.append(Localized(zh: "提示 \(notices)", en: "\(notices) notices")[language]) }
+    if !amiss.isEmpty {
+      parts.append(
+        amiss.joined(separator: " · ") + Localized(zh: "（! 查看）", en: " (! lists)")[language])
     }
     surface.put(
       parts.joined(separator: " · "), row: row, column: 1, role: .dim, width: surface.size.columns - 2,

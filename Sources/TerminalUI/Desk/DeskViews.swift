@@ -22,9 +22,13 @@ extension App {
 
   mutating func chooseColumns(at cursor: Int = 0) {
     let all = DeskColumn.allCases.filter { $0 != .title }
+    let shown = deskTableColumns(size).shown
     let rows = all.map { column in
-      Picker.Row(
-        text: (desk.columns.contains(column) ? "[x] " : "[ ] ") + column.title[language], detail: "",
+      let isChosen = desk.columns.contains(column)
+      let hasNoRoom = isChosen && !shown.contains(column)
+      return Picker.Row(
+        text: (isChosen ? "[x] " : "[ ] ") + column.title[language],
+        detail: hasNoRoom ? Localized(zh: "窗口不够宽，暂不显示", en: "no room in this window")[language] : "",
         words: [])
     }
     overlay = .picker(

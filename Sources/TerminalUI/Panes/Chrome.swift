@@ -61,6 +61,7 @@ extension App {
       left, row: 0, column: 1, role: .title, width: columns - rightColumns - 3, ellipsis: true)
     surface.put(
       right, row: 0, column: columns - rightColumns - 1, role: .title, width: rightColumns, ellipsis: true)
+    if isWriting { surface.put("*", row: 0, column: 0, role: .title) }
   }
 
   /// A command of the bar and where it stands.
@@ -95,7 +96,7 @@ extension App {
   private func drawBar(on surface: inout Surface) {
     let row = surface.size.rows - 1
     surface.fill(row: row, column: 0, width: surface.size.columns, role: .bar)
-    for item in barItems(surface.size) {
+    for item in hasHint ? [] : barItems(surface.size) {
       let isBar = item.rect.row == row
       var column = item.rect.column
       column += surface.put(
@@ -119,6 +120,14 @@ extension App {
       let at = row - lines.count + index
       surface.fill(row: at, column: 0, width: columns)
       surface.put(line, row: at, column: 1, role: message.isBad ? .bad : .accent, width: columns - 2)
+    }
+  }
+
+  /// Whether what lies over the screen says at its foot what keys do.
+  private var hasHint: Bool {
+    switch overlay {
+    case .prompt, .picker: true
+    default: false
     }
   }
 

@@ -116,7 +116,7 @@ extension App {
       block.add(Localized(zh: "已提交", en: "Submitted")[language], .good)
       return
     }
-    let blockers = blockers
+    let blockers = reading.blockers
     if blockers.isEmpty {
       block.add(
         Localized(zh: "未完事项：无，可按 S 提交", en: "What is left: nothing; S submits")[language], .good)

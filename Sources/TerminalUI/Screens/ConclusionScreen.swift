@@ -82,7 +82,7 @@ enum ConclusionScreen {
 
   private static let submissionRefusal: @Sendable (App) -> Localized? = { app in
     if let refusal = isSubmitted(app) { return refusal }
-    let count = app.blockers.count
+    let count = (app.reading.isStale ? app.blockers : app.reading.blockers).count
     return count == 0
       ? nil : Localized(zh: "还有 \(count) 处未完成，见“未完事项”", en: "\(count) things are left; see “What is left”")
   }

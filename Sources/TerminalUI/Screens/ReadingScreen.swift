@@ -7,6 +7,8 @@ struct ReadingState: Sendable {
   var block: TextBlock?
   /// Whether anything but a move has happened since the lines were laid out.
   var isStale = true
+  /// What keeps the review from being submitted, as the conclusion shows it.
+  var blockers: [Blocker] = []
   /// The document previewed.
   var preview: [String] = []
   var instrument: Instrument?
@@ -65,6 +67,7 @@ extension App {
   mutating func layOutReading() {
     let area = readingRect(size)
     let columns = min(110, area.columns - 3)
+    if reading.isStale && screen == .conclusion { reading.blockers = blockers }
     let kept = reading.isStale ? nil : reading.block.flatMap { $0.columns == max(4, columns) ? $0 : nil }
     let block = kept ?? readingBlock(columns: columns)
     reading.isStale = false

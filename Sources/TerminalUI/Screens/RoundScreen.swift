@@ -9,8 +9,9 @@ enum RoundScreen {
       Binding(
         [.enter, .right], Localized(zh: "看案卷", en: "Files"),
         help: Localized(
-          zh: "列出这一行数字所指的案卷，选中即打开", en: "List the files behind this figure; choosing one opens it"),
-        alias: "kaj", bar: true, disabled: leadsNowhere, run: { $0.follow() }),
+          zh: "列出这一行数字所指的案卷，选中即打开；标题行则到它下面第一个数字",
+          en: "List the files behind this figure, choosing one opens it; a heading leads to its first figure"),
+        alias: "kaj", bar: true, disabled: leadsNowhere, run: { $0.followFigure() }),
       Binding(
         ["s"], Localized(zh: "机关排列", en: "Order"),
         help: Localized(
@@ -33,10 +34,8 @@ enum RoundScreen {
     ] + ReadingKeys.moving)
 
   private static let leadsNowhere: @Sendable (App) -> Localized? = { app in
-    guard let lines = app.reading.block?.lines, lines.indices.contains(app.reading.cursor),
-      lines[app.reading.cursor].target != nil
-    else { return Localized(zh: "这一行没有所指的案卷", en: "No files stand behind this line") }
-    return nil
+    app.figureFromHere == nil
+      ? Localized(zh: "这一行和下面都没有所指的案卷", en: "No files stand behind this line or those below") : nil
   }
 
   private static let isEmpty: @Sendable (App) -> Localized? = {
@@ -108,6 +107,19 @@ extension App {
   mutating func openRound() -> [Effect] {
     open(.round)
     return countRound()
+  }
+
+  /// The line under the cursor or the first below it behind which files stand.
+  fileprivate var figureFromHere: Int? {
+    guard let lines = reading.block?.lines, lines.indices.contains(reading.cursor) else { return nil }
+    return lines[reading.cursor...].firstIndex { $0.target != nil }
+  }
+
+  /// Lists the files of a figure, or goes to the first figure under a heading.
+  fileprivate mutating func followFigure() -> [Effect] {
+    guard let figure = figureFromHere, figure != reading.cursor else { return follow() }
+    reading.cursor = figure
+    return []
   }
 
   /// Has the figures counted anew; those shown stay until they come.

@@ -47,7 +47,8 @@ struct CursesInput {
     var events: [TerminalEvent] = []
     var typed: [Unicode.Scalar] = []
     var code = wgetch(pad.pointer)
-    for _ in 0..<Self.burst where code != ERR {
+    for _ in 0..<Self.burst {
+      guard code != ERR else { break }
       if code == Self.escape && !isPasting {
         code = afterEscape(into: &events)
         continue

@@ -52,6 +52,11 @@ public final class TerminalDriver {
     nonl()
     typeahead(-1)
     idlok(cn_stdscr(), true)
+    // Until it has given the terminal back once, ncurses sends what stands before each move of the cursor by itself;
+    // from then on a frame is one write.
+    def_prog_mode()
+    endwin()
+    reset_prog_mode()
     let wantsColors = environment("NO_COLOR") == nil
     let descriptor = tty.descriptor
     links =

@@ -125,7 +125,8 @@ final class BackgroundWork: @unchecked Sendable {
     return isCurrent
   }
 
-  private func wake() {
+  /// Ends the terminal's sleep, for what waits here or elsewhere.
+  @Sendable func wake() {
     var byte: UInt8 = 1
     _ = Glibc.write(write, &byte, 1)
   }

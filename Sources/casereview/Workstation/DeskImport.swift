@@ -43,7 +43,8 @@ extension Workstation {
         let report = importing.report
         _ = hand(
           .imported(
-            report.summary, refusals: (report.refused + report.doubtful).map { $0.text(in: language) }))
+            report.summary, refusals: report.refused.map { $0.text(in: language) },
+            doubts: report.doubtful.map { $0.text(in: language) }))
       } catch let failure as CommandFailure {
         fail(failure.message)
       } catch {

@@ -52,16 +52,17 @@ struct DeskLoading: Sendable {
         Desk(reviewer: reviewer, workspace: workspace, items: items),
         { hand in
           let loaded = load(folders)
-          for error in loaded.refused { guard hand(.refusedFile(error)) else { return } }
+          guard handAmiss(in: loaded, hand) else { return }
           guard handEntries(of: loaded.checked, hand) else { return }
           keep(loaded, of: folders, stamps: stamps, in: memory)
         }
       )
     }
     let loaded = load(folders)
-    let desk = Desk(
+    var desk = Desk(
       reviewer: reviewer, workspace: workspace, items: items(of: loaded.checked, begun: begun),
       refused: refused + loaded.refused)
+    desk.notices = loaded.notices
     // The first frame needs no standard: what is read for the reviews comes after it.
     return (
       desk,
@@ -74,7 +75,7 @@ struct DeskLoading: Sendable {
 
   /// Remembers the rows of folders without a fault; what is amiss is said anew each time.
   private func keep(_ loaded: Loaded, of folders: [String], stamps: [String], in memory: DeskMemory) {
-    guard loaded.refused.isEmpty, loaded.checked.map(\.file.location) == folders else { return }
+    guard loaded.refused.isEmpty, loaded.notices.isEmpty, loaded.checked.map(\.file.location) == folders else { return }
     memory.keep(loaded.checked.map { DeskItem($0.file, results: $0.results).row }, stamps: stamps)
   }
 
@@ -85,7 +86,7 @@ struct DeskLoading: Sendable {
     for start in stride(from: 0, to: folders.count, by: turn) {
       let end = min(start + turn, folders.count)
       let loaded = load(Array(folders[start..<end]))
-      for error in loaded.refused { guard hand(.refusedFile(error)) else { return } }
+      guard handAmiss(in: loaded, hand) else { return }
       isLarge = isLarge || loaded.checked.count > Self.mostLoaded
       if !isLarge {
         guard handEntries(of: loaded.checked, hand) else { return }
@@ -120,7 +121,12 @@ struct DeskLoading: Sendable {
     let results = files.mappedSideBySide { precheck($0, with: allChecks, under: rules) }
     let checked = zip(loaded.files, results).map { CheckedFile(file: $0, results: $1) }
     let problems = files.flatMap { file in file.problems.map { $0.inFolder(file.location) } }
-    return Loaded(checked: checked, refused: unmapped + loaded.refused + problems)
+    return Loaded(checked: checked, refused: loaded.refused + problems, notices: unmapped)
+  }
+
+  /// Hands over what could not be read and what is to be said of the rest.
+  private func handAmiss(in loaded: Loaded, _ hand: (Answer) -> Bool) -> Bool {
+    loaded.refused.allSatisfy { hand(.refusedFile($0)) } && loaded.notices.allSatisfy { hand(.noticed($0)) }
   }
 
   /// The rows of loaded files, with the reviewer's progress.
@@ -190,6 +196,7 @@ private struct Loaded: Sendable {
   var checked: [CheckedFile]
   /// What could not be read, whole files and parts of others.
   var refused: [LoadError]
+  var notices: [LoadError]
 }
 
 /// A case file as it lies, with what the checks said of it as its review corrects it.

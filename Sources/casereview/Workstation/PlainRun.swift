@@ -9,11 +9,12 @@ extension Workstation {
     finishWork()
     for line in session.begin(&app) { printLine(line) }
     while let line = readLine() {
-      for answer in neighbours.news() + background.take() { take(answer) }
-      refused = []
+      for answer in news() + background.take() { take(answer) }
       var effects = session.take(line, &app)
       while let effect = next(&effects) {
         if performPlainly(effect) == .leave { return }
+        journal.settle()
+        takeRefusals()
       }
       for line in session.tell(&app) { printLine(line) }
     }
@@ -22,7 +23,7 @@ extension Workstation {
   private func performPlainly(_ effect: Effect) -> Next {
     let needsScreen = Localized(zh: "逐行模式没有这个功能；可打开屏幕模式使用", en: "not in line mode; the screens have it")
     switch effect {
-    case .quit: return .leave
+    case .quit: return leave()
     case .record(let id, let actions, let reason): record(id, actions, reason)
     case .check(let id):
       check(id)

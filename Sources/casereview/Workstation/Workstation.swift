@@ -21,9 +21,7 @@ final class Workstation {
   private let likeFiles: LikeFiles
   var app: App
   private var later: [Effect] = []
-  /// The reviews of which the journal has refused a change since the last events: what followed it in the same
-  /// burst rests on it and is not written either.
-  var refused: Set<ReviewID> = []
+  let journal: JournalWriter
 
   init(paths: [String], standard: String?, reviewer: String, shared: SharedOptions) throws {
     self.paths = paths
@@ -33,7 +31,8 @@ final class Workstation {
     library = try shared.ruleLibrary()
     if let standard { _ = try library.standard(standard) }
     store = try shared.openStore()
-    drafts = DraftKeeper(workspace: shared.workspacePath)
+    journal = JournalWriter(store: store, reviewer: reviewer, wake: background.wake)
+    drafts = DraftKeeper(workspace: shared.workspacePath, journal: journal)
     neighbours = Neighbours(store: store, reviewer: reviewer)
     likeFiles = LikeFiles(library: library, store: store, reviewer: reviewer)
     app = App(desk: Desk(reviewer: reviewer), language: shared.language)
@@ -62,14 +61,14 @@ final class Workstation {
       if events.contains(.resumed) { terminal.redraw() }
       if events.contains(.wake) { takeWhatCameIn() }
       drafts.writeWhatIsDue()
-      let news = events.isEmpty || events.contains(.resumed) ? neighbours.news() : []
+      let news = events.isEmpty || events.contains(.resumed) ? self.news() : []
       if events.isEmpty && news.isEmpty { continue }
       for answer in news { take(answer, on: terminal) }
-      refused = []
       var effects = app.update(events)
       while let effect = next(&effects) {
         if perform(effect, on: terminal) == .leave { return }
       }
+      app.isWriting = journal.isBusy
       terminal.render(app.view(terminal.size))
     }
   }
@@ -91,8 +90,9 @@ final class Workstation {
   enum Next { case goOn, leave }
 
   private func perform(_ effect: Effect, on terminal: TerminalDriver) -> Next {
+    if effect.readsTheWorkspace { journal.settle() }
     switch effect {
-    case .quit: return .leave
+    case .quit: return leave()
     case .record(let id, let actions, let reason): record(id, actions, reason)
     case .check(let id): check(id)
     case .likeCases(let id): compare(id)
@@ -139,7 +139,7 @@ final class Workstation {
           )))
       return
     }
-    let news = neighbours.news()
+    let news = self.news()
     if news.isEmpty { take(.done(Localized(zh: "设置没有改动", en: "The settings are as they were"))) }
     for answer in news {
       take(answer, on: terminal)
@@ -167,26 +167,34 @@ final class Workstation {
     return effects.isEmpty ? nil : effects.removeFirst()
   }
 
-  /// What the reviewer did is on the disk before the next frame is drawn.
+  /// The first change of a review binds it to the standard it is filled in by.
   func record(_ id: ReviewID, _ actions: [ReviewAction], _ reason: String) {
-    guard !refused.contains(id) else { return }
-    do {
-      try store.append(
-        try opening(id) + actions, to: id, by: reviewer, reason: reason, clock: now())
-    } catch let error as StoreError {
-      refuse(actions, of: id, error.message)
-    } catch {
-      refuse(
-        actions, of: id,
-        Localized(
-          zh: "这一步没有记下：评查已被另一窗口改动，请回到列表按 R 重新装入",
-          en: "not recorded: another window has changed this review; press R on the list of files"))
-    }
+    let standard = app.desk.entries.entry(id)?.standard
+    journal.record(
+      actions, of: id, opening: standard.map { .opened(standard: $0.id, version: $0.version) }, reason: reason)
   }
 
-  private func refuse(_ actions: [ReviewAction], of id: ReviewID, _ message: Localized) {
-    refused.insert(id)
-    take(.refused(id, actions, message, kept: kept(id)))
+  /// Everything done is on the disk when the program ends; what could not be written is said first.
+  func leave() -> Next {
+    journal.settle()
+    return takeRefusals() ? .goOn : .leave
+  }
+
+  /// Takes back on the screens what the journal has refused; false where it has refused nothing.
+  @discardableResult
+  func takeRefusals() -> Bool {
+    let refusals = journal.takeRefusals()
+    for refusal in refusals {
+      take(.refused(refusal.review, refusal.actions, refusal.message, kept: kept(refusal.review)))
+    }
+    return !refusals.isEmpty
+  }
+
+  /// What others have changed meanwhile.
+  func news() -> [Answer] {
+    journal.settle()
+    takeRefusals()
+    return neighbours.news()
   }
 
   /// A review as the journal holds it, also one it has not heard of; nil where the journal cannot be read.
@@ -241,13 +249,6 @@ final class Workstation {
     library.checkRules(among: app.desk.entries.all.map(\.file))
   }
 
-  /// The first change of a review binds it to the standard it is filled in by.
-  private func opening(_ id: ReviewID) throws -> [ReviewAction] {
-    guard try store.review(id) == nil, let entry = app.desk.entries.entry(id)
-    else { return [] }
-    return [.opened(standard: entry.standard.id, version: entry.standard.version)]
-  }
-
   func recall(_ id: ReviewID) { take(.history(id, (try? store.history(of: id)) ?? [])) }
 
   func reload() {
@@ -268,7 +269,10 @@ final class Workstation {
       workspace: shared.workspacePath, mapping: mapping, kept: keptPlaces)
   }
 
-  func takeWhatCameIn() { take(background.take()) }
+  func takeWhatCameIn() {
+    takeRefusals()
+    take(background.take())
+  }
 
   /// Waits for what is done beside the screens.
   func finishWork() { background.finish { take($0) } }
