@@ -110,6 +110,15 @@ extension LetterText {
     return scalars[range].prefix { $0 != "." && $0 != "万" }.filter(\.isDigit).count >= 5
   }
 
+  /// Whether an amount begins here in which they are confused.
+  func isSlip(at start: Int) -> Bool {
+    var end = start
+    while end < count, end - start < 40,
+      Self.isFigure(scalars[end]) || Self.isWord(scalars[end]) || Self.isScale(scalars[end])
+    { end += 1 }
+    return end < count && scalars[end] == "元" && isSlip(start..<end)
+  }
+
   private func groups(at comma: Int) -> Bool {
     comma + 3 < count && (1...3).allSatisfy { scalars[comma + $0].isDigit }
       && !(comma + 4 < count && scalars[comma + 4].isDigit)

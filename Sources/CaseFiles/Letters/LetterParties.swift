@@ -1,6 +1,6 @@
 extension LetterText {
   /// Labels behind which a letter names the party.
-  private static let partyLabels = WordList(
+  static let partyLabels = WordList(
     """
     当事人 当事人名称 当事人姓名 当事人姓名或名称 当事人名称或姓名 当事人姓名(名称) 当事人名称(姓名) 当事人(单位) 当事人(个人) 当事人(姓名或名称) \
     当事人(名称或姓名) 当事人(姓名/名称) 当事人姓名/名称 当事人单位名称 当事人一 当事人二 当事人三 当事人1 当事人2 当事人3 \
@@ -9,14 +9,18 @@ extension LetterText {
     被处罚人名称姓名 被处罚人姓名名称 被处罚人姓名或者名称 被处罚人名称或者姓名 当事人基本情况 当事人情况 当事人基本信息 被处罚人基本情况 被处罚单位基本情况 被处罚人单位 被处罚人(名称)姓名 被处罚人(单位)名称 被处罚单位(者)名称 \
     被处罚当事人 被处罚当事人姓名或名称 当事人姓名或者名称 当事人名称或者姓名 处罚名称 受处罚人 受处罚单位 受罚人 处罚对象 被处罚对象 处罚相对人 \
     行政相对人 行政相对人名称 相对人 相对人名称 行政管理相对人 行政管理相对人名称 违法行为人 违法当事人 违法单位 违法企业 违法主体 受送达人 受送达人名称 \
-    单位名称 企业名称 违法企业名称 违法单位名称 被告知人 被告知单位 单位(个人)名称 个人姓名 申请人名称
+    单位名称 企业名称 违法企业名称 违法单位名称 被告知人 被告知单位 单位(个人)名称 个人姓名 申请人名称 \
+    单位全称 企业全称 公司名称 企业(单位)名称 企业单位名称 被处罚单位全称 被处罚人全称 被处罚对象名称 处罚对象名称 处罚当事人 处罚相对人名称 \
+    行政处罚当事人 行政处罚当事人名称 行政处罚相对人 行政处罚相对人名称 行政处罚对象 行政相对人姓名或名称 相对人姓名或名称 违法者 违法人 违法者名称 \
+    违法行为人名称 违法主体名称 违规单位 违规单位名称 违规企业 违规企业名称 涉案单位 涉案单位名称 涉案企业 涉案当事人 排污单位 排污单位名称 \
+    被查处单位 被查处人 受处罚单位名称 受处罚人名称 被罚单位 被罚人 被处理单位
     """)
   /// Labels behind which the party or something else may stand: the body that punishes, the name of the case.
   private static let doubtfulLabels = WordList("行政处罚单位: 案件名称:")
   private static let subLabels = WordList(
     "名称 姓名 单位名称 姓名或名称 名称或姓名 企业名称 字号名称 姓名(名称) 名称(姓名) 单位 个人 公民姓名 公民 法人 法人名称")
   /// Entries that follow the party's name in one line.
-  private static let entries = WordList(
+  static let entries = WordList(
     """
     性别 出生 年龄 民族 国籍 籍贯 文化程度 身份证 公民身份 居民身份 证件 有效证件 统一社会信用代码 社会信用代码 信用代码 统一信用代码 组织机构代码 营业执照 \
     工商营业执照 工商注册 注册号 税务登记 法定代表人 法定代表 法人代表 法人 负责人 主要负责人 经营者 投资人 执行事务合伙人 住所 住址 地址 注册地址 住所地 \
@@ -33,7 +37,14 @@ extension LetterText {
     本机关 本局 上述 涉嫌 依法 内容 文书 编号 现场 笔录 调查 有权 收到 拒绝 无法 不服 可以 认为 提出 的 是否 或者 申请 单位名称 个人姓名 身份证 信用代码 \
     复议 诉讼 缴纳 权利 要求 通知 附件 来源 公示 信息
     """)
-  private static let organisation = WordList(
+  /// Names in which such words mean nothing of the kind.
+  private static let inNames = WordList(
+    """
+    信息技术 信息科技 信息产业 信息系统 信息工程 信息咨询 信息服务 信息网络 信息传播 信息传媒 信息管理 信息安全 信息中介 信息职业 信息集团 信息股份 \
+    信息有限 信息发展 信息材料 信息软件 信息设备 信息通信 信息广场 信息化 信息港 信息城 美的 的士 汽车附件 机床附件 纺织附件 附件厂 附件有限 附件制造 \
+    调查咨询 市场调查 信用调查 内容制作
+    """)
+  static let organisation = WordList(
     """
     公司 厂 店 部 场 社 院 所 站 行 会 校 矿 馆 吧 铺 超市 酒店 宾馆 集团 企业 中心 项目部 工作室 园 楼 城 庄 坊 户 队 局 厅 室 堂 屋 阁 网吧 \
     电厂 学校 幼儿园 银行 合伙) 市场 商行 食堂 工程处 指挥部 茶楼 基地 农场 村民委员会 居民委员会 委员会 铁路 支行 分行 公社 家 处 段 摊 有限合伙) 普通合伙)
@@ -54,7 +65,7 @@ extension LetterText {
     if !found.isEmpty { return found }
     let name =
       addressee ?? flatAddressee ?? heading(after: number?.range.upperBound) ?? doubtfullyLabelled
-      ?? attachmentTitle ?? investigated
+      ?? attachmentTitle ?? investigated ?? tableRow ?? described
     return name.map { [PartyFound(name: $0, isLabelled: false)] } ?? []
   }
 
@@ -120,7 +131,7 @@ extension LetterText {
       // A table's cell beside, or the next line of a table copied as lines.
       guard gap(before: index) == .cell else { return nil }
     } else if gap(before: begin) >= .line, gap(before: index) == .blanks {
-    } else if string(begin..<label).hasSuffix("名称"), scalars[index].isHan {
+    } else if string(begin..<label).contains("名称"), scalars[index].isHan {
       // A table flattened to one line: 单位名称广东某某公司处罚结果.
       guard let end = flatNameEnd(index), Self.organisation.matchEnding(in: self, at: end) != nil else {
         return nil
@@ -146,19 +157,20 @@ extension LetterText {
     return nil
   }
 
-  private func isNameScalar(_ scalar: Scalar) -> Bool {
-    scalar.isHan || scalar.isLatin || scalar.isDigit || "()·•.&-*—_'×〇○＊﹡✲／/".unicodeScalars.contains(scalar)
+  func isNameScalar(_ scalar: Scalar) -> Bool {
+    scalar.isHan || scalar.isLatin || scalar.isDigit
+      || "()·•.&-*—_'×〇○＊﹡✲／/“”#+@".unicodeScalars.contains(scalar)
   }
 
   /// A name beginning here, ended by a mark, a line, a wide gap or the next entry.
-  private func name(startingAt start: Int) -> Range<Int>? {
+  func name(startingAt start: Int) -> Range<Int>? {
     var end = start
     while end < count, end - start <= 60 {
       if end > start {
         if gap(before: end) >= .blanks { break }
         if isEntry(at: end) { break }
       }
-      if scalars[end] == "(", let inner = Optional(end + 1), Self.additions.match(in: self, at: inner) != nil
+      if scalars[end] == "(", Self.additions.match(in: self, at: end + 1) != nil || isEntry(inBracketAt: end)
       {
         break
       }
@@ -172,7 +184,13 @@ extension LetterText {
   private static let sentence = WordList(
     "违反 处罚日期 处罚事由 处罚结果 (以下简称 (下称 (简称 法定代表人 法人代表 统一社会信用代码 社会信用代码 营业执照 组织机构代码 身份证")
 
-  private func isEntry(at index: Int) -> Bool {
+  /// (建设单位：乙公司): an entry with its value, no part of the name.
+  private func isEntry(inBracketAt open: Int) -> Bool {
+    let inside = scalars[open + 1..<min(count, open + 40)].prefix { $0 != ")" }
+    return inside.contains(":") && inside.endIndex < count
+  }
+
+  func isEntry(at index: Int) -> Bool {
     if Self.sentence.match(in: self, at: index) != nil { return true }
     guard let length = Self.entries.match(in: self, at: index) else { return false }
     if gap(before: index) >= .blank { return true }
@@ -190,7 +208,7 @@ extension LetterText {
     return false
   }
 
-  private func checkedName(_ given: Range<Int>) -> Range<Int>? {
+  func checkedName(_ given: Range<Int>) -> Range<Int>? {
     var range = given
     while let last = range.last,
       scalars[last] == "-" || scalars[last] == "—" || scalars[last] == "_" || scalars[last] == "."
@@ -199,137 +217,33 @@ extension LetterText {
     }
     guard (2...60).contains(range.count), isBalanced(range),
       range.contains(where: { scalars[$0].isHan || scalars[$0].isLatin }),
-      !Self.isMark(scalars[range.lowerBound]), !isEntry(at: range.lowerBound),
-      !contains(Self.noName, in: range)
+      !Self.isMark(scalars[range.lowerBound]), !isEntry(at: range.lowerBound), !isSentence(range)
     else { return nil }
-    return range
+    return once(range)
+  }
+
+  /// Whether words stand in it that are no part of a name.
+  private func isSentence(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let length = Self.inNames.match(in: self, at: index), index + length <= range.upperBound {
+        index += length
+        continue
+      }
+      if Self.noName.match(in: self, at: index) != nil { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// A heading and the address below it that ran together: 示例建工有限公司示例建工有限公司.
+  private func once(_ range: Range<Int>) -> Range<Int> {
+    let half = range.lowerBound + range.count / 2
+    guard range.count >= 12, range.count.isMultiple(of: 2),
+      scalars[range.lowerBound..<half].elementsEqual(scalars[half..<range.upperBound])
+    else { return range }
+    return half..<range.upperBound
   }
 
   private static func isMark(_ scalar: Scalar) -> Bool { scalar == "/" || scalar == ")" || scalar == "-" }
-
-  // MARK: Addressee
-
-  /// `示例食品店：` on a line of its own near the head or, in running text, between the number and a colon.
-  private var addressee: Range<Int>? {
-    var index = 0
-    let end = min(count, 800)
-    while index < end {
-      guard scalars[index] == ":", gap(before: index + 1) >= .line, index - lineStart(index) <= 60 else {
-        index += 1
-        continue
-      }
-      let start = lineStart(index)
-      if let name = name(startingAt: start), isWholeLine(name, before: index), isAddressee(name) {
-        return name
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  private func isWholeLine(_ name: Range<Int>, before colon: Int) -> Bool {
-    if name.upperBound == colon { return true }
-    // 张某（身份证号码：…）： and the like.
-    return scalars[name.upperBound] == "(" && scalars[colon - 1] == ")"
-  }
-
-  private func isAddressee(_ name: Range<Int>) -> Bool {
-    if Self.partyLabels.match(in: self, at: name.lowerBound) == name.count { return false }
-    if Self.entries.match(in: self, at: name.lowerBound) != nil { return false }
-    let authority = ["局", "法院", "检察院", "政府", "办公室", "厅"]
-    let text = string(name)
-    return !authority.contains(where: text.hasSuffix)
-  }
-
-  private static let titles = WordList("决定书 告知书 通知书 催告书")
-
-  /// In running text the name stands behind the number or the title, and an entry or a colon behind it.
-  private var flatAddressee: Range<Int>? {
-    let end = min(count, 500)
-    var starts = [0] + numbers(in: 0..<end).map(\.range.upperBound)
-    starts += days(in: 0..<min(count, 800)).map(\.range.upperBound) + clockTimes(before: end)
-    starts += (0..<end).compactMap { index in Self.titles.match(in: self, at: index).map { index + $0 } }
-    return starts.lazy.compactMap { flatAddressee(from: $0) }.first
-  }
-
-  /// Where the times of day end that a page bears: 日期：2018-03-02 11:57:42.
-  private func clockTimes(before end: Int) -> [Int] {
-    (0..<max(0, min(end, count) - 5)).compactMap { index in
-      guard scalars[index] == ":", scalars[index + 1].isDigit, scalars[index + 2].isDigit, index > 0,
-        scalars[index - 1].isDigit, !scalars[index + 3].isDigit, scalars[index + 3] != ":"
-      else { return nil }
-      return index + 3
-    }
-  }
-
-  private func flatAddressee(from begin: Int) -> Range<Int>? {
-    var start = begin
-    while start < count, ")-—–?<>!".unicodeScalars.contains(scalars[start]) { start += 1 }
-    while let label = WordList.flatLead.match(in: self, at: start) { start += label }
-    guard start < count, let name = name(startingAt: start), name.upperBound < count,
-      scalars[name.upperBound] == ":" || isEntry(at: name.upperBound)
-        || gap(before: name.upperBound) >= .line,
-      isAddressee(name), Self.organisation.matchEnding(in: self, at: name.upperBound) != nil
-    else { return nil }
-    return name
-  }
-
-  private static let attachment = WordList("附件: 附件1: 附件一:")
-  private static let behindAttachedName = WordList("处罚决定 行政处罚 执法文书 监管记录 来源")
-
-  /// A record that carries the decision only as an attachment has the party in its title: 附件：甲公司行政处罚决定书.
-  private var attachmentTitle: Range<Int>? {
-    for index in 0..<count {
-      guard let length = Self.attachment.match(in: self, at: index) else { continue }
-      let start = index + length
-      for end in start + 4..<max(start + 4, min(start + 40, count)) {
-        guard gap(before: end) >= .line || Self.behindAttachedName.match(in: self, at: end) != nil else {
-          continue
-        }
-        guard Self.organisation.matchEnding(in: self, at: end) != nil, let name = checkedName(start..<end),
-          isAddressee(name)
-        else { break }
-        return name
-      }
-    }
-    return nil
-  }
-
-  private static let investigation = WordList("经调查: 经查: 经查, 经调查, 经查明: 经查明,")
-  private static let company = WordList("有限公司 有限责任公司")
-  private static let branch = WordList("分公司")
-
-  /// The company the account of the facts begins with: 经查：甲有限公司年产…
-  private var investigated: Range<Int>? {
-    for index in 0..<min(count, 800) {
-      guard let length = Self.investigation.match(in: self, at: index) else { continue }
-      let start = index + length
-      var end = start
-      while end < min(start + 40, count), isNameScalar(scalars[end]),
-        Self.company.matchEnding(in: self, at: end) == nil
-      {
-        end += 1
-      }
-      // 甲有限公司乙分公司 is another name; whom it is about cannot be told.
-      guard Self.company.matchEnding(in: self, at: end) != nil,
-        !contains(Self.branch, in: end..<min(end + 12, count))
-      else { return nil }
-      return checkedName(start..<end)
-    }
-    return nil
-  }
-
-  /// A name on a line of its own right below the number.
-  private func heading(after numberEnd: Int?) -> Range<Int>? {
-    guard let numberEnd, numberEnd < count, gap(before: numberEnd) >= .line else { return nil }
-    guard let name = name(startingAt: numberEnd), gap(before: name.upperBound) >= .line,
-      Self.organisation.matchEnding(in: self, at: name.upperBound) != nil, isAddressee(name)
-    else { return nil }
-    return name
-  }
-}
-
-extension WordList {
-  static let flatLead = WordList(
-    "信息内容: 内容: 信息内容 监管记录内容 内容 单位: 单位名称: 分享到 新浪微博 腾讯微博 人人网 QQ空间 豆瓣 微信")
 }

@@ -35,6 +35,7 @@ extension LetterText {
     var depth = 0
     var fines: [Money] = []
     var read: Set<Int> = []
+    var hasSlip = false
     for index in clause {
       let scalar = scalars[index]
       if scalar == "“" || scalar == "《" || scalar == "‘" { depth += 1 }
@@ -43,7 +44,9 @@ extension LetterText {
       if scalar == "。" { depth = 0 }
       guard depth == 0 else { continue }
       if scalar == "罚", has(Self.fine, at: index) {
-        guard !isOther(fineAt: index), let amount = fineAmount(at: index, from: clause.lowerBound) else {
+        guard !isOther(fineAt: index) else { continue }
+        guard let amount = fineAmount(at: index, from: clause.lowerBound) else {
+          hasSlip = hasSlip || isSlip(at: behindFine(at: index))
           continue
         }
         // 百分之五十的罚款，罚款金额…元 names one amount twice.
@@ -75,6 +78,8 @@ extension LetterText {
         add(kind, index..<index + length)
       }
     }
+    // Of several fines one that cannot be told leaves open what was imposed.
+    if hasSlip { penalties.removeAll { $0.kind.value == .fine } }
     return penalties
   }
 
@@ -91,9 +96,8 @@ extension LetterText {
   }
 
   private func fineAmount(at index: Int, from start: Int) -> AmountFound? {
-    var after = index + 2
-    if after < count, scalars[after] == "的" { return amount(endingAt: index, notBefore: start) }
-    while let length = Self.afterFine.match(in: self, at: after), after - index < 24 { after += length }
+    if index + 2 < count, scalars[index + 2] == "的" { return amount(endingAt: index, notBefore: start) }
+    let after = behindFine(at: index)
     if let amount = amount(at: after), !isRange(amount),
       gap(before: after) < .line || scalars[after - 1] == ":"
     {
@@ -101,6 +105,13 @@ extension LetterText {
       return paired
     }
     return amount(endingAt: index, notBefore: start)
+  }
+
+  /// Where the amount stands behind 罚款, past 人民币, 共计 and the like.
+  private func behindFine(at index: Int) -> Int {
+    var after = index + 2
+    while let length = Self.afterFine.match(in: self, at: after), after - index < 24 { after += length }
+    return after
   }
 
   private func amount(endingAt end: Int, notBefore start: Int) -> AmountFound? {
