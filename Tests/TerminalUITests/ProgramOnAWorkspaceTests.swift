@@ -61,6 +61,23 @@ struct ProgramOnAWorkspaceTests {
     #expect(try desk() == changed)
   }
 
+  @Test func theFirstRunOnTheSamplesBeginsTheTourOnce() throws {
+    let fresh = ["XDG_STATE_HOME": workstation.folder.path + "/fresh"]
+    let terminal = try workstation.open(environment: fresh)
+    #expect(terminal.wait(for: "导览 1/5"))
+    terminal.send("j\r")
+    #expect(terminal.wait(for: "导览 2/5"))
+    terminal.send("fad")
+    #expect(terminal.wait(for: "导览 5/5"))
+    terminal.send("qs")
+    #expect(terminal.wait(for: "导览结束"))
+    terminal.send("qqqq")
+    #expect(terminal.waitForExit() == .status(0))
+    let again = try workstation.open(environment: fresh)
+    again.settle(quiet: 0.5)
+    #expect(!again.screen.text.contains("导览"))
+  }
+
   @Test func whatWasBeingTypedSurvivesAKill() throws {
     let terminal = try workstation.open()
     terminal.send("\rr")

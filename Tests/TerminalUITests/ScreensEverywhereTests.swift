@@ -50,6 +50,20 @@ import Testing
       ":zg", ":zzzz", "<enter>:tj",
     ]
 
+  @Test func theHelpIsAlwaysOfferedAndNothingIsCutAtTheEdge() {
+    for size in ScreensSnapshotTests.sizes {
+      for language in Language.allCases {
+        for path in ["", "<enter>", "<enter>d", "<enter>o", "<enter>t", "<enter>s", "<enter>l", "z", "t", "<enter>dCx<enter>"] {
+          var player = ScreensPlayer(language: language, rows: size.rows, columns: size.columns)
+          player.play(path)
+          let items = player.app.barItems(size)
+          #expect(items.contains { $0.binding.title.en == "Help" }, "\(path) \(size)")
+          #expect(items.allSatisfy { $0.rect.column + $0.rect.columns <= size.columns }, "\(path) \(size)")
+        }
+      }
+    }
+  }
+
   /// What holds for these paths holds for every screen and everything that lies over one.
   @Test func thePathsLeadToEveryScreen() {
     var screens: Set<Screen> = []

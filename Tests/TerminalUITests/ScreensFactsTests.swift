@@ -35,6 +35,17 @@ import Testing
     #expect(player.effects.contains(.check(player.review.id)))
   }
 
+  @Test func theSearchFindsListsAndWhatCanBeAddedToThem() throws {
+    var player = form("/事件<enter>")
+    #expect(player.app.facts?.row.flatMap { player.app.facts?.section($0)?.name } == "事件")
+    #expect(entries(player).isEmpty)
+    player.press("/听证<enter>")
+    #expect(entries(player).keys.sorted() == ["事件/听证#1"])
+    #expect(player.app.facts?.row.flatMap { player.app.facts?.path($0)?.description }?.hasPrefix("事件/听证#1/") == true)
+    player.press("u")
+    #expect(entries(player).isEmpty)
+  }
+
   @Test func aDayTypedIsQuotedAsTheDocumentWritesIt() throws {
     var player = try form(at: "事件/立案#1/日期")
     player.press("<enter>2024.9.9<enter>")

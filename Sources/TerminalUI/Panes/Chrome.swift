@@ -71,25 +71,36 @@ extension App {
   }
 
   /// The commands that can be used now, from left to right; what the bar has no room for stands above it, where
-  /// the messages come.
+  /// the messages come. Where there is not room for all, the help, which lists them, stands at the right.
   func barItems(_ size: Size) -> [BarItem] {
-    var items: [BarItem] = []
-    var column = 1
-    var above = 1
-    for binding in bindings where binding.isInBar && binding.disabled(self) == nil {
-      let columns = displayWidth(binding.barLabel) + 1 + displayWidth(binding.title[language])
-      if column + columns <= size.columns {
-        items.append(
-          BarItem(binding: binding, rect: Rect(row: size.rows - 1, column: column, rows: 1, columns: columns))
-        )
-        column += columns + 2
-      } else if hasFreeLine {
-        items.append(
-          BarItem(binding: binding, rect: Rect(row: size.rows - 2, column: above, rows: 1, columns: columns)))
-        above += columns + 2
-      }
+    let usable = bindings.filter { $0.isInBar && $0.disabled(self) == nil }
+    var rows = [Rect(row: size.rows - 1, column: 1, rows: 1, columns: size.columns - 1)]
+    if hasFreeLine { rows.append(Rect(row: size.rows - 2, column: 1, rows: 1, columns: size.columns - 1)) }
+    let items = placed(usable, in: rows)
+    guard items.count < usable.count, let help = usable.first(where: { $0.title.zh == "帮助" }) else { return items }
+    let columns = barColumns(help)
+    var last = rows.removeLast()
+    last.columns -= columns + 2
+    let place = Rect(row: last.row, column: size.columns - columns, rows: 1, columns: columns)
+    return placed(usable.filter { $0.title != help.title }, in: rows + [last]) + [BarItem(binding: help, rect: place)]
+  }
+
+  /// Commands one behind the other, each in the first of the rows that has room for it.
+  private func placed(_ bindings: [Binding], in rows: [Rect]) -> [BarItem] {
+    var rooms = rows
+    return bindings.compactMap { binding in
+      let columns = barColumns(binding)
+      guard let index = rooms.firstIndex(where: { columns <= $0.columns }) else { return nil }
+      let room = rooms[index]
+      rooms[index].column += columns + 2
+      rooms[index].columns -= columns + 2
+      return BarItem(
+        binding: binding, rect: Rect(row: room.row, column: room.column, rows: 1, columns: columns))
     }
-    return items
+  }
+
+  private func barColumns(_ binding: Binding) -> Int {
+    displayWidth(binding.barLabel) + 1 + displayWidth(binding.title[language])
   }
 
   /// The bar of keys, and the message above it.

@@ -21,23 +21,56 @@ extension App {
     return []
   }
 
-  /// Chooses among all fields and goes there.
+  /// What can be looked for in the form.
+  private enum FactPlace: Sendable {
+    case field(FactPath)
+    /// A list, to which one of its items can be added.
+    case list(String, adding: String?)
+  }
+
+  /// Chooses among all fields and lists, and what can be added to these, and goes there.
   mutating func findFact() {
     guard let sections = facts?.sections else { return }
-    let items = sections.flatMap { section in
-      section.lines.map { (section.title[language], $0) }
-        + section.items.flatMap { item in item.lines.map { (item.name, $0) } }
+    let fields = sections.flatMap { section in
+      section.lines.map { place(of: $0, in: section.title[language]) }
+        + section.items.flatMap { item in item.lines.map { place(of: $0, in: item.name) } }
     }
-    let rows = items.map { name, line in
-      Picker.Row(
-        text: "\(name) \(line.title[language])", detail: line.fact.map { displayed($0, line.form) } ?? "",
-        words: [(name + line.title.zh).lowercased()] + (line.fact.map { [$0.value] } ?? []))
-    }
+    let all = fields + sections.filter { $0.itemForm != nil }.flatMap { places(in: $0) }
     overlay = .picker(
-      Picker(Localized(zh: "查找项目", en: "Find a field"), rows: rows) { app, index in
-        app.facts?.go(to: items[index].1.path)
+      Picker(Localized(zh: "查找项目", en: "Find a field"), rows: all.map(\.row)) { app, index in
+        switch all[index].place {
+        case .field(let path): app.facts?.go(to: path)
+        case .list(let name, nil): app.facts?.go(toGroup: name)
+        case .list(let name, .some(let key)): return app.addItem(key, to: name)
+        }
         return []
       })
+  }
+
+  private func place(
+    of line: FactSection.Line, in name: String
+  ) -> (row: Picker.Row, place: FactPlace) {
+    let row = Picker.Row(
+      text: "\(name) \(line.title[language])", detail: line.fact.map { displayed($0, line.form) } ?? "",
+      words: [(name + line.title.zh).lowercased()] + (line.fact.map { [$0.value] } ?? []))
+    return (row, .field(line.path))
+  }
+
+  /// A list by its name, and the items it does not have yet.
+  private func places(in section: FactSection) -> [(row: Picker.Row, place: FactPlace)] {
+    let title = section.title[language]
+    let kept = Set(section.items.compactMap(\.path.item?.key))
+    let missing = (section.itemForm?.choices ?? []).filter { !kept.contains($0) }
+    let head = Picker.Row(
+      text: title, detail: Localized(zh: "\(section.items.count) 项", en: "\(section.items.count) items")[language],
+      words: [section.title.zh])
+    return [(head, .list(section.name, adding: nil))]
+      + missing.map { key in
+        let row = Picker.Row(
+          text: key, detail: Localized(zh: "添加到\(section.title.zh)", en: "add to \(section.title.en)")[language],
+          words: [section.title.zh + key])
+        return (row, .list(section.name, adding: key))
+      }
   }
 
   /// A number as the file writes it, every other value in one form.

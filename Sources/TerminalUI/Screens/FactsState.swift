@@ -147,6 +147,13 @@ struct FactsState: Sendable {
     cursor = rows.firstIndex { self.path($0) == path } ?? head ?? cursor
   }
 
+  /// Opens a group and goes to its head.
+  mutating func go(toGroup name: String) {
+    unfolded.insert(name)
+    arrange()
+    cursor = rows.firstIndex { row in if case .section = row { section(row)?.name == name } else { false } } ?? cursor
+  }
+
   /// The next field after the cursor that the file does not record, among those that stand open; once around.
   func nextBlank() -> Int? {
     guard !rows.isEmpty else { return nil }

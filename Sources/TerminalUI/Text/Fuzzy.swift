@@ -1,7 +1,7 @@
 /// How well a query matches a text when its characters appear in order; nil when they do not.
 ///
 /// Both are in lower case. A letter also stands for a Han character whose pinyin begins with it. Matches that
-/// stand together, and those at the text's start, score higher.
+/// stand together, those at the text's start, and those of the whole text score higher.
 func fuzzyScore(_ query: String, in text: String) -> Int? {
   fuzzyScore(Array(query.unicodeScalars), in: Array(text.unicodeScalars))
 }
@@ -32,7 +32,9 @@ private func fuzzyScore(_ wanted: [Unicode.Scalar], in text: [Unicode.Scalar], f
       score -= 1
     }
   }
-  return next == wanted.count ? score - start : nil
+  // The text itself comes before those that begin with it.
+  let isWhole = start == 0 && wanted.count == text.count
+  return next == wanted.count ? score - start + (isWhole ? 4 : 0) : nil
 }
 
 private func matches(_ wanted: Unicode.Scalar, _ found: Unicode.Scalar) -> Bool {
