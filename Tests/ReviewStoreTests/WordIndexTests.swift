@@ -203,7 +203,8 @@ struct WordIndexTests {
 }
 
 /// Numbers that are the same in every run.
-private struct Seeded {
+/// Random numbers that are the same at every run.
+struct Seeded {
   var state: UInt64
 
   mutating func below(_ bound: Int) -> Int {
