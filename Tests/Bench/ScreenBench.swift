@@ -45,7 +45,7 @@ enum ScreenBench {
 
   static func run(_ products: Products, samples: String) throws {
     let environment = try prepare(products, samples: samples)
-    for (rows, columns, times) in [(24, 80, 200), (60, 200, 100)] {
+    for (rows, columns, times) in [(24, 80, 200), (60, 200, 200)] {
       let list = Subject(
         name: "plainlist", program: products.plainList, arguments: [products.folder.path + "/lines.txt"],
         expected: "j/k")

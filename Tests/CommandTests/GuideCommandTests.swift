@@ -26,16 +26,25 @@ struct GuideCommandTests {
     let path = folder.path + "/card.pdf"
     let run = try Binary.run(["guide", "-o", path, "--lang", language])
     #expect(run.status == 0, "\(run.errors)")
+    let told = try output(of: "pdfinfo", [path])
+    #expect(told.range(of: "Pages: +1\n", options: .regularExpression) != nil, "\(told)")
+    #expect(told.contains("A4") || told.contains("595"), "\(told)")
+    let text = try output(of: "pdftotext", ["-layout", path, "-"])
+    // One key means other things on other screens, so each stands under its screen.
+    for title in language == "zh" ? ["案卷列", "评查", "文书", "结论"] : ["Review", "Documents", "Conclusion"] {
+      #expect(text.contains(title), "\(title) is missing:\n\(text)")
+    }
+  }
+
+  private func output(of program: String, _ arguments: [String]) throws -> String {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/pdfinfo")
-    process.arguments = [path]
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/" + program)
+    process.arguments = arguments
     let output = Pipe()
     process.standardOutput = output
     try process.run()
-    let told = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(told.range(of: "Pages: +1\n", options: .regularExpression) != nil, "\(told)")
-    #expect(told.contains("A4") || told.contains("595"), "\(told)")
+    defer { process.waitUntilExit() }
+    return String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
   }
 
   @Test("Another ending is refused with what can be written")

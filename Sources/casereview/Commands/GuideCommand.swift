@@ -78,16 +78,14 @@ extension GuideCard {
   func document(_ language: Language) -> OfficialDocument {
     var rows = [["", start]] + steps.enumerated().map { ["\($0.offset + 1)", $0.element] }
     rows.append(["", always])
-    // What fits the page: English words take more room.
-    let columns = language == .zh ? 5 : 4
-    let keys = tables.dropFirst().flatMap(\.keys).prefix(language == .zh ? 35 : 16).map {
-      $0.key + " " + $0.command
-    }
-    let grid = stride(from: 0, to: keys.count, by: columns).map { start in
-      (0..<columns).map { keys.indices.contains(start + $0) ? keys[start + $0] : "" }
+    // A key stays beside its command; the screens are told apart, for one key may mean another thing on each.
+    // English takes more room: the list of files, whose keys stand in the first steps, is left out.
+    let keys = tables.dropFirst(language == .zh ? 0 : 1).map { table in
+      [table.title, table.keys.map { "\($0.key)\u{A0}\($0.command)" }.joined(separator: language == .zh ? "　" : "  ")]
     }
     let blocks: [OfficialDocument.Block] = [
-      .table(.init(header: [], rows: rows, widths: [1, 16])), .table(.init(header: [], rows: grid)),
+      .table(.init(header: [], rows: rows, widths: [1, 16])),
+      .table(.init(header: [], rows: Array(keys), widths: language == .zh ? [2, 15] : [4, 15])),
     ]
     return OfficialDocument(issuer: "", number: "", title: title, blocks: blocks, signatory: "", date: "")
   }
