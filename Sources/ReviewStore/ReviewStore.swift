@@ -18,9 +18,11 @@ public struct ReviewStore: Sendable {
   /// - Parameters:
   ///   - algorithm: The hash function of a new workspace; one that exists keeps its own.
   ///   - clock: When a new workspace is made, in milliseconds since 1970.
+  ///   - indexing: Told of the progress where words must be brought into the index first; false leaves the rest
+  ///     to the next time.
   public init(
     workspace directory: String, algorithm: HashAlgorithm = .sha256,
-    clock: Int64 = Int64(Date().timeIntervalSince1970 * 1000)
+    clock: Int64 = Int64(Date().timeIntervalSince1970 * 1000), indexing: (IndexProgress) -> Bool = { _ in true }
   ) throws {
     let files = WorkspaceFiles(directory)
     try files.prepareDirectory()
@@ -28,7 +30,7 @@ public struct ReviewStore: Sendable {
       try Self.create(files, header: .fresh(algorithm: algorithm, created: clock))
     }
     try self.init(file: files.database)
-    try indexWhatIsLeft()
+    try indexWhatIsLeft(indexing)
   }
 
   /// A store that is gone with the value.

@@ -4,8 +4,23 @@ import ReviewStore
 
 extension SharedOptions {
   /// The workspace's store, made on first use.
+  ///
+  /// Where words must be brought into the index first, the progress is told; Ctrl-C ends the command.
   func openStore() throws -> ReviewStore {
-    try failing { try ReviewStore(workspace: workspacePath) }
+    let indexing = Indexing(language: language)
+    let store = try openStore(indexing)
+    guard !indexing.isStopped else {
+      throw CommandFailure(
+        zh: "已中断：检索还没有建完，下次打开时接着建",
+        en: "Broken off: the index for searching is not complete; the next command goes on with it")
+    }
+    return store
+  }
+
+  /// The same, for one who goes on without what is not in the index yet.
+  func openStore(_ indexing: Indexing) throws -> ReviewStore {
+    defer { indexing.close() }
+    return try failing { try ReviewStore(workspace: workspacePath, indexing: indexing.goesOn) }
   }
 
   /// The store where there is one; a workspace that was never used is an error that says so.

@@ -161,7 +161,8 @@ struct WordIndexTests {
     #expect(rest == 0)
   }
 
-  @Test("The case files of a workspace of the version before are brought in when it is opened, the newest only")
+  @Test(
+    "The case files of a workspace of the version before are brought in when it is opened, the newest only")
   func upgraded() throws {
     let folder = TemporaryFolder()
     let before = try #require(Schema.migrations.firstIndex(of: Schema.wordIndex))
@@ -180,11 +181,55 @@ struct WordIndexTests {
             """)
       }
     }
-    let again = try ReviewStore(workspace: folder.path)
+    // Broken off before anything is in, it is all still to do.
+    var told: [IndexProgress] = []
+    let broken = try ReviewStore(workspace: folder.path) { progress in
+      told.append(progress)
+      return false
+    }
+    #expect(told == [IndexProgress(done: 0, total: 5)])
+    #expect(try broken.unindexedCount() == 5 && broken.numbers("食品") == [])
+    let again = try ReviewStore(workspace: folder.path) { progress in
+      told.append(progress)
+      return true
+    }
+    #expect(told.last == IndexProgress(done: 5, total: 5))
+    #expect(try again.unindexedCount() == 0)
     #expect(try again.numbers("食品") == ["示市监罚〔2024〕31号"])
     #expect(try again.numbers("五百元") == ["示卫罚〔2024〕1号"])
     #expect(try again.numbers("三百元") == [])
     #expect(try again.verify().problems == [])
+  }
+
+  @Test("What is brought in at the first opening goes on where it was broken off")
+  func resumed() throws {
+    let folder = TemporaryFolder()
+    let store = try ReviewStore(workspace: folder.path, clock: noon)
+    try store.take(
+      (1...900).map { Incoming.row($0, "示罚〔2024〕\($0)号", "甲\($0)", "乙", "", "", "", "占道经营\($0)") })
+    try store.write { db in
+      try db.execute(
+        sql: """
+          DELETE FROM word_segments; DELETE FROM word_blocks; DELETE FROM unindexed_versions;
+          INSERT INTO unindexed_versions (first, count) VALUES (1, 400), (401, 500);
+          """)
+    }
+    // Each time it is broken off after 256 files more.
+    var left: [Int] = []
+    for _ in 0..<4 {
+      var calls = 0
+      try store.indexWhatIsLeft(gathering: 1) { _ in
+        calls += 1
+        return calls < 3
+      }
+      left.append(try store.unindexedCount())
+      let found = try store.numbers("占道", limit: 1000)
+      #expect(found.count == Set(found).count)
+      #expect(found.count >= 900 - (left.last ?? 0))
+    }
+    #expect(left == [644, 244, 0, 0])
+    #expect(try store.numbers("占道经营7", limit: 1000).count == 111)
+    #expect(try store.verify().problems == [])
   }
 
   @Test("Blocks that were tampered with are read without harm")

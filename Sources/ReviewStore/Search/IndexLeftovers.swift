@@ -2,9 +2,21 @@ import CaseFiles
 import GRDB
 import Reviewing
 
+/// How far what was left out of the index has been brought in.
+public struct IndexProgress: Sendable, Equatable {
+  public var done: Int
+  public var total: Int
+}
+
 extension ReviewStore {
   /// Brings into the index what an import that was broken off, or an older program, left out of it.
-  func indexWhatIsLeft() throws {
+  ///
+  /// - Parameters:
+  ///   - most: How many characters are gathered for a segment.
+  ///   - goesOn: Told of the progress; false breaks it off, and the next time it goes on from the last segment.
+  func indexWhatIsLeft(
+    gathering most: Int = WordRun.mostUnits / 4 * 3, _ goesOn: (IndexProgress) -> Bool
+  ) throws {
     let isComplete = try read { db in
       try Schema.number(
         """
@@ -25,25 +37,44 @@ extension ReviewStore {
         (first: try $0.number(0), count: try $0.number(1))
       }
     }
+    var progress = IndexProgress(done: 0, total: Int(ranges.reduce(0) { $0 + $1.count }))
     var texts: [WordRun.Text] = []
     var count = 0
+    // Ranges all of whose words are among the texts.
+    var settled: [Int64] = []
     for range in ranges {
       let end = range.first + range.count
-      var next = range.first
+      var (listed, next) = (range.first, range.first)
       while next < end {
+        guard goesOn(progress) else { return }
         let words = try store.words(from: next, before: end)
+        let last = next
         next = words.last.map { $0.version + 1 } ?? end
+        progress.done += Int(next - last)
         for one in words {
           texts += one.words.texts(of: one.version)
           count += one.words.count
         }
-        guard count >= WordRun.mostUnits / 4 * 3 else { continue }
-        try store.index(texts, ranges: [], pace)
-        (texts, count) = ([], 0)
+        guard count >= most, next < end else { continue }
+        try store.index(texts, pace) { [settled, listed] db in
+          try Self.strike(settled, in: db)
+          try db.execute(
+            sql: "UPDATE unindexed_versions SET first = ?, count = ? WHERE first = ?",
+            arguments: [next, end - next, listed])
+        }
+        listed = next
+        (texts, count, settled) = ([], 0, [])
       }
+      settled.append(listed)
     }
-    try store.index(texts, ranges: ranges.map(\.first), pace)
+    try store.index(texts, ranges: settled, pace)
     try store.settleLog()
+    _ = goesOn(progress)
+  }
+
+  /// How many versions of case files are in no segment of the index yet.
+  public func unindexedCount() throws -> Int {
+    Int(try read { try Schema.number("SELECT sum(count) FROM unindexed_versions", in: $0) })
   }
 
   /// The words of the first newest versions between two numbers, read from the bytes that are kept.

@@ -49,21 +49,24 @@ extension ReviewStore {
   ///   - texts: What is found by them, in the order of their numbers.
   ///   - ranges: The first of the versions that came in together, for each time some did.
   func index(_ texts: [WordRun.Text], ranges: [Int64], _ pace: Pace) throws {
+    try index(texts, pace) { try Self.strike(ranges, in: $0) }
+  }
+
+  /// Writes the words of versions into the index, and with the last of them what `settle` does.
+  func index(_ texts: [WordRun.Text], _ pace: Pace, _ settle: (Database) throws -> Void) throws {
     let runs = WordRun.runs(of: texts)
     for (place, run) in runs.enumerated() {
       let isLast = place == runs.count - 1
       try write(run, pace) { db in
-        if isLast { try Self.strike(ranges, in: db) }
+        if isLast { try settle(db) }
         return true
       }
     }
-    if runs.isEmpty, !ranges.isEmpty {
-      try pace.write(self) { db, _ in try Self.strike(ranges, in: db) }
-    }
+    if runs.isEmpty { try pace.write(self) { db, _ in try settle(db) } }
     try mergeSegments(pace)
   }
 
-  private static func strike(_ ranges: [Int64], in db: Database) throws {
+  static func strike(_ ranges: [Int64], in db: Database) throws {
     let statement = try BulkStatement(db, "DELETE FROM unindexed_versions WHERE first = ?")
     for range in ranges { try statement.run { $0.add(range) } }
   }

@@ -14,6 +14,8 @@ final class Workstation {
   let shared: SharedOptions
   let library: RuleLibrary
   let store: ReviewStore
+  /// Whether the reviewer did not wait until all words were in the index.
+  private let isSearchIncomplete: Bool
   private let keptPlaces = KeptPlaces()
   let background = BackgroundWork()
   let drafts: DraftKeeper
@@ -30,7 +32,9 @@ final class Workstation {
     self.shared = shared
     library = try shared.ruleLibrary()
     if let standard { _ = try library.standard(standard) }
-    store = try shared.openStore()
+    let indexing = Indexing(language: shared.language)
+    store = try shared.openStore(indexing)
+    isSearchIncomplete = indexing.isStopped
     journal = JournalWriter(store: store, reviewer: reviewer, wake: background.wake)
     drafts = DraftKeeper(workspace: shared.workspacePath, journal: journal)
     neighbours = Neighbours(store: store, reviewer: reviewer)
@@ -79,6 +83,13 @@ final class Workstation {
     take(.phrases(reasons.map { .init(criterion: $0.criterion, text: $0.text, count: $0.count) }))
     if !Remembered.tourWasSeen { take(.firstRun) }
     take(.drafts(drafts.unfinished(reviewer: reviewer)))
+    if isSearchIncomplete, let left = try? store.unindexedCount(), left > 0 {
+      take(
+        .done(
+          Localized(
+            zh: "检索还差 \(left) 卷没有建完，查找可能有遗漏；重新打开时接着建",
+            en: "\(left) case files are not in the index yet, a search may miss them; it goes on when you open again")))
+    }
   }
 
   /// Once a second someone else's changes are looked for, and a draft is written in time.
