@@ -181,18 +181,52 @@ struct TableTests {
     let text = CaseFile.load([
       try folder.write("表.csv", Array(try #require(table.csv.data(using: gb18030))))
     ])
-    #expect(text.files.count + text.refused.count == 10_239)
-    #expect(text.refused.count == table.refused)
-    #expect(text.files.count { !$0.problems.isEmpty } == table.doubtful)
-    #expect(text.refused.allSatisfy { $0.source.line != nil })
-    let sheet = Sheet(
-      name: "表", rows: ([ScrapedTable.heading] + table.rows).map { Sheet.Row($0.map { Cell($0) }) })
+    #expect(text.files.count + text.refused.count == 10_239 - table.blank)
+    // The heading is the third line, a row's place is counted from 0.
+    #expect(text.refused.compactMap(\.source.line).sorted() == table.refused.map { $0 + 4 })
+    #expect(text.refused.allSatisfy { !$0.problem.zh.isEmpty && !$0.remedy.zh.isEmpty })
+    let doubts = text.files.flatMap(\.problems)
+    #expect(doubts.compactMap(\.source.line).sorted() == table.doubtful.map { $0 + 4 })
+    #expect(doubts.allSatisfy { $0.source.column == "罚款金额" || $0.source.column == "处罚决定日期" })
+    #expect(
+      text.files.count { $0.decision?.day == nil }
+        == text.files.count { file in
+          file.problems.contains { $0.source.column == "处罚决定日期" }
+        })
+    func rows(_ rows: some Sequence<[String]>) -> [Sheet.Row] { rows.map { Sheet.Row($0.map { Cell($0) }) } }
+    let sheet = Sheet(name: "表", rows: rows(ScrapedTable.title + [ScrapedTable.heading] + table.rows))
     let book = CaseFile.load([
       try folder.write("表.xlsx", Workbook(sheets: [sheet]).bytes(file: "表.xlsx"))
     ])
     let isSame = book.files.map(Facts.init) == text.files.map(Facts.init)
     #expect(isSame)
     #expect(book.refused.map(\.source.line) == text.refused.map(\.source.line))
+
+    // In two sheets, the agency merged over three rows of each, with a sheet that is no table.
+    let half = table.rows.count / 2
+    let isSound = table.rows.map { $0.count == 8 && $0[7] == "示例监管分局" }
+    let sheets = [0..<half, half..<table.rows.count].enumerated().map { index, range in
+      var part = Array(table.rows[range])
+      let first =
+        part.indices.first { place in (0..<3).allSatisfy { isSound[range.lowerBound + place + $0] } } ?? 0
+      for row in 1..<3 { part[first + row][7] = "" }
+      return Sheet(
+        name: "表\(index + 1)", rows: rows(ScrapedTable.title + [ScrapedTable.heading] + part),
+        merges: ["A1:H1", "H\(first + 4):H\(first + 6)"].compactMap { CellRange($0) })
+    }
+    let notes = Sheet(name: "说明", rows: rows([["本表由各分局报送"]]))
+    let several = CaseFile.load([
+      try folder.write("分表.xlsx", Workbook(sheets: sheets + [notes]).bytes(file: "分表.xlsx"))
+    ])
+    let isSameInSheets = several.files.map(Facts.init) == text.files.map(Facts.init)
+    #expect(isSameInSheets)
+    for (index, range) in [0..<half, half..<table.rows.count].enumerated() {
+      let lines = several.refused.filter { $0.source.file.hasSuffix("!表\(index + 1)") }.compactMap(
+        \.source.line)
+      #expect(lines.sorted() == table.refused.filter(range.contains).map { $0 - range.lowerBound + 4 })
+    }
+    #expect(several.refused.count { $0.source.file.hasSuffix("!说明") } == 1)
+    #expect(several.refused.allSatisfy { $0.source.file.contains("分表.xlsx!") })
   }
 }
 

@@ -81,6 +81,35 @@ struct DocumentsCommandTests {
     #expect(packed.output.contains("平均可信度 80%"), "\(packed.errors)")
   }
 
+  @Test(
+    "Words the program is unsure of are marked, blank areas are no lines, and pages beyond the most are told")
+  func doubtfulWords() throws {
+    try folder.write("c/case.yaml", "案由: 示例\n")
+    try folder.write("c/照片.jpg", [0xFF, 0xD8])
+    try folder.write("c/决定书.pdf", Array("%PDF-1.4".utf8))
+    try folder.write(
+      "words.tsv",
+      Self.words + """
+
+        5\t1\t1\t1\t3\t1\t0\t9\t9\t9\t90.0\t人民币
+        5\t1\t1\t1\t3\t2\t0\t9\t9\t9\t41.0\t参
+        5\t1\t1\t1\t3\t3\t0\t9\t9\t9\t59.0\t什
+        5\t1\t1\t1\t3\t4\t0\t9\t9\t9\t90.0\t元
+        5\t1\t2\t1\t1\t1\t0\t9\t9\t9\t95.0\t \u{20}
+
+        """)
+    try install(
+      "tesseract", "[ \"$1\" = --list-langs ] && { echo chi_sim; exit; }\ncat '\(folder.path)/words.tsv'\n")
+    let made = try run(folder.path + "/c", "--recognise", "照片")
+    #expect(made.output.contains("人民币〔参什？〕元\n"))
+    #expect(made.output.contains("平均可信度 74%，〔？〕处拿不准；"))
+    #expect(made.output.split(separator: "\n").count == 5)
+    try install("pdftoppm", "echo P5\n")
+    let long = try run(folder.path + "/c", "--recognise", "决定书")
+    #expect(long.output.contains("只识别了前 20 页"), "\(long.errors)")
+    #expect(long.output.contains("—— 20/20 ——"))
+  }
+
   @Test("Without Chinese for tesseract, and with one that never ends, the reason is said")
   func helpless() throws {
     try folder.write("c/case.yaml", "案由: 示例\n")

@@ -75,6 +75,26 @@ struct ImportCommandTests {
     #expect(map.errors.contains("案名号"))
   }
 
+  @Test("Of many places each kind is told with its first and the lines of others; the list has every one")
+  func manyRefusals() throws {
+    var text = "案号,当事人,案由,处罚决定日期\n"
+    for number in 1...60 {
+      text +=
+        number % 2 == 0
+        ? "示罚〔2024〕\(number)号,王某,无照经营,2024-05-06,多出\n"
+        : "示罚〔2024〕\(number)号,王某,无照经营,2024-13-\(number % 9 + 1)\n"
+    }
+    let path = try folder.write("大表.csv", text)
+    let said = try run("import", path)
+    #expect(said.output.contains("拒收 30 处，分 1 种") && said.output.contains("存疑 30 处，分 1 种"))
+    #expect(said.output.contains("30 处  \(path):3："))
+    #expect(said.output.contains("另在第 5、7、9、11、13、15、17、19… 行"))
+    #expect(said.output.split(separator: "\n").count == 12)
+    let list = try run("import", path, "--preview", "--format", "csv").output.split(whereSeparator: \.isNewline)
+    #expect(list.count { $0.hasPrefix("refused,") } == 30)
+    #expect(list.count { $0.hasPrefix("doubtful,") && $0.contains("处罚决定日期") } == 30)
+  }
+
   @Test("A changed row is a new version")
   func changed() throws {
     let path = try folder.write("台账.csv", Self.table)

@@ -52,13 +52,13 @@ import Testing
     }
   }
 
-  /// The desk of four files, with one that was refused; the one with limits; the one whose documents differ.
+  /// The desk of four files, with one that was refused; the one with limits; the one whose documents differ; the one with a scan.
   private static var desks: [Desk] {
     var desk = ScreensFixture().desk()
     desk.refused = [
       LoadError(source: Source(file: "坏.yaml"), problem: Localized("坏"), remedy: Localized("改"))
     ]
-    return [desk, ScreensTimelineTests.desk(), ScreensCompareTests.desk()]
+    return [desk, ScreensTimelineTests.desk(), ScreensCompareTests.desk(), ScreensDocumentTests.scan()]
   }
 
   /// The keys of a table that did nothing on any of the ways.

@@ -54,6 +54,43 @@ import Testing
     #expect(player.grid.contains("共 3 处"))
   }
 
+  /// A desk whose first file begins with a scan.
+  static func scan() -> Desk {
+    let desk = ScreensFixture().desk()
+    var entry = desk.entries[0]
+    entry.file.documents[0].text = nil
+    entry.file.documents[0].file = Fact("01.jpg", original: "01.jpg", source: Source(file: "01.jpg"))
+    entry.file.documents[0].medium = .picture
+    var scanned = desk
+    scanned.entries[0] = entry
+    return scanned
+  }
+
+  @Test func whatAProgramMadeOutOfAScanIsShownWithItsMarkAndCitedInTheReviewersWords() {
+    var player = ScreensPlayer(Self.scan(), rows: 30, columns: 100)
+    player.press("<enter>jd")
+    #expect(player.grid.contains("R 识别其中的文字"))
+    player.press("R")
+    let id = player.review.id
+    #expect(player.effects.last == .recognise(id, document: 0))
+    _ = player.app.receive(
+      .recognised(id, document: 0, RecognisedText(pages: [["立案审批表", "罚款〔参什？〕元"], ["第二页"]], confidence: 83)))
+    for words in ["识别 83% 未核对", "拿不准", "罚款〔参什？〕元", "第 2 页", "1/2页"] {
+      #expect(player.grid.contains(words), "\(words)\n\(player.grid)")
+    }
+    #expect(player.app.documents[0].text == nil)
+    // Neither a citation nor a copy takes the words for the document's.
+    player.press("jjy")
+    #expect(!player.effects.contains { if case .copy = $0 { true } else { false } })
+    player.press("c罚款叁仟元<enter>")
+    #expect(
+      player.review.scorecard.mark("A2").evidence.map(\.quote) == ["罚款叁仟元"]
+        && player.review.scorecard.mark("A2").evidence.map(\.page) == [1])
+    // Another file of the desk has nothing of it.
+    player.press("]")
+    #expect(!player.grid.contains("未核对"))
+  }
+
   @Test func aTextThatIsNowhereIsSaidToBe() {
     #expect(reading("d/不存在<enter>").grid.contains("各文书中都没有"))
   }

@@ -42,21 +42,12 @@ extension ReviewStore {
     var count = 0
     // Ranges all of whose words are among the texts.
     var settled: [Int64] = []
-    for range in ranges {
+    var isStopped = false
+    for range in ranges where !isStopped {
       let end = range.first + range.count
       var (listed, next) = (range.first, range.first)
-      while next < end {
-        guard goesOn(progress) else { return }
-        let words = try store.words(from: next, before: end)
-        let last = next
-        next = words.last.map { $0.version + 1 } ?? end
-        progress.done += Int(next - last)
-        for one in words {
-          texts += one.words.texts(of: one.version)
-          count += one.words.count
-        }
-        guard count >= most, next < end else { continue }
-        try store.index(texts, pace) { [settled, listed] db in
+      func write() throws {
+        try store.index(texts, pace) { db in
           try Self.strike(settled, in: db)
           try db.execute(
             sql: "UPDATE unindexed_versions SET first = ?, count = ? WHERE first = ?",
@@ -65,11 +56,29 @@ extension ReviewStore {
         listed = next
         (texts, count, settled) = ([], 0, [])
       }
+      while next < end {
+        isStopped = !goesOn(progress)
+        if isStopped {
+          try write()
+          break
+        }
+        let words = try store.words(from: next, before: end)
+        let last = next
+        next = words.last.map { $0.version + 1 } ?? end
+        progress.done += Int(next - last)
+        for one in words {
+          texts += one.words.texts(of: one.version)
+          count += one.words.count
+        }
+        if count >= most, next < end { try write() }
+      }
       settled.append(listed)
     }
-    try store.index(texts, ranges: settled, pace)
+    if !isStopped {
+      try store.index(texts, ranges: settled, pace)
+      _ = goesOn(progress)
+    }
     try store.settleLog()
-    _ = goesOn(progress)
   }
 
   /// How many versions of case files are in no segment of the index yet.

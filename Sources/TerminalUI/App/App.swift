@@ -24,6 +24,7 @@ public struct App: Sendable {
   var document: DocumentState?
   /// The document shown beside the one that takes the keys, for comparing.
   var beside: DocumentState?
+  var recognisedDocuments: [RecognisedDocument] = []
   /// Whether the one that takes the keys is the second of the two.
   var isSwapped = false
   var differences: DocumentDifferences?

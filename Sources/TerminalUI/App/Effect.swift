@@ -29,7 +29,9 @@ public enum Effect: Sendable, Equatable {
   /// Put a text on the clipboard of the terminal (OSC 52).
   case copy(String)
   /// Open a document of the case file with the system's own program.
-  case openExternally(caseFile: String, path: String)
+  case openExternally(ReviewID, path: String)
+  /// Make out the words of a picture or a scan of the review's file; answer with `Answer.recognised` or `failed`.
+  case recognise(ReviewID, document: Int)
   /// Load a case file of the desk and answer with `Answer.loaded` or `failed`.
   case load(CaseRow)
   /// Look a word up in the full text of the desk's files and answer with `Answer.found`.
@@ -130,6 +132,8 @@ public enum Answer: Sendable {
   case checked(ReviewID, [CheckResult])
   /// Where a file's fine stands among its like.
   case likeCases(ReviewID, LikeCasesPicture)
+  /// The words of a picture or a scan as a program made them out.
+  case recognised(ReviewID, document: Int, RecognisedText)
   /// The lines of a document asked for by `preview`.
   case preview(Instrument, [String])
   /// The text written in the editor; nil when it was left without saving.

@@ -33,6 +33,7 @@ extension App {
     case .likeCases(let id, let picture):
       likeCases = LikeCasesState(review: id, picture: picture)
       reading.block = nil
+    case .recognised(let id, let index, let text): take(text, of: id, document: index)
     case .preview(let instrument, let lines):
       guard review != nil, screen == .conclusion || screen == .preview else { break }
       reading.preview = lines

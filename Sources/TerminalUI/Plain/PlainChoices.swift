@@ -148,7 +148,7 @@ extension PlainSession {
   private func pages(_ app: App) -> [Choice] {
     let documents = app.documents
     guard documents.indices.contains(document) else { return [] }
-    let pages = documents[document].text?.pages ?? []
+    let pages = app.shownText(document)?.pages ?? []
     var choices: [Choice] = []
     func add(_ zh: String, _ en: String, _ run: @escaping @Sendable (inout PlainSession, inout App) -> Void) {
       choices.append(
@@ -162,8 +162,9 @@ extension PlainSession {
     if document + 1 < documents.count {
       add("下一份文书", "Next document") { session, app in app.openDocument(session.document + 1) }
     }
-    choices += command("目录", app)
-    if app.criterion != nil && app.isOpen && pages.indices.contains(place) {
+    choices += command("目录", app) + command("识别文字", app)
+    if app.criterion != nil && app.isOpen && documents[document].text != nil && pages.indices.contains(place)
+    {
       let page = pages[place].map(\.text)
       let number = place + 1
       let name = documents[document].name

@@ -83,7 +83,7 @@ extension PlainSession {
     guard app.documents.indices.contains(document) else { return [] }
     let item = app.documents[document]
     var lines = ["== \(document + 1)/\(app.documents.count) \(item.name)"]
-    guard let text = item.text, !text.pages.isEmpty else {
+    guard let text = app.shownText(document), !text.pages.isEmpty else {
       return lines + [Localized(zh: "这份文书没有可读的文本。", en: "This document has no text to read.")[app.language]]
     }
     let page = min(place, text.pages.count - 1)

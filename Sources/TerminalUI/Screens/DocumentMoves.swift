@@ -102,7 +102,7 @@ extension App {
     if before?.document != state.index || before?.columns != max(4, columns) || before?.language != language {
       let place = before.flatMap { $0.lines.indices.contains(state.cursor) ? $0.lines[state.cursor] : nil }
       let new = DocumentLayout(
-        documents[state.index].text, document: state.index, columns: columns, language: language)
+        shownText(state.index), document: state.index, columns: columns, language: language)
       if let place, before?.document == state.index {
         state.cursor =
           new.lines.firstIndex {
@@ -130,9 +130,9 @@ extension App {
     guard !layout.lines.isEmpty else { return nil }
     let lines = layout.lines[state.selection.clamped(to: 0...max(0, layout.lines.count - 1))]
       .filter { $0.paragraph >= 0 }
-    guard let first = lines.first else { return nil }
+    // What a program made out is no quotation.
     let document = documents[state.index]
-    let paragraphs = document.text?.paragraphs ?? []
+    guard let first = lines.first, let paragraphs = document.text?.paragraphs else { return nil }
     var quote = ""
     if state.anchor == nil {
       quote = sentences(around: first.range, in: paragraphs[first.paragraph].paragraph.text)

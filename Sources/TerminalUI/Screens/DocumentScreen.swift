@@ -22,7 +22,10 @@ enum DocumentScreen {
           zh: "把所选各行（未选时为本行所在句）引用到当前评查项目", en: "Cite the lines selected, or this sentence, in the criterion"),
         alias: "yy", bar: true, disabled: needsCriterion,
         run: { app in
-          guard app.document?.layout?.lines.isEmpty == true else { return app.citeSelection() }
+          let hasWords = app.document.map {
+            app.documents.indices.contains($0.index) && app.documents[$0.index].text != nil
+          }
+          guard hasWords == false else { return app.citeSelection() }
           app.citePaper()
           return []
         }),
@@ -172,9 +175,17 @@ enum DocumentScreen {
           $0.currentFile == nil ? Localized(zh: "这份文书没有电子文件", en: "The document has no file") : nil
         },
         run: { app in
-          guard let file = app.currentFile, let review = app.review else { return [] }
-          return [.openExternally(caseFile: app.desk.entries[review.entry].file.location, path: file)]
+          guard let file = app.currentFile, let id = app.review?.id else { return [] }
+          return [.openExternally(id, path: file)]
         }),
+      Binding(
+        ["R"], Localized(zh: "识别文字", en: "Recognise"),
+        help: Localized(
+          zh: "用本机的识别程序识别这份图片或扫描件，标明可信度；只供阅读，引用时写明所见",
+          en:
+            "Make out this picture or scan with an installed tesseract, with its confidence; for reading only, citing asks what you see"
+        ),
+        alias: "sbwz", disabled: { $0.recognitionRefusal }, run: { $0.recognise() }),
       Binding(
         [.tab], Localized(zh: "换窗格", en: "Pane"),
         help: Localized(

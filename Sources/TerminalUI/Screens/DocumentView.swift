@@ -65,7 +65,8 @@ extension App {
       $0.document == state.index && $0.columns == max(4, columns) ? $0 : nil
     }
     let layout =
-      cached ?? DocumentLayout(document.text, document: state.index, columns: columns, language: language)
+      cached
+      ?? DocumentLayout(shownText(state.index), document: state.index, columns: columns, language: language)
     let cursor = min(state.cursor, max(0, layout.lines.count - 1))
     drawDocumentHead(
       document, at: state.index, page: layout.lines.isEmpty ? state.paperPage : layout.lines[cursor].page,
@@ -99,12 +100,16 @@ extension App {
     on surface: inout Surface
   ) {
     let index = position + 1
-    let pages = document.text?.pages.count ?? document.pageCount?.value
+    let pages = document.text?.pages.count ?? document.pageCount?.value ?? recognised(position)?.pages.count
     let place = Localized(
       zh: "第\(page)\(pages.map { "/\($0)" } ?? "")页", en: "p. \(page)\(pages.map { "/\($0)" } ?? "")")[
         language]
     let day = area.columns < 50 ? "" : document.day?.value.description ?? ""
-    let right = [day, "\(index)/\(documents.count)", place]
+    let made = recognised(position).map { text in
+      Localized(zh: "识别 \(text.confidence)% 未核对", en: "recognised \(text.confidence) %, not verified")[
+        language]
+    }
+    let right = [made ?? "", day, "\(index)/\(documents.count)", place]
       .filter { !$0.isEmpty }.joined(separator: "  ")
     let rightColumns = min(displayWidth(right), area.columns * 2 / 3)
     surface.fill(
@@ -119,6 +124,7 @@ extension App {
 
   private func drawNoText(_ document: CaseDocument, in area: Rect, on surface: inout Surface) {
     var block = TextBlock(columns: min(70, area.columns))
+    let canRecognise = document.medium == .picture || document.medium == .pdf
     block.blank()
     block.add(
       document.file == nil
@@ -128,9 +134,10 @@ extension App {
             "This document exists on paper only; there is no text to read. j k turn its pages with yours, c cites this one."
         )[language]
         : Localized(
-          zh: "这份文书没有可读的文本（\(document.note?.zh ?? "图片或未能读取")）。按 O 用系统程序打开原件。",
+          zh:
+            "这份文书没有可读的文本（\(document.note?.zh ?? "图片或未能读取")）。按 O 用系统程序打开原件\(canRecognise ? "，按 R 识别其中的文字" : "")。",
           en:
-            "There is no text to read in this document (\(document.note?.en ?? "a picture, or not readable")). O opens its file."
+            "There is no text to read in this document (\(document.note?.en ?? "a picture, or not readable")). O opens its file\(canRecognise ? ", R makes its words out" : "")."
         )[language],
       .dim)
     surface.draw(block.lines, in: area)

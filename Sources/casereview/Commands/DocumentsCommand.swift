@@ -76,13 +76,7 @@ struct DocumentsCommand: ParsableCommand {
 
   private func printRecognised(_ document: CaseDocument, of file: CaseFile) throws {
     let text = try file.recognise(document)
-    printLine(
-      Localized(
-        zh: "文字识别，未经核对，平均可信度 \(text.confidence)%；仅供阅读，不作为预检和评分的依据",
-        en:
-          "Recognised, not verified, mean confidence \(text.confidence) %; for reading only, never checked or scored"
-      )[
-        shared.language])
+    printLine(text.mark[shared.language])
     for (index, page) in text.pages.enumerated() {
       printLine("—— \(index + 1)/\(text.pages.count) ——")
       for line in page { printLine(line) }

@@ -104,6 +104,18 @@ extension IntakeReport.Place {
       language == .zh ? "\(error.problem.zh)；\(error.remedy.zh)" : "\(error.problem.en); \(error.remedy.en)"
   }
 
+  /// What is wrong, without the words and numbers of the one place.
+  fileprivate var kind: String {
+    var kind = (column ?? "") + " "
+    var quoted = 0
+    for character in reason {
+      if character == "“" { quoted += 1 }
+      if character == "”" { quoted = max(0, quoted - 1) }
+      if quoted == 0, !character.isNumber { kind.append(character) }
+    }
+    return kind
+  }
+
   /// `export.csv:12：…`.
   func text(in language: Language) -> String {
     source + (line.map { ":\($0)" } ?? "") + (language == .zh ? "：" : ": ") + reason
@@ -123,8 +135,8 @@ extension IntakeReport {
   func printText(in language: Language, isPreview: Bool) {
     func say(_ zh: String, _ en: String) { printLine(language == .zh ? zh : en) }
     for table in tables { table.printText(in: language) }
-    for place in doubtful { say("存疑 " + place.text(in: .zh), "doubtful " + place.text(in: .en)) }
-    for place in refused { say("拒收 " + place.text(in: .zh), "refused " + place.text(in: .en)) }
+    print(doubtful, as: Localized(zh: "存疑", en: "doubtful"), in: language)
+    print(refused, as: Localized(zh: "拒收", en: "refused"), in: language)
     for change in changed where change.citations > 0 {
       let version = change.version ?? 0
       say(
@@ -141,6 +153,36 @@ extension IntakeReport {
       )
     } else {
       printLine(summary[language])
+    }
+  }
+
+  /// So many places are listed one by one; of more, each kind is told with its first and where the others are.
+  private static let mostListed = 20
+
+  private func print(_ places: [Place], as word: Localized, in language: Language) {
+    guard places.count > Self.mostListed else {
+      for place in places { printLine("\(word[language]) " + place.text(in: language)) }
+      return
+    }
+    let kinds = Dictionary(grouping: places, by: \.kind).values.sorted {
+      ($0.count, $1[0].source, $1[0].line ?? 0) > ($1.count, $0[0].source, $0[0].line ?? 0)
+    }
+    printLine(
+      Localized(
+        zh: "\(word.zh) \(places.count) 处，分 \(kinds.count) 种（加 --preview --format csv 逐处列出）：",
+        en:
+          "\(word.en): \(places.count) places of \(kinds.count) kinds (--preview --format csv lists every one):"
+      )[language])
+    for kind in kinds {
+      let amount = language == .zh ? "\(kind.count) 处" : "\(kind.count) ×"
+      printLine("  \(amount)  " + kind[0].text(in: language))
+      let others = kind.dropFirst().prefix(8).compactMap { $0.line.map(String.init) }
+      guard !others.isEmpty else { continue }
+      let rest = kind.count - 1 > others.count ? "…" : ""
+      printLine(
+        Localized(
+          zh: "      另在第 \(others.joined(separator: "、"))\(rest) 行",
+          en: "      also in lines \(others.joined(separator: ", "))\(rest)")[language])
     }
   }
 

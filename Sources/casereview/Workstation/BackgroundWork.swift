@@ -66,6 +66,19 @@ final class BackgroundWork: @unchecked Sendable {
     }
   }
 
+  /// Answers what takes long and depends on nothing that changes meanwhile, beside all else.
+  func answer(_ question: @escaping @Sendable () -> Answer) {
+    state.withLock { asked += 1 }
+    DispatchQueue.global(qos: .utility).async {
+      let reply = question()
+      self.state.withLock {
+        self.asked -= 1
+        self.replies.append(reply)
+      }
+      self.wake()
+    }
+  }
+
   /// Gives up the questions that are not answered yet, for what they ask about has changed.
   func forgetQuestions() {
     state.withLock {

@@ -31,10 +31,52 @@ extension Workstation {
     }
   }
 
-  func openExternally(_ caseFile: String, _ path: String) {
+  /// The words of a picture or a scan, beside the screens.
+  func recognise(_ id: ReviewID, document index: Int) {
+    guard let file = app.desk.entries.entry(id)?.file, file.documents.indices.contains(index) else { return }
+    let (original, document) = (kept(file, of: id), file.documents[index])
+    background.answer {
+      do throws(LoadError) {
+        return .recognised(id, document: index, try file.recognise(document, in: original))
+      } catch {
+        return .failed(
+          Localized(
+            zh: "\(error.problem.zh)；\(error.remedy.zh)", en: "\(error.problem.en); \(error.remedy.en)"))
+      }
+    }
+  }
+
+  /// What the workspace kept of an imported file, where that was not opened from its place.
+  private func kept(_ file: CaseFile, of id: ReviewID) -> CaseOriginal? {
+    guard paths.isEmpty, let number = try? store.caseNumber(of: id.caseFile) else { return nil }
+    return try? store.caseOriginal(number).original
+  }
+
+  /// The path of a file for other programs: where it lies, else a copy for as long as the program runs.
+  private func pathForOthers(_ path: String, of id: ReviewID) throws(LoadError) -> String {
+    guard let file = app.desk.entries.entry(id)?.file else { return path }
+    let there = file.location + "/" + path
+    if FileManager.default.fileExists(atPath: there) { return there }
+    let source = Source(file: path)
+    let bytes = try file.contents(of: Fact(path, original: path, source: source), in: kept(file, of: id))
+    let folder = NSTemporaryDirectory() + "casereview-\(UUID().uuidString)"
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    try? FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    _ = FileManager.default.createFile(
+      atPath: folder + "/" + name, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+    copies.append(folder)
+    return folder + "/" + name
+  }
+
+  func openExternally(_ path: String, of id: ReviewID) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["xdg-open", caseFile + "/" + path]
+    do throws(LoadError) {
+      process.arguments = ["xdg-open", try pathForOthers(path, of: id)]
+    } catch {
+      return take(.failed(error.problem))
+    }
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     do {

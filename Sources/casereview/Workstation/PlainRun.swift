@@ -33,7 +33,10 @@ extension Workstation {
       finishWork()
     case .export(let instrument, let id, let path): export(instrument, id, to: path)
     case .preview(let instrument, let id): preview(instrument, id)
-    case .openExternally(let caseFile, let path): openExternally(caseFile, path)
+    case .openExternally(let id, let path): openExternally(path, of: id)
+    case .recognise(let id, let index):
+      recognise(id, document: index)
+      finishWork()
     case .recall(let id): recall(id)
     case .load(let row):
       load(row)

@@ -1,4 +1,5 @@
 import CaseFiles
+import Foundation
 import Prechecks
 import ReviewStore
 import Reviewing
@@ -24,6 +25,8 @@ final class Workstation {
   var app: App
   private var later: [Effect] = []
   let journal: JournalWriter
+  /// Folders with copies of documents for other programs.
+  var copies: [String] = []
 
   init(paths: [String], standard: String?, reviewer: String, shared: SharedOptions) throws {
     self.paths = paths
@@ -88,7 +91,9 @@ final class Workstation {
         .done(
           Localized(
             zh: "检索还差 \(left) 卷没有建完，查找可能有遗漏；重新打开时接着建",
-            en: "\(left) case files are not in the index yet, a search may miss them; it goes on when you open again")))
+            en:
+              "\(left) case files are not in the index yet, a search may miss them; it goes on when you open again"
+          )))
     }
   }
 
@@ -115,7 +120,8 @@ final class Workstation {
     case .wear(let theme): terminal.wear(theme)
     case .tourSeen: Remembered.noteTour()
     case .copy(let text): terminal.copy(text)
-    case .openExternally(let caseFile, let path): openExternally(caseFile, path)
+    case .openExternally(let id, let path): openExternally(path, of: id)
+    case .recognise(let id, let index): recognise(id, document: index)
     case .load(let row): load(row)
     case .search(let word): search(word)
     case .importFiles(let path): importFiles(path)
@@ -182,13 +188,16 @@ final class Workstation {
   func record(_ id: ReviewID, _ actions: [ReviewAction], _ reason: String) {
     let standard = app.desk.entries.entry(id)?.standard
     journal.record(
-      actions, of: id, opening: standard.map { .opened(standard: $0.id, version: $0.version) }, reason: reason)
+      actions, of: id, opening: standard.map { .opened(standard: $0.id, version: $0.version) }, reason: reason
+    )
   }
 
   /// Everything done is on the disk when the program ends; what could not be written is said first.
   func leave() -> Next {
     journal.settle()
-    return takeRefusals() ? .goOn : .leave
+    guard !takeRefusals() else { return .goOn }
+    for folder in copies { try? FileManager.default.removeItem(atPath: folder) }
+    return .leave
   }
 
   /// Takes back on the screens what the journal has refused; false where it has refused nothing.
