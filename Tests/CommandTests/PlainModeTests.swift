@@ -46,6 +46,14 @@ struct PlainModeTests {
     #expect(result.output.contains("\"score\" : \"99"), "\(result.output)")
   }
 
+  @Test("A letter is the key it is on the screens, and one that is none is not guessed at")
+  func letters() throws {
+    let folder = TemporaryFolder()
+    let said = try talk(["2", "f", "a", "w", "q"], workspace: folder.path)
+    #expect(said.contains("* 已采纳"), "\(said.suffix(3000))")
+    #expect(said.contains("没有“w”这一项"))
+  }
+
   @Test("A finding is rejected with its reason; without one nothing happens")
   func rejecting() throws {
     let folder = TemporaryFolder()

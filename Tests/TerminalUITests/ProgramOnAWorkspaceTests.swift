@@ -103,6 +103,23 @@ struct ProgramOnAWorkspaceTests {
     #expect(!third.screen.text.contains("没写完"))
   }
 
+  @Test func aDocumentTheSystemCannotOpenIsSaidToBeUnopened() throws {
+    let viewer = try workstation.folder.write("bin/xdg-open", "#!/bin/sh\nexit 3\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: viewer)
+    let path = workstation.folder.path + "/bin:/usr/bin:/bin"
+    let terminal = try workstation.open(environment: ["PATH": path])
+    terminal.send("\rd")
+    terminal.settle()
+    terminal.send("O")
+    #expect(terminal.wait(for: "系统没有能打开"), "\(terminal.screen.text)")
+    try FileManager.default.removeItem(atPath: viewer)
+    let none = try workstation.open(environment: ["PATH": workstation.folder.path + "/bin"])
+    none.send("\rd")
+    none.settle()
+    none.send("O")
+    #expect(none.wait(for: "没有 xdg-open"), "\(none.screen.text)")
+  }
+
   @Test func settingsHoldAtTheStartAndAsSoonAsTheyAreSaved() throws {
     let config = workstation.folder.path + "/config"
     try workstation.folder.write(

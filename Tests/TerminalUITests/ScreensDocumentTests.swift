@@ -28,6 +28,17 @@ import Testing
     #expect(quote.hasSuffix("行政诉讼。"))
   }
 
+  @Test func whatIsCopiedKeepsItsParagraphsApart() {
+    var player = reading("dv<down><down><down>")
+    let quote = player.app.selectedPassage?.quote ?? ""
+    player.press("y")
+    guard case .copy(let text)? = player.effects.last else {
+      Issue.record("nothing was copied")
+      return
+    }
+    #expect(text.contains("\n") && text.replacing("\n", with: "") == quote, "\(text)")
+  }
+
   @Test func enterCitesAndGoesBack() {
     let player = reading("d/经审查<enter><enter>")
     #expect(player.app.screen == .review)

@@ -92,7 +92,7 @@ extension App {
     if text.isEmpty && prompt.needsText {
       overlay = .prompt(prompt)
       message = Message(
-        Localized(zh: "请写明内容，或按 Esc 取消", en: "Write a text, or press Esc to cancel"), isBad: true)
+        Localized(zh: "请写明内容，不能空着", en: "A text is needed here"), isBad: true)
       return []
     }
     overlay = nil

@@ -114,8 +114,17 @@ public struct PlainSession: Sendable {
     return effects
   }
 
-  /// A word runs the command it names; of several the one that fits best.
+  /// A letter is the key it is on the screens; a word runs the command it names, of several the one that fits best.
   private mutating func find(_ text: String, _ app: inout App) -> [Effect] {
+    if let letter = text.first, text.count == 1, letter.isASCII {
+      let key = Key.char(letter)
+      guard let binding = app.bindings.first(where: { $0.keys.contains(key) }) else { return unknown(text, &app) }
+      app.lastKey = binding.standard(key)
+      told = nil
+      let effects = app.run(binding)
+      app.prepare()
+      return effects
+    }
     app.openPalette()
     guard case .picker(var picker) = app.overlay else { return [] }
     app.overlay = nil

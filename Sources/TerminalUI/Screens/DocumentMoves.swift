@@ -123,7 +123,10 @@ extension App {
   func documentColumns(_ rect: Rect) -> Int { min(100, rect.columns - 3) }
 
   /// The words of the lines selected: whole lines, or the sentences of the cursor's line.
-  var selectedPassage: Citation? {
+  var selectedPassage: Citation? { selectedPassage(between: "") }
+
+  /// - Parameter paragraphBreak: What stands between two paragraphs.
+  func selectedPassage(between paragraphBreak: String) -> Citation? {
     guard let state = document, let layout = state.layout, documents.indices.contains(state.index) else {
       return nil
     }
@@ -137,7 +140,10 @@ extension App {
     if state.anchor == nil {
       quote = sentences(around: first.range, in: paragraphs[first.paragraph].paragraph.text)
     } else {
+      var last = first.paragraph
       for line in lines {
+        if line.paragraph != last { quote += paragraphBreak }
+        last = line.paragraph
         let scalars = Array(paragraphs[line.paragraph].paragraph.text.unicodeScalars)
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars[line.range.clamped(to: 0..<scalars.count)])

@@ -162,7 +162,7 @@ enum DocumentScreen {
         ["y"], Localized(zh: "复制", en: "Copy"),
         help: Localized(zh: "把所选文字放到剪贴板", en: "Put the words selected on the clipboard"), alias: "fz",
         run: { app in
-          guard let passage = app.selectedPassage else { return [] }
+          guard let passage = app.selectedPassage(between: "\n") else { return [] }
           app.document?.anchor = nil
           app.say(Localized(zh: "已复制", en: "Copied"))
           return [.copy(passage.quote)]

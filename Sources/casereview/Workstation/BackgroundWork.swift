@@ -79,6 +79,12 @@ final class BackgroundWork: @unchecked Sendable {
     }
   }
 
+  /// Hands over something nobody asked for.
+  func tell(_ answer: Answer) {
+    state.withLock { replies.append(answer) }
+    wake()
+  }
+
   /// Gives up the questions that are not answered yet, for what they ask about has changed.
   func forgetQuestions() {
     state.withLock {

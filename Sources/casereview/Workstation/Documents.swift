@@ -77,13 +77,27 @@ extension Workstation {
     } catch {
       return take(.failed(error.problem))
     }
+    // A viewer that runs in a terminal must not have ours.
+    process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
+    let began = ContinuousClock.now
+    process.terminationHandler = { [background] process in
+      // A viewer that was looked at for a while has done its work, whatever it says.
+      guard process.terminationStatus != 0, .now - began < .seconds(5) else { return }
+      background.tell(
+        .failed(
+          process.terminationStatus == 127
+            ? Localized(zh: "这台机器没有 xdg-open，打不开 \(path)", en: "this machine has no xdg-open: \(path) is not opened")
+            : Localized(
+              zh: "系统没有能打开 \(path) 的程序（xdg-open 返回 \(process.terminationStatus)）",
+              en: "the system has no program that opens \(path) (xdg-open says \(process.terminationStatus))")))
+    }
     do {
       try process.run()
       take(.done(Localized(zh: "已交由系统打开 \(path)", en: "Opening \(path)")))
     } catch {
-      take(.failed(Localized(zh: "这台机器没有可用的查看程序（xdg-open）", en: "this machine has no viewer (xdg-open)")))
+      take(.failed(Localized(zh: "不能启动查看程序", en: "the viewer cannot be started")))
     }
   }
 
