@@ -17,6 +17,8 @@ final class BackgroundWork: @unchecked Sendable {
   /// The answers to questions, and how many questions are still without one.
   private var replies: [Answer] = []
   private var asked = 0
+  /// What holds whatever has changed meanwhile.
+  private var told: [Answer] = []
   /// The number of the questions that were given up last.
   private var givenUp = 0
   /// The number of the work under way; the answers of any other are not waited for.
@@ -73,7 +75,7 @@ final class BackgroundWork: @unchecked Sendable {
       let reply = question()
       self.state.withLock {
         self.asked -= 1
-        self.replies.append(reply)
+        self.told.append(reply)
       }
       self.wake()
     }
@@ -81,7 +83,7 @@ final class BackgroundWork: @unchecked Sendable {
 
   /// Hands over something nobody asked for.
   func tell(_ answer: Answer) {
-    state.withLock { replies.append(answer) }
+    state.withLock { told.append(answer) }
     wake()
   }
 
@@ -116,9 +118,9 @@ final class BackgroundWork: @unchecked Sendable {
     var bytes = [UInt8](repeating: 0, count: 64)
     while read(wakeUp, &bytes, bytes.count) > 0 {}
     return state.withLock {
-      defer { (answers, replies) = ([], []) }
+      defer { (answers, replies, told) = ([], [], []) }
       state.broadcast()
-      return answers + replies
+      return answers + replies + told
     }
   }
 
