@@ -56,10 +56,12 @@ struct Importing {
   mutating func take(_ intake: CaseIntake) throws {
     var waiting: [CasePlace] = []
     var size = 0
+    var unsure = UnsureTable()
     do {
       try intake.forEach { item in
         switch item {
         case .found(let place):
+          guard !unsure.holds(place) else { return }
           waiting.append(place)
           size += place.size
           guard waiting.count >= Self.batch || size > Self.bytes else { return }
@@ -67,6 +69,7 @@ struct Importing {
           size = 0
         case .heading(let heading, let file, let line):
           report.add(heading, file: file, line: line)
+          if let doubt = unsure.note(heading, file, line, in: intake) { report.refuse(doubt, language) }
         case .refused(let error): report.refuse(error, language)
         }
       }

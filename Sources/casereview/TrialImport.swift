@@ -16,9 +16,11 @@ struct TrialImport {
   }
 
   mutating func take(_ intake: CaseIntake) throws {
+    var unsure = UnsureTable()
     try intake.forEach { item in
       switch item {
       case .found(let place):
+        guard !unsure.holds(place) else { return }
         let (original, problems) = place.original()
         do {
           let file = try CaseFile.load(original, problems: problems)
@@ -35,9 +37,27 @@ struct TrialImport {
         } catch let error as LoadError {
           report.refuse(error.inFolder(original.location), language)
         }
-      case .heading(let heading, let file, let line): report.add(heading, file: file, line: line)
+      case .heading(let heading, let file, let line):
+        report.add(heading, file: file, line: line)
+        if let doubt = unsure.note(heading, file, line, in: intake) { report.refuse(doubt, language) }
       case .refused(let error): report.refuse(error, language)
       }
     }
   }
+}
+
+/// The table at hand where nobody has said yet which of its columns is the number: its rows are left out.
+struct UnsureTable {
+  private var rows: String?
+
+  /// - Returns: What is to be said of the table; nil where it is taken in.
+  mutating func note(
+    _ heading: ExportHeading, _ file: String, _ line: Int, in intake: CaseIntake
+  ) -> LoadError? {
+    let doubt = intake.unsureNumber(of: heading, file: file, line: line)
+    rows = doubt.map { _ in file + ":" }
+    return doubt
+  }
+
+  func holds(_ place: CasePlace) -> Bool { rows.map { place.location.hasPrefix($0) } ?? false }
 }

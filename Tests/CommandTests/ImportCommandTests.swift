@@ -75,6 +75,24 @@ struct ImportCommandTests {
     #expect(map.errors.contains("案名号"))
   }
 
+  @Test("A table whose number is only guessed at waits until somebody has said so, and the others come in")
+  func unsureNumber() throws {
+    let path = try folder.write("in/甲.csv", "决定书编号,违法当事人,违法行为\n示罚〔2024〕1号,王某,无照经营\n示罚〔2024〕2号,李某,无照经营\n")
+    try folder.write("in/乙.csv", "案号,当事人,案由\n示罚〔2024〕3号,赵某,无照经营\n")
+    let first = try json("import", folder.path + "/in")
+    #expect(first["accepted"] as? Int == 1 && first["read"] as? Int == 2)
+    let refused = (first["refused"] as? [[String: Any]])?.first
+    #expect(refused?["column"] as? String == "决定书编号" && refused?["line"] as? Int == 1)
+    #expect((refused?["reason"] as? String)?.contains("--map 决定书编号=案号") == true)
+    #expect(try run("import", path, "--preview").output.contains("可导入 0"))
+    #expect(try json("import", path, "--map", "决定书编号=案号")["accepted"] as? Int == 2)
+    #expect(try json("import", folder.path + "/in")["unchanged"] as? Int == 3)
+    #expect(try json("list", "--where", "", "--limit", "1")["count"] as? Int == 3)
+    // Whoever says that it is none has it kept as it stands.
+    let kept = try Binary.run(["import", path, "--map", "决定书编号="], workspace: folder.path + "/w2")
+    #expect(kept.output.contains("导入 2"), "\(kept.errors)")
+  }
+
   @Test("Of many places each kind is told with its first and the lines of others; the list has every one")
   func manyRefusals() throws {
     var text = "案号,当事人,案由,处罚决定日期\n"
@@ -90,7 +108,8 @@ struct ImportCommandTests {
     #expect(said.output.contains("30 处  \(path):3："))
     #expect(said.output.contains("另在第 5、7、9、11、13、15、17、19… 行"))
     #expect(said.output.split(separator: "\n").count == 12)
-    let list = try run("import", path, "--preview", "--format", "csv").output.split(whereSeparator: \.isNewline)
+    let list = try run("import", path, "--preview", "--format", "csv").output.split(
+      whereSeparator: \.isNewline)
     #expect(list.count { $0.hasPrefix("refused,") } == 30)
     #expect(list.count { $0.hasPrefix("doubtful,") && $0.contains("处罚决定日期") } == 30)
   }

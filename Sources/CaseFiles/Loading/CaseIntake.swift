@@ -52,7 +52,7 @@ public struct CaseIntake {
   }
 
   private let paths: [String]
-  private let mapping: ColumnMapping
+  let mapping: ColumnMapping
 
   public init(_ paths: [String], mapping: ColumnMapping = ColumnMapping()) {
     self.paths = paths

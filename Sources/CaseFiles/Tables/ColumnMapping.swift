@@ -19,6 +19,9 @@ public struct ColumnMapping: Sendable, Equatable {
     for (heading, field) in other.chosen { choose(heading, field) }
   }
 
+  /// Whether somebody chose what the heading is read as, be it nothing.
+  func isChosen(_ heading: String) -> Bool { byHeading[ExportField.compared(heading)] != nil }
+
   /// What a heading is read as.
   func column(_ heading: String) -> ExportHeading.Column {
     let compared = ExportField.compared(heading)
