@@ -73,6 +73,7 @@ import Testing
   @Test func enterLooksIntoTheTextsAsWell() {
     var player = ScreensPlayer(Self.desk(20))
     player.press("/听证<enter>")
+    #expect(player.effects.contains(.searchTyped("听证")) && !player.effects.contains(.searchTyped("听")))
     #expect(player.effects.contains(.search("听证")))
     #expect(player.app.table.shown.isEmpty)
     _ = player.app.receive(.found("听证", caseFiles: ["示罚〔2024〕4号", "示罚〔2024〕17号", "没有"]))

@@ -21,8 +21,13 @@ struct Catalogue {
     for passage in document.passages {
       let cells = passage.text.split(separator: "\t", omittingEmptySubsequences: false).map(\.plain)
       guard let column = nameColumn else {
-        nameColumn = cells.firstIndex { ["文书名称", "材料名称", "文件名称", "题名", "名称", "文件题名"].contains($0) }
-        pageColumn = cells.firstIndex { ["页号", "页码", "页次", "起止页", "起止页码", "所在页号"].contains($0) }
+        nameColumn = cells.firstIndex { cell in
+          ["题名", "文书名", "材料名", "文件名"].contains(where: cell.contains)
+            || ["名称", "文书", "材料", "文件"].contains(cell)
+        }
+        pageColumn = cells.firstIndex { cell in
+          ["页号", "页码", "页次", "起止页"].contains(where: cell.contains) || cell == "页"
+        }
         continue
       }
       guard column < cells.count, !cells[column].isEmpty else { continue }

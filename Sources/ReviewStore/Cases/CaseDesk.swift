@@ -60,9 +60,15 @@ extension ReviewStore {
 
   /// The names of the imported case files in whose text a word stands.
   public func caseNames(holding word: String) throws -> [String] {
+    try caseNames(holding: word, atMost: .max) ?? []
+  }
+
+  /// The same; nil where there are more than so many.
+  public func caseNames(holding word: String, atMost most: Int) throws -> [String]? {
     guard let phrase = WordPhrase(word, in: .text) else { return [] }
     return try read { db in
       let found = try WordLookup(db: db).versions(holding: [phrase])
+      guard found.count <= most else { return nil }
       return try String.fetchAll(
         try db.cachedStatement(
           sql: "SELECT f.name FROM json_each(?) t CROSS JOIN case_files f ON f.current = t.value"),

@@ -36,6 +36,8 @@ public enum Effect: Sendable, Equatable {
   case load(CaseRow)
   /// Look a word up in the full text of the desk's files and answer with `Answer.found`.
   case search(String)
+  /// The same for a word that is still being typed: answered beside the screens, or not at all.
+  case searchTyped(String)
   /// Take case files into the workspace, telling of the progress; then answer with `Answer.imported`.
   case importFiles(path: String)
   /// Break off the import under way; what was taken in stays.
@@ -68,7 +70,7 @@ extension Effect {
   /// Whether what is asked for reads what the journal holds, or ends the program.
   public var readsTheWorkspace: Bool {
     switch self {
-    case .record, .draft, .check, .copy, .wear, .tourSeen, .redraw: false
+    case .record, .draft, .check, .searchTyped, .copy, .wear, .tourSeen, .redraw: false
     default: true
     }
   }

@@ -23,6 +23,8 @@ struct Prompt: Sendable {
   var recalled: Int?
   /// Called at each change, for a search as one types.
   var onChange: (@Sendable (inout App, String) -> Void)?
+  /// What each change asks the program for.
+  var onTyped: (@Sendable (App) -> [Effect])?
   var onCancel: (@Sendable (inout App) -> Void)?
   var onAccept: @Sendable (inout App, String) -> [Effect]
 

@@ -84,7 +84,7 @@ extension App {
     overlay = .prompt(prompt)
     guard isChanged else { return [] }
     prompt.onChange?(&self, prompt.editor.text)
-    return draft(prompt)
+    return draft(prompt) + (prompt.onTyped?(self) ?? [])
   }
 
   private mutating func accept(_ prompt: Prompt) -> [Effect] {

@@ -174,8 +174,10 @@ extension App {
         app.message = Message(problem, isBad: true)
         return []
       }
-      return app.table.textWords.filter { app.table.textHits[$0] == nil }.map { .search($0) }
+      return app.table.unsearchedWords.map { .search($0) }
     }
+    // One character stands in nearly every text.
+    prompt.onTyped = { app in app.table.unsearchedWords.filter { $0.count > 1 }.map { .searchTyped($0) } }
     prompt.onChange = { app, text in
       app.table.setFilter(text)
       app.message = app.table.problem.map { Message($0, isBad: true) }

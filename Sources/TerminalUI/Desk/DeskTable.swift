@@ -118,10 +118,15 @@ struct DeskTable: Sendable {
     }
   }
 
+  /// Those of them that have not been looked up.
+  var unsearchedWords: [String] { textWords.filter { textHits[$0] == nil } }
+
   /// Takes over in the texts of which files a word stands.
   mutating func note(_ word: String, inTextOf caseFiles: [String]) {
     var hits = [Bool](repeating: false, count: count)
     for position in caseFiles.compactMap(position) { hits[position] = true }
+    // What is typed passes through many words; they can be looked up again.
+    if textHits.count >= 32 { textHits = textHits.filter { textWords.contains($0.key) } }
     textHits[word] = hits
     arrange()
   }

@@ -18,7 +18,8 @@ extension App {
         surface.vline(row: area.row, column: list.columns + 1, rows: area.rows)
         drawSummary(
           in: Rect(
-            row: area.row, column: list.columns + 3, rows: area.rows, columns: size.columns - list.columns - 4),
+            row: area.row, column: list.columns + 3, rows: area.rows, columns: size.columns - list.columns - 4
+          ),
           on: &surface)
       }
     }
@@ -56,9 +57,15 @@ extension App {
     }
     if table.shown.isEmpty {
       surface.put(
-        Localized(
-          zh: "没有案卷符合“\(table.filter)”。按 Esc 取消筛选。",
-          en: "No file matches “\(table.filter)”. Esc clears the filter.")[
+        (table.unsearchedWords.isEmpty
+          ? Localized(
+            zh: "没有案卷符合“\(table.filter)”。按 Esc 取消筛选。",
+            en: "No file matches “\(table.filter)”. Esc clears the filter.")
+          : Localized(
+            zh: "没有案卷的名称等符合“\(table.filter)”。按回车连正文一起找，按 Esc 取消筛选。",
+            en:
+              "No file's line matches “\(table.filter)”. Enter searches the texts too, Esc clears the filter."
+          ))[
             language], row: area.row + 2, column: area.column + 2, role: .dim, width: area.columns - 3,
         ellipsis: true)
     }

@@ -51,8 +51,8 @@ final class BackgroundWork: @unchecked Sendable {
     }
   }
 
-  /// Answers a question beside the screens and beside the work under way.
-  func ask(_ question: @escaping @Sendable () -> Answer) {
+  /// Answers a question beside the screens and beside the work under way, or leaves it.
+  func ask(_ question: @escaping @Sendable () -> Answer?) {
     let own = state.withLock {
       asked += 1
       return givenUp

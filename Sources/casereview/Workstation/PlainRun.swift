@@ -58,7 +58,7 @@ extension Workstation {
         .done(Localized(zh: "设置文件：\(ReviewerSettings.path)", en: "The settings are \(ReviewerSettings.path)"))
       )
     case .edit, .copy: take(.failed(needsScreen))
-    case .draft, .stopImport, .wear, .tourSeen, .redraw, .suspend: break
+    case .draft, .searchTyped, .stopImport, .wear, .tourSeen, .redraw, .suspend: break
     }
     return .goOn
   }

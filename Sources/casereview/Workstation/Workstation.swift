@@ -124,6 +124,7 @@ final class Workstation {
     case .recognise(let id, let index): recognise(id, document: index)
     case .load(let row): load(row)
     case .search(let word): search(word)
+    case .searchTyped(let word): searchTyped(word)
     case .importFiles(let path): importFiles(path)
     case .stopImport:
       background.stop()
@@ -337,6 +338,22 @@ final class Workstation {
         return .found(word, caseFiles: files.map(\.review.id.caseFile))
       }
       return .found(word, caseFiles: try failing { try store.caseNames(holding: word) })
+    }
+  }
+
+  /// So many files are shown as one types; a word of more is looked up when it is entered.
+  private nonisolated static let mostTyped = 5000
+
+  func searchTyped(_ word: String) {
+    guard paths.isEmpty else {
+      if app.desk.entries.all.count <= 100 { search(word) }
+      return
+    }
+    let store = store
+    background.ask {
+      (try? store.caseNames(holding: word, atMost: Self.mostTyped)).flatMap(\.self).map {
+        .found(word, caseFiles: $0)
+      }
     }
   }
 
