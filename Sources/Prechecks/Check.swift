@@ -135,7 +135,7 @@ public struct PrecheckCounts: Sendable, Equatable {
   }
 
   public init(_ file: CaseFile, with checks: [any Check], under rules: CheckRules) {
-    for check in checks { add(check.run(file, under: rules)) }
+    for place in checks.indices { add(checks[place].run(file, under: rules)) }
   }
 
   private mutating func add(_ outcome: Outcome) {

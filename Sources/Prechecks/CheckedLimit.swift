@@ -70,6 +70,7 @@ extension LimitCheck {
   }
 
   /// Runs a judgement that notes the limits it counts; whatever it finds not recorded becomes `undetermined`.
+  @inline(__always)  // A closure would hold a copy of the whole case file.
   func counting(_ judgement: (inout Tally) throws -> Outcome) -> Judgement {
     var tally = Tally()
     let outcome = judging { try judgement(&tally) }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import Reviewing
 
 /// Remembers every change of a workspace: an append-only, hash-chained journal and the tables derived
@@ -12,6 +13,7 @@ public struct ReviewStore: Sendable {
   /// The file, or what stands for it in messages where the store is in memory.
   public let path: String
   let latest = LatestReview()
+  let turns: WriterTurns?
 
   /// Opens the workspace in a folder, and makes both where they are not there.
   ///
@@ -39,7 +41,7 @@ public struct ReviewStore: Sendable {
   }
 
   static func inMemory(header: JournalHeader) throws -> ReviewStore {
-    let queue = try DatabaseQueue(configuration: configuration)
+    let queue = try DatabaseQueue(configuration: configuration())
     try queue.inDatabase { db in
       try Schema.update(db)
       try header.insert(db)
@@ -49,8 +51,9 @@ public struct ReviewStore: Sendable {
 
   /// Opens a database that must be there.
   init(file path: String) throws {
+    let turns = WriterTurns(for: path)
     queue = try storing(at: path) {
-      let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
+      let queue = try DatabaseQueue(path: path, configuration: Self.configuration(turns))
       try queue.inDatabase { db in
         try Schema.inspect(db, path: path)
         try db.execute(sql: "PRAGMA journal_mode = WAL")
@@ -59,6 +62,7 @@ public struct ReviewStore: Sendable {
       return queue
     }
     self.path = path
+    self.turns = turns
   }
 
   /// A connection of its own to the same database, for a long run of writing beside what people do.
@@ -76,14 +80,23 @@ public struct ReviewStore: Sendable {
           PRAGMA cache_size = -65536;
           """)
     }
+    store.turns?.beginImport()
     return store
   }
 
   /// Puts what the log holds in its place in the database and waits for the disk, keeping nobody from writing.
+  ///
+  /// The log begins anew only when all of it is in its place. What others wrote meanwhile is put there as well, else
+  /// it would grow until one of them had to do it all.
   func settleLog() throws {
     guard !isInMemory else { return }
     try storing(at: path) {
-      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
+      try queue.writeWithoutTransaction { db in
+        for _ in 1...4 {
+          let row = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(PASSIVE)")
+          if try row?.number(1) == row?.number(2) { break }
+        }
+      }
     }
   }
 
@@ -94,6 +107,7 @@ public struct ReviewStore: Sendable {
   private init(queue: DatabaseQueue, path: String) {
     self.queue = queue
     self.path = path
+    turns = nil
   }
 
   /// Writes a complete database under another name first, so that an empty one is never a new one.
@@ -101,7 +115,7 @@ public struct ReviewStore: Sendable {
     let part = try WorkspaceFiles.temporary(beside: files.database)
     defer { unlink(part) }
     try storing(at: files.database) {
-      let queue = try DatabaseQueue(path: part, configuration: configuration)
+      let queue = try DatabaseQueue(path: part, configuration: configuration())
       try queue.inDatabase { db in
         try Schema.update(db)
         try header.insert(db)
@@ -118,10 +132,11 @@ public struct ReviewStore: Sendable {
   /// How many pages the log may have before a small change puts it in its place; an import does that itself.
   private static let longestLog = 8_000
 
-  private static var configuration: Configuration {
+  private static func configuration(_ turns: WriterTurns? = nil) -> Configuration {
     var configuration = Configuration()
     // SQLite's own waiting sleeps ever longer, and misses every pause of somebody who writes much.
     configuration.busyMode = .callback { tries in
+      turns?.beginWaiting()
       usleep(500)
       return tries < 15_000
     }
@@ -131,12 +146,28 @@ public struct ReviewStore: Sendable {
         sql: """
           PRAGMA synchronous = FULL;
           PRAGMA cache_size = -8192;
-          PRAGMA wal_autocheckpoint = \(longestLog);
           PRAGMA trusted_schema = OFF;
           PRAGMA cell_size_check = ON;
           """)
+      putLogInPlace(db, turns)
     }
     return configuration
+  }
+
+  /// Has a change that makes the log long put it in its place, unless somebody imports, who does it piece by piece.
+  private static func putLogInPlace(_ db: Database, _ turns: WriterTurns?) {
+    // The store, which lives longer than its connection, holds the turns.
+    let context = turns.map { Unmanaged.passUnretained($0).toOpaque() }
+    sqlite3_wal_hook(
+      db.sqliteConnection,
+      { context, connection, name, pages in
+        guard pages >= ReviewStore.longestLog else { return SQLITE_OK }
+        let turns = context.map { Unmanaged<WriterTurns>.fromOpaque($0).takeUnretainedValue() }
+        if turns?.isAnyoneImporting != true {
+          sqlite3_wal_checkpoint_v2(connection, name, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+        }
+        return SQLITE_OK
+      }, context)
   }
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
@@ -144,7 +175,8 @@ public struct ReviewStore: Sendable {
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try storing(at: path) { try queue.write(body) }
+    defer { turns?.endWaiting() }
+    return try storing(at: path) { try queue.write(body) }
   }
 }
 

@@ -8,7 +8,7 @@ import Synchronization
 /// Brings case files into a workspace: read and checked side by side, written in short transactions meanwhile.
 struct Importing {
   /// How many case files are read before they are handed to the writer.
-  static let batch = 1024
+  static let batch = 512
   /// How many bytes are held of what is being read.
   static let bytes = 16 << 20
 
@@ -21,6 +21,8 @@ struct Importing {
   let goesOn: (IntakeReport) -> Bool
   private var placing: CasePlacing
   private let writer = BatchWriter()
+  /// The batch that is looked at while the next is gathered.
+  private var looking: BatchLook<Seen>?
   /// How many of the refused the workspace's journal of imports has been told of.
   private var counted = 0
   private(set) var report = IntakeReport()
@@ -40,17 +42,12 @@ struct Importing {
 
   private struct Stopped: Error {}
 
-  /// A case file as it was read, with its content's hash; by reference, since it passes through several hands.
-  private final class ReadCase: Sendable {
-    let file: CaseFile
-    let original: CaseOriginal
-    let fingerprint: CaseFingerprint
-
-    init(file: CaseFile, original: CaseOriginal, fingerprint: CaseFingerprint) {
-      self.file = file
-      self.original = original
-      self.fingerprint = fingerprint
-    }
+  /// A case file that was looked at, and let go of again: many of them at a time would fill the memory.
+  private struct Seen: Sendable {
+    let identity: CaseIdentity
+    let problems: [LoadError]
+    /// Nil for a content that is kept already.
+    let incoming: IncomingCase?
   }
 
   mutating func take(_ intake: CaseIntake) throws {
@@ -74,6 +71,7 @@ struct Importing {
         }
       }
       try settle(&waiting)
+      try settle(&waiting)
     } catch is Stopped {
       report.isBrokenOff = true
     } catch {
@@ -85,51 +83,54 @@ struct Importing {
     try finish()
   }
 
-  /// Reads and checks what was found, and hands it to the writer when that is done with the batch before.
+  /// Has what was found read and checked, and places the batch before it, for which that is done.
   private mutating func settle(_ waiting: inout [CasePlace]) throws {
     let places = waiting
     waiting = []
-    let run = run
-    let read = places.mappedSideBySide { place in Result { try Self.read(place, run) } }
-    var fresh: [(read: ReadCase, name: String)] = []
+    let (run, rules, kept) = (run, rules, placing.contents)
+    let before = looking
+    looking =
+      places.isEmpty
+      ? nil : BatchLook(at: places) { try Self.look(at: $0, run, rules, passingOver: kept) }
+    if let before { try place(before) }
+  }
+
+  /// Names what was looked at, and hands it to the writer.
+  private mutating func place(_ batch: BatchLook<Seen>) throws {
+    let (run, rules) = (run, rules)
+    var incoming: [IncomingCase] = []
     var unchanged = 0
-    for result in read {
+    for (place, result) in zip(batch.places, batch.results()) {
       switch result {
-      case .success(let read):
-        report.doubt(read.file.problems.map { $0.inFolder(read.file.location) }, language)
-        let place = placing.place(read.file, from: read.original, read.fingerprint)
-        if place.isKept {
+      case .success(let seen):
+        report.doubt(seen.problems, language)
+        let target = placing.place(seen.identity)
+        guard !target.isKept else {
           unchanged += 1
-        } else {
-          fresh.append((read, place.name))
+          continue
         }
+        // What is kept under another name was passed over until now.
+        let one = try seen.incoming ?? Self.look(at: place, run, rules, passingOver: []).incoming
+        if let one { incoming.append(one.named(target.name)) }
       case .failure(let error as LoadError): report.refuse(error, language)
       case .failure(let error): throw error
       }
-    }
-    let rules = rules
-    let incoming = fresh.mappedSideBySide { read, name in
-      var file = read.file
-      file.assignedID = name
-      return IncomingCase(
-        original: read.original,
-        row: CaseRow(file, counts: PrecheckCounts(file, with: allChecks, under: rules)),
-        text: read.original.searchText(with: file), fingerprint: read.fingerprint)
     }
     report.unchanged += unchanged
     try report.take(writer.outcome())
     let refused = report.refused.count - counted
     counted = report.refused.count
-    let clock = clock
-    let same = unchanged
+    let (same, clock, fresh) = (unchanged, clock, incoming)
     writer.write { done in
-      let arrivals = try run.take(incoming, unchanged: same, refused: refused, clock: clock)
-      done += zip(incoming, arrivals).map { ($0.name, $1) }
+      let arrivals = try run.take(fresh, unchanged: same, refused: refused, clock: clock)
+      done += zip(fresh, arrivals).map { ($0.name, $1) }
     }
     if !goesOn(report) { throw Stopped() }
   }
 
-  private static func read(_ place: CasePlace, _ run: CaseImport) throws -> ReadCase {
+  private static func look(
+    at place: CasePlace, _ run: CaseImport, _ rules: CheckRules, passingOver kept: Set<String>
+  ) throws -> Seen {
     let (original, problems) = place.original()
     let file: CaseFile
     do throws(LoadError) {
@@ -137,7 +138,16 @@ struct Importing {
     } catch {
       throw error.inFolder(original.location)
     }
-    return ReadCase(file: file, original: original, fingerprint: try run.fingerprint(of: original))
+    let fingerprint = try run.fingerprint(of: original)
+    let incoming: IncomingCase? =
+      kept.contains(fingerprint.hash)
+      ? nil
+      : IncomingCase(
+        original: original, row: CaseRow(file, counts: PrecheckCounts(file, with: allChecks, under: rules)),
+        text: original.searchText(with: file), fingerprint: fingerprint)
+    return Seen(
+      identity: CaseIdentity(file, from: original, fingerprint),
+      problems: file.problems.map { $0.inFolder(file.location) }, incoming: incoming)
   }
 
   private mutating func finish() throws {
@@ -145,6 +155,27 @@ struct Importing {
     _ = try run.take([], refused: report.refused.count - counted, clock: clock)
     counted = report.refused.count
     try run.settle()
+  }
+}
+
+/// A batch that is looked at side by side, beside whoever gathers the next.
+private final class BatchLook<Seen: Sendable>: Sendable {
+  let places: [CasePlace]
+  private let group = DispatchGroup()
+  private let seen = Mutex<[Result<Seen, any Error>]>([])
+
+  init(at places: [CasePlace], _ look: @escaping @Sendable (CasePlace) throws -> Seen) {
+    self.places = places
+    DispatchQueue.global().async(group: group) { [self] in
+      let results = places.mappedSideBySide { place in Result { try look(place) } }
+      seen.withLock { $0 = results }
+    }
+  }
+
+  /// Waits until it is done; one for each place.
+  func results() -> [Result<Seen, any Error>] {
+    group.wait()
+    return seen.withLock { $0 }
   }
 }
 

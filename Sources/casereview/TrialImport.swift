@@ -25,8 +25,7 @@ struct TrialImport {
         do {
           let file = try CaseFile.load(original, problems: problems)
           report.doubt(file.problems.map { $0.inFolder(original.location) }, language)
-          let fingerprint = try run.fingerprint(of: original)
-          let place = placing.place(file, from: original, fingerprint)
+          let place = placing.place(CaseIdentity(file, from: original, try run.fingerprint(of: original)))
           if place.isKept {
             report.unchanged += 1
           } else if place.isKnown {

@@ -54,7 +54,7 @@ extension ReviewStore {
     for original in originals {
       var file = try CaseFile.load(original)
       let fingerprint = try run.fingerprint(of: original)
-      let place = placing.place(file, from: original, fingerprint)
+      let place = placing.place(CaseIdentity(file, from: original, fingerprint))
       guard !place.isKept else {
         arrivals.append(.unchanged)
         continue
@@ -283,6 +283,55 @@ struct ImportTurnTests {
     #expect(written > 3)
     #expect(try other.caseCount(reviews: CaseReviews(of: "李某")) == 3000)
     #expect(try other.verify().problems == [])
+  }
+}
+
+@Suite("Writers of a workspace know of one another")
+struct WriterTurnsTests {
+  @Test("One that waits and one that imports are seen by others, until they say otherwise or are gone")
+  func seen() throws {
+    let folder = TemporaryFolder()
+    let store = try ReviewStore(workspace: folder.path, clock: noon)
+    let other = WriterTurns(for: store.path)
+    let mine = WriterTurns(for: store.path)
+    mine.beginWaiting()
+    #expect(!other.isAnyoneWaiting, "where nobody ever imported there is nobody to tell")
+    do {
+      let run = try CaseImport(into: store, from: "in", by: "张某")
+      #expect(other.isAnyoneImporting && !other.isAnyoneWaiting)
+      mine.beginWaiting()
+      #expect(other.isAnyoneWaiting && !mine.isAnyoneWaiting, "nobody waits for himself")
+      mine.endWaiting()
+      #expect(!other.isAnyoneWaiting)
+      try run.settle()
+    }
+    #expect(!other.isAnyoneImporting)
+    do {
+      let gone = WriterTurns(for: store.path)
+      gone.beginWaiting()
+      #expect(other.isAnyoneWaiting)
+    }
+    #expect(!other.isAnyoneWaiting)
+  }
+
+  @Test("A long log is put in its place by a change, and left alone while somebody imports")
+  func longLog() throws {
+    let folder = TemporaryFolder()
+    let store = try ReviewStore(workspace: folder.path, clock: noon)
+    let place = store.path
+    func size() throws -> Int {
+      try #require(try FileManager.default.attributesOfItem(atPath: place)[.size] as? Int)
+    }
+    func fill(_ bytes: Int, _ hash: String) throws {
+      _ = try store.write { try KeptBytes.keep([UInt8](repeating: 7, count: bytes), hash: hash, in: $0) }
+    }
+    let before = try size()
+    let run = try CaseImport(into: store, from: "in", by: "张某")
+    try fill(40 << 20, "a")
+    #expect(try size() == before)
+    withExtendedLifetime(run) {}
+    try run.settle()
+    #expect(try size() > before + 40 << 20)
   }
 }
 

@@ -3,11 +3,12 @@ extension CaseOriginal {
   public func searchText(with file: CaseFile) -> String {
     switch content {
     case .row(let row, let heading):
-      // What has a column of its own in the index is not said twice.
-      let ownColumn: Set<ExportField> = [.number, .title, .act, .agency, .party]
-      return zip(heading.columns, row.cells).compactMap { column, cell in
-        column.field.map(ownColumn.contains) == true || cell.isEmpty ? nil : cell
-      }.joined(separator: "\n")
+      var text = ""
+      for (column, cell) in zip(heading.columns, row.cells) where !cell.isEmpty && !column.isInRow {
+        if !text.isEmpty { text += "\n" }
+        text += cell
+      }
+      return text
     case .files(let files):
       var pieces = files.filter { CaseFile.manifestNames.contains($0.name) }.compactMap { file in
         file.bytes.flatMap { TextDecoding.decode($0) }
@@ -17,6 +18,16 @@ extension CaseOriginal {
         for page in document.text?.pages ?? [] { pieces += page.map(\.text) }
       }
       return pieces.joined(separator: "\n")
+    }
+  }
+}
+
+extension ExportHeading.Column {
+  /// Whether the line on the desk, by which a file is found too, holds it: it is not said twice.
+  fileprivate var isInRow: Bool {
+    switch field {
+    case .number, .title, .act, .agency, .party: true
+    default: false
     }
   }
 }

@@ -43,9 +43,25 @@ struct Vocabulary: Sendable {
 extension String {
   /// The text without white space of any kind at its ends.
   func trimmingBlanks() -> String {
+    if hasFullEnds { return self }
     let end = self[...].trimmingEnd()
     let start = end.unicodeScalars.drop { $0.isBlank }
     return String(Substring(start))
+  }
+}
+
+extension String {
+  /// Whether it is seen at a glance that it begins and ends with no white space: with signs of ASCII, or with
+  /// characters of three bytes beyond U+3FFF.
+  private var hasFullEnds: Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last else { return false }
+      func isSign(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
+      func isCharacter(_ byte: UInt8) -> Bool { (0xE4...0xEF).contains(byte) }
+      guard isSign(first) || isCharacter(first) else { return false }
+      return isSign(last) || bytes.count >= 3 && isCharacter(bytes[bytes.count - 3])
+    }
   }
 }
 

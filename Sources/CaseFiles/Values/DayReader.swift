@@ -38,6 +38,8 @@ public enum DayReader {
 
   /// Whether the words say that there is no date: blank, `9999-99-99`, `无`, `/`.
   public static func isBlank(_ text: String) -> Bool {
+    // Most begin with another digit, and need no second look.
+    if let first = text.utf8.first, (0x30...0x38).contains(first) { return false }
     let plain = Numerals.compact(text)
     return plain.isEmpty || plain.hasPrefix("9999")
       || ["无", "/", "-", "—", "null", "~", "未记载"].contains(plain)

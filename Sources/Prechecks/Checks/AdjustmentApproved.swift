@@ -19,11 +19,11 @@ struct AdjustmentApproved: Check {
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {
-      guard try file.isPenalty, !file.fines.isEmpty || file.penalties.isEmpty else {
+      guard try file.isPenalty, file.hasFine || file.penalties.isEmpty else {
         return .notApplicable(why: noFine)
       }
       guard let adjustment = file.discretion?.adjustment else {
-        let applied = try AppliedTier(of: file, under: rules)
+        let applied = try file.appliedTier(under: rules)
         if applied.isInside { return .notApplicable(why: inside) }
         if file.mayHoldApproval { throw approvalUnclear }
         return .found([absent(applied)])

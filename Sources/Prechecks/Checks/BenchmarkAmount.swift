@@ -20,10 +20,10 @@ struct BenchmarkAmount: Check {
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {
-      guard try file.isPenalty, !file.fines.isEmpty || file.penalties.isEmpty else {
+      guard try file.isPenalty, file.hasFine || file.penalties.isEmpty else {
         return .notApplicable(why: noFine)
       }
-      let applied = try AppliedTier(of: file, under: rules)
+      let applied = try file.appliedTier(under: rules)
       var findings = applied.place.otherTierRecorded.map { [otherTier($0, applied)] } ?? []
       if !applied.isInside {
         if findings.isEmpty, file.discretion?.adjustment != nil { return .notApplicable(why: departed) }

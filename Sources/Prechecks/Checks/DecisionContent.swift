@@ -70,7 +70,7 @@ struct DecisionContent: Check {
             zh: "处罚种类“\(penalty.kind.value.rawValue)”", en: "the penalty \(penalty.kind.value.rawValue)"),
           isStated: text.containsAny(penalty.kind.value.words)))
     }
-    if !file.fines.isEmpty {
+    if file.hasFine {
       items.append(item("罚款履行方式", "how the fine is paid", ["缴纳", "缴至", "缴到", "缴款", "交至", "缴入"]))
       items.append(item("罚款履行期限", "by when the fine is paid", ["日内", "日之内", "日前", "当场"]))
     }

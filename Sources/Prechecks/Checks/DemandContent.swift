@@ -27,7 +27,7 @@ struct DemandContent: Check {
       for demand in demands {
         try tally.judging { tally in
           let letter = try file.readableLetter(of: demand, named: ["催告"])
-          for item in items(letter, isFine: !file.fines.isEmpty) where !item.isStated {
+          for item in items(letter, isFine: file.hasFine) where !item.isStated {
             if isOwn {
               tally.add(item.absent(from: letter, article))
             } else {

@@ -20,7 +20,7 @@ struct ExcludedClass: Check {
       guard let act = file.act else { throw NotRecorded(zh: "案由", en: "the act") }
       let day = try file.listDay(under: rules)
       let kinds = file.usedList.map { [$0] } ?? ExemptionKind.allCases
-      let lists = rules.lists(Set(kinds), on: day)
+      let lists = rules.lists(kinds, on: day)
       guard !lists.isEmpty else {
         throw NotRecorded(
           zh: "\(day.chinese)有效的\(kinds.map(\.rawValue).joined(separator: "、"))清单",

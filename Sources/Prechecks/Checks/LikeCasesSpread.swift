@@ -16,7 +16,7 @@ struct LikeCasesSpread: Check {
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {
-      guard try file.isPenalty, !file.fines.isEmpty || file.penalties.isEmpty else {
+      guard try file.isPenalty, file.hasFine || file.penalties.isEmpty else {
         return .notApplicable(why: Localized(zh: "没有罚款", en: "no fine was imposed"))
       }
       guard let likeCases = rules.likeCases else { return .notApplicable(why: alone) }

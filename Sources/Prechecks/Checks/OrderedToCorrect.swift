@@ -27,7 +27,7 @@ struct OrderedToCorrect: Check {
       guard file.tellsOfProcedure else {
         throw NotRecorded(zh: "责令改正的记录", en: "the record of an order to correct")
       }
-      return .found([absent(fine, file)])
+      return .found([absent(fine.kind, file)])
     }
   }
 }
@@ -61,7 +61,7 @@ extension OrderedToCorrect {
     Localized(zh: "没有罚款", en: "no fine was imposed")
   }
 
-  private func absent(_ fine: Penalty, _ file: CaseFile) -> Finding {
+  private func absent(_ fine: Fact<PenaltyKind>, _ file: CaseFile) -> Finding {
     let letter = file.decisionDocument?.isReadable == true
     let looked =
       letter
@@ -69,7 +69,7 @@ extension OrderedToCorrect {
       : Localized(
         zh: "事件、责令改正记载和卷内文书名称（决定书正文不可读取）",
         en: "events, entries and document names (the decision's text is not readable)")
-    let evidence = [fine.kind.cited] + (file.decision?.evidence ?? [])
+    let decision = file.decision
     return Finding(
       subject: "责令改正",
       message: Localized(
@@ -79,6 +79,6 @@ extension OrderedToCorrect {
         en:
           "Article 28 of the Penalty Law (in force from 2021-07-15) asks for an order to correct with a penalty. "
           + "Looked at: \(looked.en)."),
-      evidence: evidence)
+      evidence: [fine.cited] + (decision?.evidence ?? []))
   }
 }

@@ -19,7 +19,7 @@ struct PaymentLimit: LimitCheck {
       guard !file.penalties.isEmpty else {
         throw NotRecorded(zh: "处罚种类和金额", en: "the penalty's kinds and amounts")
       }
-      guard !file.fines.isEmpty else { return .notApplicable(why: noFine) }
+      guard file.hasFine else { return .notApplicable(why: noFine) }
       guard !file.hasEvent(.deferral) else { return .notApplicable(why: deferred) }
       let service = try file.serviceOfDecision.moment
       let count = try rules.count(id, from: service, in: file)

@@ -17,7 +17,7 @@ struct ShouldBeSpared: Check {
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {
       let isCoerced = file.hasEvent(.seizure) || file.hasEvent(.freezing)
-      guard try file.isPenalty, !file.fines.isEmpty || file.penalties.isEmpty || isCoerced else {
+      guard try file.isPenalty, file.hasFine || file.penalties.isEmpty || isCoerced else {
         return .notApplicable(why: Localized(zh: "没有罚款，也没有强制措施", en: "neither a fine nor coercion"))
       }
       if file.listUse != nil {
@@ -28,8 +28,8 @@ struct ShouldBeSpared: Check {
       }
       guard let act = file.act else { throw NotRecorded(zh: "案由", en: "the act") }
       let day = try file.listDay(under: rules)
-      var kinds: Set<ExemptionKind> = isCoerced ? [.noCoercion] : []
-      if !file.fines.isEmpty { kinds.formUnion([.noPenalty, .lighter, .reduced]) }
+      var kinds: [ExemptionKind] = isCoerced ? [.noCoercion] : []
+      if file.hasFine { kinds += [.noPenalty, .lighter, .reduced] }
       let listed = rules.listed(act.value, kinds, on: day)
       guard !listed.isEmpty else {
         return .notApplicable(

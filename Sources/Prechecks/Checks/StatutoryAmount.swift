@@ -16,7 +16,7 @@ struct StatutoryAmount: Check {
     judging {
       guard try file.isPenalty else { return .notApplicable(why: noFine) }
       guard !file.penalties.isEmpty else { throw NotRecorded(zh: "罚款金额", en: "the amount of the fine") }
-      guard !file.fines.isEmpty else { return .notApplicable(why: noFine) }
+      guard file.hasFine else { return .notApplicable(why: noFine) }
       var tally = Tally()
       for fine in file.fines { judge(fine, file, rules, &tally) }
       return tally.outcome
@@ -28,7 +28,7 @@ struct StatutoryAmount: Check {
       tally.missing.append(Localized(zh: "罚款金额", en: "the amount of the fine"))
       return
     }
-    guard let statutory = StatutoryRange(of: fine, in: file, under: rules) else {
+    guard let statutory = file.statutoryRange(of: fine, under: rules) else {
       tally.missing.append(Localized(zh: "罚款的法定幅度", en: "the statutory range of the fine"))
       return
     }

@@ -16,10 +16,10 @@ struct TopFineReasoned: Check {
     judging {
       guard try file.isPenalty else { return .notApplicable(why: noFine) }
       guard !file.penalties.isEmpty else { throw NotRecorded(zh: "罚款金额", en: "the amount of the fine") }
-      guard !file.fines.isEmpty else { return .notApplicable(why: noFine) }
+      guard file.hasFine else { return .notApplicable(why: noFine) }
       for fine in file.fines {
         guard let amount = fine.amount else { throw NotRecorded(zh: "罚款金额", en: "the amount of the fine") }
-        guard let statutory = StatutoryRange(of: fine, in: file, under: rules), let max = statutory.range.max
+        guard let statutory = file.statutoryRange(of: fine, under: rules), let max = statutory.range.max
         else {
           throw NotRecorded(zh: "罚款的法定上限", en: "the statutory maximum of the fine")
         }

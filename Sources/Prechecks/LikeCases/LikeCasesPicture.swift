@@ -22,7 +22,7 @@ public struct LikeCasesPicture: Sendable {
   /// Compares a file with the loaded ones by the settings in force on the day of its decision.
   public init(of file: CaseFile, under rules: CheckRules) {
     missing = []
-    if let applied = try? AppliedTier(of: file, under: rules) {
+    if let applied = try? file.appliedTier(under: rules) {
       benchmark = Benchmark(
         tier: applied.place.tier, range: applied.place.range, words: applied.words, isInside: applied.isInside
       )

@@ -11,26 +11,6 @@ struct AppliedTier {
 
   var isInside: Bool { place.range.contains(amount.value) }
 
-  /// Throws `NotRecorded` for whatever the file or the benchmarks on hand lack.
-  init(of file: CaseFile, under rules: CheckRules) throws {
-    amount = try file.theFine
-    guard let name = file.discretion?.benchmark else {
-      throw NotRecorded(zh: "适用的裁量基准和阶次", en: "the benchmark and the tier applied")
-    }
-    let day = try rules.asOf ?? file.decisionMoment.day
-    guard let found = rules.benchmarks.first(where: { $0.id == name.value && $0.isInForce(on: day) }) else {
-      throw NotRecorded(
-        zh: "\(day.chinese)有效的裁量基准“\(name.value)”", en: "the benchmark “\(name.value)” as in force on \(day)")
-    }
-    benchmark = found
-    switch found.place(file.benchmarkFacts) {
-    case .placed(let place): self.place = place
-    case .undetermined(let missing): throw NotRecorded(missing)
-    }
-    let factors = file.discretion?.factors.map(\.value.cited) ?? []
-    evidence = [name.cited] + [file.discretion?.tier?.cited].compactMap(\.self) + factors + [amount.cited]
-  }
-
   /// The benchmark with its maker, the tier with its range, and how the tier was reached.
   var words: Localized {
     let how = place.factors.isEmpty ? Localized("") : place.factors.joined
@@ -44,6 +24,27 @@ struct AppliedTier {
 }
 
 extension CaseFile {
+  /// Throws `NotRecorded` for whatever the file or the benchmarks on hand lack.
+  func appliedTier(under rules: CheckRules) throws -> AppliedTier {
+    let amount = try theFine
+    guard let name = discretion?.benchmark else {
+      throw NotRecorded(zh: "适用的裁量基准和阶次", en: "the benchmark and the tier applied")
+    }
+    let day = try rules.asOf ?? decisionMoment.day
+    guard let found = rules.benchmarks.first(where: { $0.id == name.value && $0.isInForce(on: day) }) else {
+      throw NotRecorded(
+        zh: "\(day.chinese)有效的裁量基准“\(name.value)”", en: "the benchmark “\(name.value)” as in force on \(day)")
+    }
+    switch found.place(benchmarkFacts) {
+    case .placed(let place):
+      let tier = [discretion?.tier?.cited].compactMap(\.self)
+      let factors = discretion?.factors.map(\.value.cited) ?? []
+      return AppliedTier(
+        benchmark: found, place: place, amount: amount, evidence: [name.cited] + tier + factors + [amount.cited])
+    case .undetermined(let missing): throw NotRecorded(missing)
+    }
+  }
+
   /// What the file records that a benchmark may ask for.
   var benchmarkFacts: BenchmarkFacts {
     let fine = fines.count == 1 ? fines.first : nil
@@ -56,18 +57,6 @@ extension CaseFile {
       tier: discretion?.tier?.value, factors: Dictionary(factors) { first, _ in first }, statutory: statutory,
       isNaturalPerson: party?.type.map { ["自然人", "个人", "公民"].contains($0.value.plain) },
       decidingBody: agency?.name?.value)
-  }
-
-  /// The one fine; throws where there is none with an amount, or more than one.
-  var theFine: Fact<Money> {
-    get throws {
-      guard let fine = fines.first else { throw NotRecorded(zh: "罚款金额", en: "the amount of the fine") }
-      guard fines.count == 1 else {
-        throw NotRecorded(zh: "多项罚款各自适用的阶次", en: "which tier each of the fines was set by")
-      }
-      guard let amount = fine.amount else { throw NotRecorded(zh: "罚款金额", en: "the amount of the fine") }
-      return amount
-    }
   }
 }
 

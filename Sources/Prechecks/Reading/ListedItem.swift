@@ -63,7 +63,7 @@ struct ListConditions {
 
 extension CheckRules {
   /// The lists of these kinds in force on a day.
-  func lists(_ kinds: Set<ExemptionKind>, on day: Day) -> [ExemptionList] {
+  func lists(_ kinds: [ExemptionKind], on day: Day) -> [ExemptionList] {
     lists.filter { kinds.contains($0.kind) && $0.isInForce(on: day) }
   }
 
@@ -76,7 +76,7 @@ extension CheckRules {
     return places
   }
 
-  func listed(_ act: String, _ kinds: Set<ExemptionKind>, on day: Day) -> [ListedItem] {
+  func listed(_ act: String, _ kinds: [ExemptionKind], on day: Day) -> [ListedItem] {
     (listedActs[act.plain] ?? []).compactMap { place in
       let list = lists[place.list]
       guard kinds.contains(list.kind), list.isInForce(on: day) else { return nil }

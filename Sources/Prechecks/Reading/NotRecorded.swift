@@ -26,6 +26,7 @@ struct NotRecorded: Error {
 
 extension Check {
   /// Runs a judgement; whatever it finds not recorded becomes `undetermined`.
+  @inline(__always)  // A closure would hold a copy of the whole case file.
   func judging(_ judgement: () throws -> Outcome) -> Outcome {
     do {
       return try judgement()
@@ -53,6 +54,7 @@ struct Tally {
   }
 
   /// Takes over what a judgement of one thing found missing, and goes on.
+  @inline(__always)
   mutating func judging(_ judgement: (inout Tally) throws -> Void) rethrows {
     do {
       try judgement(&self)

@@ -66,7 +66,29 @@ extension CaseFile {
       || events.contains { ![.decision, .service, .publication, .payment].contains($0.kind) }
   }
 
-  var fines: [Penalty] { penalties.filter { $0.kind.value == .fine } }
+  var fines: [Penalty] {
+    // Of many files the fine is the only penalty, and no copy is needed.
+    placesOfFines.count == penalties.count ? penalties : penalties.filter { $0.kind.value == .fine }
+  }
+
+  var hasFine: Bool { penalties.indices.contains { penalties[$0].kind.value == .fine } }
+
+  fileprivate var placesOfFines: [Int] { penalties.indices.filter { penalties[$0].kind.value == .fine } }
+
+  /// The amount of the one fine; throws where there are several, or it is not recorded.
+  var theFine: Fact<Money> {
+    get throws {
+      let places = placesOfFines
+      guard let place = places.first else { throw NotRecorded(zh: "罚款金额", en: "the amount of the fine") }
+      guard places.count == 1 else {
+        throw NotRecorded(zh: "多项罚款各自适用的阶次", en: "which tier each of the fines was set by")
+      }
+      guard let amount = penalties[place].amount else {
+        throw NotRecorded(zh: "罚款金额", en: "the amount of the fine")
+      }
+      return amount
+    }
+  }
 }
 
 extension Event {

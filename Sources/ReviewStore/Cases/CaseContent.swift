@@ -48,21 +48,31 @@ struct CaseContent: Sendable {
 enum CellList {
   static func encode(_ cells: [String]) -> String {
     var bytes: [UInt8] = [0x5B]
-    let digits = Array("0123456789abcdef".utf8)
+    bytes.reserveCapacity(cells.reduce(2) { $0 + $1.utf8.count + 3 })
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(0x2C) }
       bytes.append(0x22)
-      for byte in cell.utf8 {
-        switch byte {
-        case 0x22, 0x5C: bytes += [0x5C, byte]
-        case 0..<0x20: bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        default: bytes.append(byte)
+      var cell = cell
+      cell.withUTF8 { text in
+        // Hardly a cell holds anything that must be written otherwise.
+        if text.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+          bytes.append(contentsOf: text)
+        } else {
+          for byte in text { append(byte, to: &bytes) }
         }
       }
       bytes.append(0x22)
     }
     bytes.append(0x5D)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
+    switch byte {
+    case 0x22, 0x5C: bytes += [0x5C, byte]
+    case 0..<0x20: bytes += Array("\\u00".utf8) + Array(hexadecimal(CollectionOfOne(byte)).utf8)
+    default: bytes.append(byte)
+    }
   }
 
   static func decode(_ text: String) throws -> [String] {

@@ -30,6 +30,20 @@ public final class IncomingCase: Sendable {
     content = fingerprint.content
     words = CaseWords(row, text: text)
   }
+
+  private init(_ other: IncomingCase, named name: String) {
+    original = other.original
+    var row = other.row
+    row.caseFile = name
+    self.row = row
+    content = other.content
+    words = other.words
+  }
+
+  /// The same file, to be kept under that name.
+  public func named(_ name: String) -> IncomingCase {
+    name == self.name ? self : IncomingCase(self, named: name)
+  }
 }
 
 /// What became of a case file that was read for import.
@@ -58,11 +72,11 @@ public struct CaseImport: Sendable {
 
   /// - Parameter source: What is imported, as the person named it.
   public init(into store: ReviewStore, from source: String, by actor: String) throws {
+    lock = try IndexLock.shared(of: store)
     self.store = try store.forLongRun()
     self.source = source
     self.actor = actor
     algorithm = try store.read { try JournalHeader.read($0).algorithm }
-    lock = try IndexLock.shared(of: store)
     gathered = GatheredWords(for: self.store, pace)
   }
 
@@ -125,21 +139,46 @@ public struct CaseImport: Sendable {
   }
 }
 
+/// What a case file can be told from others by.
+public struct CaseIdentity: Sendable {
+  fileprivate let number: String?
+  fileprivate let party: String
+  /// What names it where it has no number; nil for a row, which is then known by its content.
+  fileprivate let name: String?
+  fileprivate let hash: String
+
+  public init(_ file: CaseFile, from original: CaseOriginal, _ fingerprint: CaseFingerprint) {
+    number = file.number?.value.description
+    party = file.party?.name?.value ?? ""
+    hash = fingerprint.hash
+    name = if case .row = original.content { nil } else { file.id }
+  }
+}
+
 /// Gives the files of one run the names they are kept under.
 ///
 /// A file is known again by its number. Files without one are known by their content (rows) or by their
 /// folder's name, and a second file under a number already met in the same run by number and party.
 public struct CasePlacing: Sendable {
-  /// Of every name the newest content, as it was when the run began and as the run changes it.
-  private var known: [Name: String] = [:]
-  /// The names met in this run.
-  private var met: Set<Name> = []
+  /// The hashes of what was kept when the run began.
+  public let contents: Set<String>
+  /// What is kept under every name, as it was when the run began and as the run changes it.
+  private var known: [Name: Kept] = [:]
+
+  private struct Kept {
+    var hash: String
+    /// Whether the name was met in this run.
+    var isMet: Bool
+  }
 
   /// A name by its bytes, as the database compares it.
   private struct Name: Hashable {
     let text: String
 
-    static func == (a: Name, b: Name) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+    static func == (a: Name, b: Name) -> Bool {
+      var (a, b) = (a.text, b.text)
+      return a.withUTF8 { a in b.withUTF8 { b in a.count == b.count && a.elementsEqual(b) } }
+    }
 
     func hash(into hasher: inout Hasher) {
       var text = text
@@ -149,12 +188,15 @@ public struct CasePlacing: Sendable {
 
   public init(in store: ReviewStore) throws {
     known = try store.read { db in
-      var known: [Name: String] = [:]
+      var known: [Name: Kept] = [:]
       let rows = try Row.fetchCursor(
         db, sql: "SELECT f.name, v.hash FROM case_files f JOIN case_versions v ON v.id = f.current")
-      while let row = try rows.next() { known[Name(text: try row.text(0))] = try row.text(1) }
+      while let row = try rows.next() {
+        known[Name(text: try row.text(0))] = Kept(hash: try row.text(1), isMet: false)
+      }
       return known
     }
+    contents = Set(known.values.map(\.hash))
   }
 
   /// Where a file goes: the name it is kept under, whether something is kept under it, and whether just this is.
@@ -165,27 +207,24 @@ public struct CasePlacing: Sendable {
   }
 
   /// Called once for each file, in the order in which they were read.
-  public mutating func place(
-    _ file: CaseFile, from original: CaseOriginal, _ fingerprint: CaseFingerprint
-  ) -> Place {
-    let name = name(of: file, original, fingerprint)
-    met.insert(Name(text: name))
-    let before = known.updateValue(fingerprint.hash, forKey: Name(text: name))
-    return Place(name: name, isKnown: before != nil, isKept: before == fingerprint.hash)
+  public mutating func place(_ file: CaseIdentity) -> Place {
+    let name = name(of: file)
+    let before = known.updateValue(Kept(hash: file.hash, isMet: true), forKey: Name(text: name))
+    return Place(name: name, isKnown: before != nil, isKept: before?.hash == file.hash)
   }
 
-  private func name(of file: CaseFile, _ original: CaseOriginal, _ fingerprint: CaseFingerprint) -> String {
-    guard let number = file.number?.value.description else {
-      if case .row = original.content { return "无案号-" + fingerprint.hash.prefix(12) }
-      return free(file.id, fingerprint)
+  private func name(of file: CaseIdentity) -> String {
+    guard let number = file.number else {
+      return file.name.map { free($0, file) } ?? "无案号-" + file.hash.prefix(12)
     }
-    guard met.contains(Name(text: number)) else { return number }
-    let party = file.party?.name?.value ?? ""
-    return party.isEmpty ? free(number, fingerprint) : free("\(number)（\(party)）", fingerprint)
+    guard isMet(number) else { return number }
+    return free(file.party.isEmpty ? number : "\(number)（\(file.party)）", file)
   }
 
-  private func free(_ name: String, _ fingerprint: CaseFingerprint) -> String {
-    met.contains(Name(text: name)) ? "\(name)·\(fingerprint.hash.prefix(8))" : name
+  private func isMet(_ name: String) -> Bool { known[Name(text: name)]?.isMet ?? false }
+
+  private func free(_ name: String, _ file: CaseIdentity) -> String {
+    isMet(name) ? "\(name)·\(file.hash.prefix(8))" : name
   }
 }
 

@@ -9,8 +9,10 @@ final class Pace: Sendable {
   static let turn = Duration.milliseconds(10)
   /// How long the database is left to others after it: longer than they sleep before they try again.
   static let pause: UInt32 = 1200
+  /// How long those who wait to write are let go first, in microseconds.
+  private static let longestPause: UInt32 = 30_000
   /// How many transactions the log holds before it is put in its place; more would make that long.
-  static let logged = 24
+  static let logged = 4
 
   /// One transaction's time.
   struct Turn {
@@ -30,6 +32,11 @@ final class Pace: Sendable {
     let value = try store.write { try body($0, Turn()) }
     if count.add(1, ordering: .relaxed).newValue % Self.logged == 0 { try store.settleLog() }
     usleep(Self.pause)
+    var paused = Self.pause
+    while store.turns?.isAnyoneWaiting == true, paused < Self.longestPause {
+      usleep(300)
+      paused += 300
+    }
     return value
   }
 }

@@ -17,13 +17,15 @@ final class IndexLock: Sendable {
 
   deinit { close(descriptor) }
 
+  static func path(for database: String) -> String { database + "-words" }
+
   /// For one who imports; nil where the store is in memory, or just now looked after by somebody else.
   static func shared(of store: ReviewStore) throws -> IndexLock? {
-    store.isInMemory ? nil : try IndexLock(store.path + "-words", LOCK_SH)
+    store.isInMemory ? nil : try IndexLock(path(for: store.path), LOCK_SH)
   }
 
   /// For one who looks after what others left; nil where somebody is importing.
   static func exclusive(of store: ReviewStore) throws -> IndexLock? {
-    store.isInMemory ? nil : try IndexLock(store.path + "-words", LOCK_EX)
+    store.isInMemory ? nil : try IndexLock(path(for: store.path), LOCK_EX)
   }
 }

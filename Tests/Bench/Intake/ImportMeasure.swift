@@ -46,12 +46,18 @@ func measureImport(of count: Int, in folder: String) throws {
   if let again = imports(into: folder + "/alone") {
     print("  the same again, nothing changed: \(again.shown) s")
   }
+  let rules = try frictionlessRules(in: folder)
   for (name, command, arguments) in [
     ("sqlite3 .import", "sqlite3", [folder + "/peer.sqlite", ".import --csv \(table) cases"]),
-    ("frictionless validate", "frictionless", ["validate", "--trusted", table]),
+    ("frictionless validate, shape alone", "frictionless", ["validate", "--trusted", table]),
+    (
+      "frictionless validate, types and \(rules.count) checks", "frictionless",
+      ["validate", "--trusted", "--limit-errors", "1000000000"] + rules.arguments + [table]
+    ),
   ] {
     do {
-      let peer = try timed(command, arguments, [:])
+      // What frictionless finds it tells by its exit code.
+      let peer = try timed(command, arguments, [:], passing: 0...1)
       print(
         "  \(name) \(peer.seconds.shown) s; casereview takes \((alone / peer.seconds).shown) times as long")
     } catch { print("  \(name): \(error)") }
@@ -68,6 +74,26 @@ func measureImport(of count: Int, in folder: String) throws {
       "    is \(neighbour.work.rawValue): \(waits.count) times, \(waits.quantile(0.5).shown) ms (median), "
         + "\(waits.quantile(0.99).shown) ms (99 %), \((waits.max() ?? 0).shown) ms at most")
   }
+}
+
+/// What frictionless is told of the table: the types of its columns, and as rules over a row a few of the things that
+/// the prechecks look at.
+private func frictionlessRules(in folder: String) throws -> (count: Int, arguments: [String]) {
+  let days = ["立案日期", "处罚决定日期", "送达日期", "公示日期"]
+  let amounts = ["罚款金额", "法定下限", "法定上限"]
+  let fields =
+    [["name": "案号", "type": "string", "constraints": ["required": true, "unique": true]] as [String: Any]]
+    + ["处罚机关", "案由", "当事人"].map { ["name": $0, "type": "string"] } + days.map { ["name": $0, "type": "date"] }
+    + amounts.map { ["name": $0, "type": "integer"] } + [["name": "重大执法决定", "type": "string"]]
+  let formulas = [
+    "处罚决定日期 >= 立案日期", "(处罚决定日期 - 立案日期).days <= 90", "(送达日期 - 处罚决定日期).days <= 7",
+    "(公示日期 - 处罚决定日期).days <= 7", "罚款金额 >= 法定下限 and 罚款金额 <= 法定上限",
+  ]
+  let checks = formulas.map { ["type": "row-constraint", "formula": $0] }
+  let (schema, checklist) = (folder + "/schema.json", folder + "/checklist.json")
+  try JSONSerialization.data(withJSONObject: ["fields": fields]).write(to: URL(fileURLWithPath: schema))
+  try JSONSerialization.data(withJSONObject: ["checks": checks]).write(to: URL(fileURLWithPath: checklist))
+  return (checks.count, ["--schema", schema, "--checklist", checklist])
 }
 
 private let neighbourReview = ReviewID(caseFile: "示执罚〔2023〕1号", reviewer: "张某")
