@@ -32,10 +32,10 @@ final class WriterTurns: Sendable {
   /// Says that this connection imports, as long as it is there.
   func beginImport() { held.withLock { if $0.importing == nil { $0.importing = locked(.importing) } } }
 
-  /// Whether another connection waits to write.
+  /// Whether a connection waits to write.
   var isAnyoneWaiting: Bool { isLocked(.waiting) }
 
-  /// Whether another connection imports.
+  /// Whether a connection imports.
   var isAnyoneImporting: Bool { isLocked(.importing) }
 
   private func locked(_ byte: Byte) -> Int32? {

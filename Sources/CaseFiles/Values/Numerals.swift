@@ -68,7 +68,8 @@ public enum Numerals {
     guard !text.isEmpty, text.count <= 9 else { return nil }
     var value = 0
     for character in text {
-      guard let digit = digits[character] ?? character.wholeNumberValue else { return nil }
+      // 兆 and 京 are whole numbers too, and no digits.
+      guard let digit = digits[character] ?? character.wholeNumberValue, digit < 10 else { return nil }
       value = value * 10 + digit
     }
     return value
@@ -83,7 +84,9 @@ public enum Numerals {
         value = value * 10 + Int(scalar.value - 0x30)
         continue
       }
-      guard let digit = digits[Character(scalar)] ?? Character(scalar).wholeNumberValue else { return nil }
+      guard let digit = digits[Character(scalar)] ?? Character(scalar).wholeNumberValue, digit < 10 else {
+        return nil
+      }
       value = value * 10 + digit
     }
     return value
@@ -105,7 +108,9 @@ public enum Numerals {
         digit = nil
       } else if character == "万" || character == "萬" || character == "亿" {
         let scale = character == "亿" ? 100_000_000 : 10_000
-        total = (total + section + (digit ?? 0)) * scale
+        let (scaled, overflow) = (total + section + (digit ?? 0)).multipliedReportingOverflow(by: scale)
+        guard !overflow, scaled < 1 << 60 else { return nil }
+        total = scaled
         section = 0
         digit = nil
       } else {
