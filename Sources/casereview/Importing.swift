@@ -54,6 +54,8 @@ struct Importing {
     var waiting: [CasePlace] = []
     var size = 0
     var unsure = UnsureTable()
+    // Nothing goes on when it has been broken off: the program may be about to end.
+    defer { looking?.wait() }
     do {
       try intake.forEach { item in
         switch item {
@@ -172,9 +174,12 @@ private final class BatchLook<Seen: Sendable>: Sendable {
     }
   }
 
+  /// Waits until it is done.
+  func wait() { group.wait() }
+
   /// Waits until it is done; one for each place.
   func results() -> [Result<Seen, any Error>] {
-    group.wait()
+    wait()
     return seen.withLock { $0 }
   }
 }
