@@ -105,6 +105,13 @@ import Testing
     #expect(player.review.scorecard.marks.isEmpty)
   }
 
+  @Test func theRestOfASectionLeavesOutWhatAFindingWasAdoptedOn() {
+    let adopted = reviewing("faMy").review.scorecard
+    #expect(adopted.mark("B1").state == .met && adopted.mark("B2").state == .unanswered)
+    let rejected = reviewing("fx已核对<enter>My").review.scorecard
+    #expect(rejected.mark("B2").state == .met)
+  }
+
   @Test func aQuestionIgnoresKeysTypedBeforeItWasSeen() {
     var player = reviewing()
     player.burst("My")

@@ -88,12 +88,13 @@ extension App {
     }
   }
 
-  /// The unanswered criteria of the section at hand on which no finding is open.
+  /// The unanswered criteria of the section at hand on which no finding is open, nor one adopted: that is a fault.
   private var restOfSection: [Criterion] {
     guard let review, let card else { return [] }
     let start = review.items[...review.cursor].lastIndex { $0.isSection } ?? 0
     return review.items[(start + 1)...].prefix { $0.criterion != nil }.compactMap { item in
-      isUnanswered(item, card) && openFindings(of: item) == 0 ? item.criterion : nil
+      let isClear = item.findings.allSatisfy { card.decision($0.key).state == .rejected }
+      return isUnanswered(item, card) && isClear ? item.criterion : nil
     }
   }
 
