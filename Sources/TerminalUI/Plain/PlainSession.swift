@@ -26,9 +26,9 @@ public struct PlainSession: Sendable {
   public mutating func begin(_ app: inout App) -> [String] {
     _ = app.update(.resize(Size(rows: 24, columns: 78)))
     app.signs = .ascii
-    let zh = "逐行模式：输入编号选择，直接回车选 1；? 列出本屏全部命令，也可输入命令名称或拼音首字母；0 返回，q 退出。做过的每一步当时就已保存。"
+    let zh = "逐行模式：输入编号选择，直接回车选 1；? 列出本屏全部命令，也可输入命令的名称、拼音首字母或它在屏幕上的键；0 返回，q 退出。做过的每一步当时就已保存。"
     let en =
-      "Line mode: type the number of a choice, an empty line takes 1; ? lists all commands here, a name finds one; 0 goes back, q leaves. Every step is saved at once."
+      "Line mode: type the number of a choice, an empty line takes 1; ? lists all commands here, a name finds one, and a letter is the key it is on the screens; 0 goes back, q leaves. Every step is saved at once."
     return [Localized(zh: zh, en: en)[app.language], ""] + tell(&app)
   }
 
