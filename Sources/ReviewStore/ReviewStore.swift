@@ -24,7 +24,8 @@ public struct ReviewStore: Sendable {
   ///     to the next time.
   public init(
     workspace directory: String, algorithm: HashAlgorithm = .sha256,
-    clock: Int64 = Int64(Date().timeIntervalSince1970 * 1000), indexing: (IndexProgress) -> Bool = { _ in true }
+    clock: Int64 = Int64(Date().timeIntervalSince1970 * 1000),
+    indexing: (IndexProgress) -> Bool = { _ in true }
   ) throws {
     let files = WorkspaceFiles(directory)
     try files.prepareDirectory()

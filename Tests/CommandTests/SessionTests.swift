@@ -188,7 +188,8 @@ struct SessionTests {
     let database = try DatabaseQueue(path: workspace + "/casereview.sqlite")
     try database.write { db in
       try db.execute(
-        sql: "CREATE TRIGGER full BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'the disk is full'); END")
+        sql: "CREATE TRIGGER full BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
+      )
     }
     terminal.send("\r\r\r")
     try see(terminal, "the disk is full")

@@ -39,21 +39,29 @@ import Testing
       "<enter>G]<enter>",
       "<enter>v x<enter>s", "<enter>ojj<enter>", "<enter>ojj<enter>x<enter>", "<enter>oja", "<enter>oGa",
       "<enter>o<tab>",
-      "<enter>o<tab>f", "<enter>o?", "<enter>oe", "<enter>oz", "<enter>o/", "<enter>oP", "<enter>l", "<enter>d=<enter>",
-      "<enter>d=<enter><tab>", "<enter>dw", "<enter>di", "<enter>d?", "<enter>t?", "<enter>t+++", "<enter>tx", "<enter>tG<enter>", "<enter>l?",
+      "<enter>o<tab>f", "<enter>o?", "<enter>oe", "<enter>oz", "<enter>o/", "<enter>oP", "<enter>l",
+      "<enter>d=<enter>",
+      "<enter>d=<enter><tab>", "<enter>dw", "<enter>di", "<enter>d?", "<enter>t?", "<enter>t+++", "<enter>tx",
+      "<enter>tG<enter>", "<enter>l?",
       "<enter>d]]]]",
       "<enter>ojj<enter>x<enter>P",
       "<enter>u", "<enter><c-r>", "<c-c>", "<enter>/",
-      "i", "c", "v", "n", "<f3>", "<f5>", "<f5><enter>", "<f5><enter>f", "<f5><enter>fa", "<enter>l", "<enter>lG",
-      "<enter>sp", "<enter>sp<space>", "<enter>sp?", "<enter>sz", "z", "z?", "zf", "z/", "zG<enter>", "z<enter>",
-      "z<enter>?", "zj<enter>r", "zjj<enter>p", "zd", "ze", "t", "t?", "t<space>", "tj<enter>", "ts", "<enter>:",
+      "i", "c", "v", "n", "<f3>", "<f5>", "<f5><enter>", "<f5><enter>f", "<f5><enter>fa", "<enter>l",
+      "<enter>lG",
+      "<enter>sp", "<enter>sp<space>", "<enter>sp?", "<enter>sz", "z", "z?", "zf", "z/", "zG<enter>",
+      "z<enter>",
+      "z<enter>?", "zj<enter>r", "zjj<enter>p", "zd", "ze", "t", "t?", "t<space>", "tj<enter>", "ts",
+      "<enter>:",
       ":zg", ":zzzz", "<enter>:tj",
     ]
 
   @Test func theHelpIsAlwaysOfferedAndNothingIsCutAtTheEdge() {
     for size in ScreensSnapshotTests.sizes {
       for language in Language.allCases {
-        for path in ["", "<enter>", "<enter>d", "<enter>o", "<enter>t", "<enter>s", "<enter>l", "z", "t", "<enter>dCx<enter>"] {
+        for path in [
+          "", "<enter>", "<enter>d", "<enter>o", "<enter>t", "<enter>s", "<enter>l", "z", "t",
+          "<enter>dCx<enter>",
+        ] {
           var player = ScreensPlayer(language: language, rows: size.rows, columns: size.columns)
           player.play(path)
           let items = player.app.barItems(size)

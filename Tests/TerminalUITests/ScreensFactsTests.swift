@@ -41,7 +41,9 @@ import Testing
     #expect(entries(player).isEmpty)
     player.press("/听证<enter>")
     #expect(entries(player).keys.sorted() == ["事件/听证#1"])
-    #expect(player.app.facts?.row.flatMap { player.app.facts?.path($0)?.description }?.hasPrefix("事件/听证#1/") == true)
+    #expect(
+      player.app.facts?.row.flatMap { player.app.facts?.path($0)?.description }?.hasPrefix("事件/听证#1/") == true
+    )
     player.press("u")
     #expect(entries(player).isEmpty)
   }

@@ -40,7 +40,8 @@ extension CaseFile {
       let tier = [discretion?.tier?.cited].compactMap(\.self)
       let factors = discretion?.factors.map(\.value.cited) ?? []
       return AppliedTier(
-        benchmark: found, place: place, amount: amount, evidence: [name.cited] + tier + factors + [amount.cited])
+        benchmark: found, place: place, amount: amount,
+        evidence: [name.cited] + tier + factors + [amount.cited])
     case .undetermined(let missing): throw NotRecorded(missing)
     }
   }

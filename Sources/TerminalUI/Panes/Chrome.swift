@@ -77,12 +77,16 @@ extension App {
     var rows = [Rect(row: size.rows - 1, column: 1, rows: 1, columns: size.columns - 1)]
     if hasFreeLine { rows.append(Rect(row: size.rows - 2, column: 1, rows: 1, columns: size.columns - 1)) }
     let items = placed(usable, in: rows)
-    guard items.count < usable.count, let help = usable.first(where: { $0.title.zh == "帮助" }) else { return items }
+    guard items.count < usable.count, let help = usable.first(where: { $0.title.zh == "帮助" }) else {
+      return items
+    }
     let columns = barColumns(help)
     var last = rows.removeLast()
     last.columns -= columns + 2
     let place = Rect(row: last.row, column: size.columns - columns, rows: 1, columns: columns)
-    return placed(usable.filter { $0.title != help.title }, in: rows + [last]) + [BarItem(binding: help, rect: place)]
+    return placed(usable.filter { $0.title != help.title }, in: rows + [last]) + [
+      BarItem(binding: help, rect: place)
+    ]
   }
 
   /// Commands one behind the other, each in the first of the rows that has room for it.

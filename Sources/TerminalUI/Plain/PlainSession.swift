@@ -118,7 +118,9 @@ public struct PlainSession: Sendable {
   private mutating func find(_ text: String, _ app: inout App) -> [Effect] {
     if let letter = text.first, text.count == 1, letter.isASCII {
       let key = Key.char(letter)
-      guard let binding = app.bindings.first(where: { $0.keys.contains(key) }) else { return unknown(text, &app) }
+      guard let binding = app.bindings.first(where: { $0.keys.contains(key) }) else {
+        return unknown(text, &app)
+      }
       app.lastKey = binding.standard(key)
       told = nil
       let effects = app.run(binding)

@@ -62,12 +62,14 @@ extension App {
     let kept = Set(section.items.compactMap(\.path.item?.key))
     let missing = (section.itemForm?.choices ?? []).filter { !kept.contains($0) }
     let head = Picker.Row(
-      text: title, detail: Localized(zh: "\(section.items.count) 项", en: "\(section.items.count) items")[language],
+      text: title,
+      detail: Localized(zh: "\(section.items.count) 项", en: "\(section.items.count) items")[language],
       words: [section.title.zh])
     return [(head, .list(section.name, adding: nil))]
       + missing.map { key in
         let row = Picker.Row(
-          text: key, detail: Localized(zh: "添加到\(section.title.zh)", en: "add to \(section.title.en)")[language],
+          text: key,
+          detail: Localized(zh: "添加到\(section.title.zh)", en: "add to \(section.title.en)")[language],
           words: [section.title.zh + key])
         return (row, .list(section.name, adding: key))
       }

@@ -151,7 +151,9 @@ struct FactsState: Sendable {
   mutating func go(toGroup name: String) {
     unfolded.insert(name)
     arrange()
-    cursor = rows.firstIndex { row in if case .section = row { section(row)?.name == name } else { false } } ?? cursor
+    cursor =
+      rows.firstIndex { row in if case .section = row { section(row)?.name == name } else { false } }
+      ?? cursor
   }
 
   /// The next field after the cursor that the file does not record, among those that stand open; once around.

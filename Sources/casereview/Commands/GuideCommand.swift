@@ -81,7 +81,10 @@ extension GuideCard {
     // A key stays beside its command; the screens are told apart, for one key may mean another thing on each.
     // English takes more room: the list of files, whose keys stand in the first steps, is left out.
     let keys = tables.dropFirst(language == .zh ? 0 : 1).map { table in
-      [table.title, table.keys.map { "\($0.key)\u{A0}\($0.command)" }.joined(separator: language == .zh ? "　" : "  ")]
+      [
+        table.title,
+        table.keys.map { "\($0.key)\u{A0}\($0.command)" }.joined(separator: language == .zh ? "　" : "  "),
+      ]
     }
     let blocks: [OfficialDocument.Block] = [
       .table(.init(header: [], rows: rows, widths: [1, 16])),

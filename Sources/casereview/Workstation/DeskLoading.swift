@@ -75,7 +75,8 @@ struct DeskLoading: Sendable {
 
   /// Remembers the rows of folders without a fault; what is amiss is said anew each time.
   private func keep(_ loaded: Loaded, of folders: [String], stamps: [String], in memory: DeskMemory) {
-    guard loaded.refused.isEmpty, loaded.notices.isEmpty, loaded.checked.map(\.file.location) == folders else { return }
+    guard loaded.refused.isEmpty, loaded.notices.isEmpty, loaded.checked.map(\.file.location) == folders
+    else { return }
     memory.keep(loaded.checked.map { DeskItem($0.file, results: $0.results).row }, stamps: stamps)
   }
 

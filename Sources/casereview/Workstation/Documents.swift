@@ -88,10 +88,12 @@ extension Workstation {
       background.tell(
         .failed(
           process.terminationStatus == 127
-            ? Localized(zh: "这台机器没有 xdg-open，打不开 \(path)", en: "this machine has no xdg-open: \(path) is not opened")
+            ? Localized(
+              zh: "这台机器没有 xdg-open，打不开 \(path)", en: "this machine has no xdg-open: \(path) is not opened")
             : Localized(
               zh: "系统没有能打开 \(path) 的程序（xdg-open 返回 \(process.terminationStatus)）",
-              en: "the system has no program that opens \(path) (xdg-open says \(process.terminationStatus))")))
+              en: "the system has no program that opens \(path) (xdg-open says \(process.terminationStatus))")
+        ))
     }
     do {
       try process.run()

@@ -83,7 +83,8 @@ private func frictionlessRules(in folder: String) throws -> (count: Int, argumen
   let amounts = ["罚款金额", "法定下限", "法定上限"]
   let fields =
     [["name": "案号", "type": "string", "constraints": ["required": true, "unique": true]] as [String: Any]]
-    + ["处罚机关", "案由", "当事人"].map { ["name": $0, "type": "string"] } + days.map { ["name": $0, "type": "date"] }
+    + ["处罚机关", "案由", "当事人"].map { ["name": $0, "type": "string"] }
+    + days.map { ["name": $0, "type": "date"] }
     + amounts.map { ["name": $0, "type": "integer"] } + [["name": "重大执法决定", "type": "string"]]
   let formulas = [
     "处罚决定日期 >= 立案日期", "(处罚决定日期 - 立案日期).days <= 90", "(送达日期 - 处罚决定日期).days <= 7",

@@ -30,7 +30,8 @@ struct NotTimed: Error, CustomStringConvertible {
 ///
 /// - Parameter passing: The exit codes with which it has done its work.
 func timed(
-  _ command: String, _ arguments: [String], _ environment: [String: String], passing: ClosedRange<Int32> = 0...0
+  _ command: String, _ arguments: [String], _ environment: [String: String],
+  passing: ClosedRange<Int32> = 0...0
 ) throws -> (seconds: Double, output: Data) {
   let process = Process()
   process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
