@@ -135,6 +135,7 @@ public struct PrecheckCounts: Sendable, Equatable {
   }
 
   public init(_ file: CaseFile, with checks: [any Check], under rules: CheckRules) {
+    // In their places: handed out one by one, each would be copied.
     for place in checks.indices { add(checks[place].run(file, under: rules)) }
   }
 

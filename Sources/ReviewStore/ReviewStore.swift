@@ -64,6 +64,7 @@ public struct ReviewStore: Sendable {
     }
     self.path = path
     self.turns = turns
+    turns.endWaiting()
   }
 
   /// A connection of its own to the same database, for a long run of writing beside what people do.
@@ -172,7 +173,8 @@ public struct ReviewStore: Sendable {
   }
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try storing(at: path) { try queue.read(body) }
+    defer { turns?.endWaiting() }
+    return try storing(at: path) { try queue.read(body) }
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {

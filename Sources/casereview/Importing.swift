@@ -22,7 +22,7 @@ struct Importing {
   private var placing: CasePlacing
   private let writer = BatchWriter()
   /// The batch that is looked at while the next is gathered.
-  private var looking: BatchLook<Seen>?
+  private var looking: BatchLook?
   /// How many of the refused the workspace's journal of imports has been told of.
   private var counted = 0
   private(set) var report = IntakeReport()
@@ -43,7 +43,7 @@ struct Importing {
   private struct Stopped: Error {}
 
   /// A case file that was looked at, and let go of again: many of them at a time would fill the memory.
-  private struct Seen: Sendable {
+  fileprivate struct Seen: Sendable {
     let identity: CaseIdentity
     let problems: [LoadError]
     /// Nil for a content that is kept already.
@@ -73,7 +73,7 @@ struct Importing {
         }
       }
       try settle(&waiting)
-      try settle(&waiting)
+      if let last = looking { try place(last) }
     } catch is Stopped {
       report.isBrokenOff = true
     } catch {
@@ -91,14 +91,12 @@ struct Importing {
     waiting = []
     let (run, rules, kept) = (run, rules, placing.contents)
     let before = looking
-    looking =
-      places.isEmpty
-      ? nil : BatchLook(at: places) { try Self.look(at: $0, run, rules, passingOver: kept) }
+    looking = BatchLook(at: places) { try Self.look(at: $0, run, rules, passingOver: kept) }
     if let before { try place(before) }
   }
 
   /// Names what was looked at, and hands it to the writer.
-  private mutating func place(_ batch: BatchLook<Seen>) throws {
+  private mutating func place(_ batch: BatchLook) throws {
     let (run, rules) = (run, rules)
     var incoming: [IncomingCase] = []
     var unchanged = 0
@@ -161,12 +159,12 @@ struct Importing {
 }
 
 /// A batch that is looked at side by side, beside whoever gathers the next.
-private final class BatchLook<Seen: Sendable>: Sendable {
+private final class BatchLook: Sendable {
   let places: [CasePlace]
   private let group = DispatchGroup()
-  private let seen = Mutex<[Result<Seen, any Error>]>([])
+  private let seen = Mutex<[Result<Importing.Seen, any Error>]>([])
 
-  init(at places: [CasePlace], _ look: @escaping @Sendable (CasePlace) throws -> Seen) {
+  init(at places: [CasePlace], _ look: @escaping @Sendable (CasePlace) throws -> Importing.Seen) {
     self.places = places
     DispatchQueue.global().async(group: group) { [self] in
       let results = places.mappedSideBySide { place in Result { try look(place) } }
@@ -178,7 +176,7 @@ private final class BatchLook<Seen: Sendable>: Sendable {
   func wait() { group.wait() }
 
   /// Waits until it is done; one for each place.
-  func results() -> [Result<Seen, any Error>] {
+  func results() -> [Result<Importing.Seen, any Error>] {
     wait()
     return seen.withLock { $0 }
   }

@@ -54,26 +54,6 @@ extension ExportHeading {
   }
 }
 
-extension CaseIntake {
-  /// Why a table is not to be taken in before somebody has said which column is the number; nil where that is known, or
-  /// where no column may be it.
-  ///
-  /// Rows without a number are known by their content. Named later, the column would make other case files of them.
-  public func unsureNumber(of heading: ExportHeading, file: String, line: Int) -> LoadError? {
-    guard !heading.columns.contains(where: { $0.field == .number }),
-      let column = heading.proposals.first(where: { $0.field == .number })?.heading, !mapping.isChosen(column)
-    else { return nil }
-    return LoadError(
-      source: Source(file: file, line: line, column: column),
-      problem: Localized(
-        zh: "没有案号列，而“\(column.shown)”可能是案号，本表未导入",
-        en: "no column is the number, and “\(column.shown)” may be it; the table was not imported"),
-      remedy: Localized(
-        zh: "加 --map \(column.shown)=案号 再导入；确实不是的，加 --map \(column.shown)= 按原样保留",
-        en: "import it with --map \(column.shown)=案号, or --map \(column.shown)= where it is none"))
-  }
-}
-
 /// One row of a table of cases.
 public struct ExportRow: Sendable, Hashable {
   /// The table's file, with the sheet of a workbook, as facts name their source.

@@ -58,6 +58,11 @@ public enum Numerals {
     }
   }
 
+  /// One digit in any script; 兆 and 京 are whole numbers to Unicode too, and no digits.
+  private static func digit(_ character: Character) -> Int? {
+    (digits[character] ?? character.wholeNumberValue).flatMap { $0 < 10 ? $0 : nil }
+  }
+
   /// Whether a scalar can stand in a counted number such as 第二十五条.
   static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
     digit(scalar) != nil || scalar == "十" || scalar == "百" || scalar == "千" || scalar == "两"
@@ -68,8 +73,7 @@ public enum Numerals {
     guard !text.isEmpty, text.count <= 9 else { return nil }
     var value = 0
     for character in text {
-      // 兆 and 京 are whole numbers too, and no digits.
-      guard let digit = digits[character] ?? character.wholeNumberValue, digit < 10 else { return nil }
+      guard let digit = digit(character) else { return nil }
       value = value * 10 + digit
     }
     return value
@@ -84,9 +88,7 @@ public enum Numerals {
         value = value * 10 + Int(scalar.value - 0x30)
         continue
       }
-      guard let digit = digits[Character(scalar)] ?? Character(scalar).wholeNumberValue, digit < 10 else {
-        return nil
-      }
+      guard let digit = digit(Character(scalar)) else { return nil }
       value = value * 10 + digit
     }
     return value
