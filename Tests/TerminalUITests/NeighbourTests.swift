@@ -118,7 +118,8 @@ import Testing
     }
     let b1 = try #require(met("B1").inverse)
     let events = [
-      event(1, id, .opened(standard: "example", version: "1"), clock: 1), event(2, id, met("A1"), clock: 2),
+      // The first step is recorded together with the binding to the standard.
+      event(1, id, .opened(standard: "example", version: "1"), clock: 2), event(2, id, met("A1"), clock: 2),
       event(3, id, met("A2"), clock: 3), event(4, id, met("A3"), clock: 3),
       event(5, id, met("B1"), clock: 4), event(6, id, b1, clock: 5, History.undoing),
     ]

@@ -135,6 +135,16 @@ struct ProgramOnAWorkspaceTests {
     #expect(terminal.wait(for: "a 采纳"))
   }
 
+  @Test func settingsAreReadAsWindowsSavesThemAndWhatIsNoTextIsSaid() throws {
+    let path = try workstation.folder.write("c/casereview/settings.yaml", "")
+    let environment = ["XDG_CONFIG_HOME": workstation.folder.path + "/c"]
+    // “语言: en” with its key in GB18030.
+    try Data([0xD3, 0xEF, 0xD1, 0xD4] + Array(": en\n".utf8)).write(to: URL(fileURLWithPath: path))
+    #expect(try workstation.open(environment: environment).wait(for: "0 submitted"))
+    try Data([0, 1, 2]).write(to: URL(fileURLWithPath: path))
+    #expect(try workstation.open(columns: 160, environment: environment).wait(for: "不是文本文件，现用默认设置"))
+  }
+
   @Test(arguments: [
     ("配色: 蓝\n", "第1行：“配色”不能是“蓝”"), ("\n键位:\n  评查:\n    采那: A\n", "第4行：“评查”没有命令“采那”"),
     ("鼠标: 是\n鼠标键: 左\n", "第2行：没有“鼠标键”这一项"), ("配色: [\n", "不是有效的 YAML"),

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Turns the bytes of a text file into text.
-enum TextDecoding {
+public enum TextDecoding {
   /// UTF-8 with or without a mark, UTF-16 with one, else GB18030; nil where none of them fits.
-  static func decode(_ bytes: [UInt8]) -> String? {
+  public static func decode(_ bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(bytes.dropFirst(3)) }
     if bytes.starts(with: [0xFF, 0xFE]) { return converted(Array(bytes.dropFirst(2)), from: "UTF-16LE") }
     if bytes.starts(with: [0xFE, 0xFF]) { return converted(Array(bytes.dropFirst(2)), from: "UTF-16BE") }

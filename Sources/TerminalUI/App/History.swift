@@ -35,12 +35,14 @@ struct History: Sendable {
       // What was recorded together is one step.
       let together = rest.prefix { $0.clock == first.clock && $0.reason == first.reason }
       rest = rest.dropFirst(together.count)
-      let actions = together.map(\.action)
+      // The first step of a review also binds it to its standard, which stays.
+      let actions = together.map(\.action).filter { if case .opened = $0 { false } else { true } }
       switch first.reason {
       case Self.undoing: if let last = done.popLast(of: review) { undone.append(last) }
       case Self.redoing: if let last = undone.popLast(of: review) { done.append(last) }
       default:
         undone.removeAll { $0.review == review }
+        if actions.isEmpty { continue }
         if actions.allSatisfy({ $0.inverse != nil }) {
           done.append(Step(review: review, actions: actions, item: nil))
         } else {

@@ -17,7 +17,7 @@ struct Prompt: Sendable {
   /// Whether the first character typed takes the place of the text offered.
   var isReplaced = false
   /// What a text of the review is for: it is kept as a draft while it is typed, and sentences are offered for it.
-  var subject: Draft.Subject?
+  let subject: Draft.Subject?
   var offers: Offers?
   /// How far back in what was entered in this field before; nil where the text is new.
   var recalled: Int?
@@ -29,12 +29,13 @@ struct Prompt: Sendable {
   var onAccept: @Sendable (inout App, String) -> [Effect]
 
   init(
-    _ title: Localized, text: String = "", needsText: Bool = false,
+    _ title: Localized, text: String = "", needsText: Bool = false, for subject: Draft.Subject? = nil,
     onAccept: @escaping @Sendable (inout App, String) -> [Effect]
   ) {
     self.title = title
-    editor = LineEditor(text)
+    editor = LineEditor(text, keepingBreaks: subject != nil)
     self.needsText = needsText
+    self.subject = subject
     self.onAccept = onAccept
   }
 }

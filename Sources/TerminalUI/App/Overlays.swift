@@ -24,6 +24,28 @@ extension App {
     return [.draft(Draft(review: id, subject: subject, text: isOver ? "" : prompt.editor.text))]
   }
 
+  /// Hands what is being typed over to the editor; it comes back into the field, where Enter takes it.
+  private mutating func edit(_ prompt: Prompt) -> [Effect] {
+    editing = { app, text in
+      guard case .prompt(var prompt) = app.overlay else { return [] }
+      prompt.editor.set(text)
+      prompt.isReplaced = false
+      app.overlay = .prompt(prompt)
+      return app.draft(prompt)
+    }
+    return [.edit(text: prompt.editor.text)]
+  }
+
+  /// What came of a text written in the editor: where it is shown there is not always room for it.
+  mutating func sayEdited(_ effects: [Effect], _ subject: Localized) {
+    // A refusal has said itself why.
+    guard message?.isBad != true else { return }
+    say(
+      effects.isEmpty
+        ? Localized(zh: "\(subject.zh)没有改动", en: "\(subject.en) is as it was")
+        : Localized(zh: "\(subject.zh)已记下", en: "\(subject.en) is recorded"))
+  }
+
   mutating func confirm(_ text: Localized, onYes: @escaping @Sendable (inout App) -> [Effect]) {
     overlay = .question(Question(text: text, onYes: onYes))
   }
@@ -53,6 +75,7 @@ extension App {
     case .enter:
       if prompt.offers?.choice != nil { _ = prompt.offers?.accept(into: &prompt.editor) }
       return accept(prompt)
+    case .ctrl("x") where prompt.subject != nil: return edit(prompt)
     case .tab:
       guard prompt.offers?.accept(into: &prompt.editor) == true else { return [] }
       prompt.isReplaced = false

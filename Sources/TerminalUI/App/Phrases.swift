@@ -62,7 +62,7 @@ struct Offers: Sendable {
   mutating func narrow(_ editor: LineEditor) {
     choice = nil
     let before = editor.characters[..<editor.caret]
-    start = before.lastIndex { "，。；、,;".contains($0) }.map { $0 + 1 } ?? 0
+    start = before.lastIndex { "，。；、,;\n".contains($0) }.map { $0 + 1 } ?? 0
     let part = String(before[start...])
     guard !part.isEmpty else {
       texts = start == 0 ? Array(all.prefix(Self.shown)) : []

@@ -46,7 +46,7 @@ extension App {
       let then = editing
       editing = nil
       guard let text, let then else { return [] }
-      return then(&self, trimmed(text))
+      return then(&self, trimmed(String(text.map { $0.isNewline ? "\n" : $0 })))
     case .history(let id, let events): return undo(id, in: events)
     case .changedElsewhere(let reviews): return take(reviews)
     case .preferences(let preferences, let problems):

@@ -26,6 +26,9 @@ public enum Signs: Sendable {
   /// What a reviewer entered in place of the file's own.
   var entered: String { self == .unicode ? "✎" : "*" }
 
+  /// A line break in a field of one line.
+  var lineBreak: Character { self == .unicode ? "↵" : "|" }
+
   func sign(_ state: FindingDecision.State) -> String {
     switch state {
     case .open: "!"

@@ -168,16 +168,20 @@ extension App {
         ellipsis: true)
       if isChosen { surface.tint(row: top + 2 + index, column: 2, width: columns - 4, role: .selected) }
     }
-    let window = prompt.editor.window(columns: max(2, columns - 5))
+    let window = prompt.editor.window(columns: max(2, columns - 5), lineBreak: signs.lineBreak)
     surface.fill(row: top + 1, column: 2, width: columns - 4, role: .field)
     surface.put(window.text, row: top + 1, column: 2, role: .field, width: columns - 4)
     surface.caret = Position(row: top + 1, column: min(columns - 1, 2 + window.caretColumn))
-    drawHint(
-      offered.isEmpty
-        ? Localized(zh: "Enter 确定  Esc 取消  ^U 清空", en: "Enter accept  Esc cancel  ^U clear")
-        : Localized(
-          zh: "Enter 确定  Esc 取消  ^U 清空  Tab ↑↓ 常用语（可打拼音首字母）",
-          en: "Enter accept  Esc cancel  ^U clear  Tab ↑↓ phrases"), on: &surface)
+    drawHint(hint(of: prompt), on: &surface)
+  }
+
+  private func hint(of prompt: Prompt) -> Localized {
+    var hint = Localized(zh: "Enter 确定  Esc 取消  ^U 清空", en: "Enter accept  Esc cancel  ^U clear")
+    if prompt.subject != nil {
+      hint = Localized(zh: hint.zh + "  ^X 编辑器", en: hint.en + "  ^X editor")
+    }
+    guard prompt.offers?.texts.isEmpty == false else { return hint }
+    return Localized(zh: hint.zh + "  Tab ↑↓ 常用语（可打拼音首字母）", en: hint.en + "  Tab ↑↓ phrases")
   }
 
   /// What keys do while something lies over the screen.

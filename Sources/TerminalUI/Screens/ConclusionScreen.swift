@@ -121,23 +121,25 @@ extension App {
   }
 
   mutating func askReopening() {
-    var prompt = Prompt(
-      Localized(zh: "撤回提交的理由", en: "Why the submission is taken back"), needsText: true
-    ) { app, text in app.change([.reopened], reason: text) }
-    prompt.subject = .reopening
-    ask(prompt)
+    ask(
+      Prompt(
+        Localized(zh: "撤回提交的理由", en: "Why the submission is taken back"), needsText: true, for: .reopening
+      ) { app, text in app.change([.reopened], reason: text) })
   }
 
   mutating func askOpinion() {
-    var prompt = Prompt(
-      Localized(zh: "总体意见", en: "Opinion of the whole file"), text: card?.opinion ?? ""
-    ) { app, text in app.setOpinion(text) }
-    prompt.subject = .opinion
-    ask(prompt)
+    ask(
+      Prompt(
+        Localized(zh: "总体意见", en: "Opinion of the whole file"), text: card?.opinion ?? "", for: .opinion
+      ) { app, text in app.setOpinion(text) })
   }
 
   mutating func editOpinion() -> [Effect] {
-    editing = { app, text in app.setOpinion(text) }
+    editing = { app, text in
+      let effects = app.setOpinion(text)
+      app.sayEdited(effects, Localized(zh: "总体意见", en: "The opinion"))
+      return effects
+    }
     return [.edit(text: card?.opinion ?? "")]
   }
 

@@ -43,9 +43,9 @@ extension App {
   mutating func askRejection() {
     guard let (place, _, _) = selectedFinding, let card else { return }
     let old = card.decision(place.key)
-    var prompt = Prompt(
+    let prompt = Prompt(
       Localized(zh: "不采纳的理由", en: "Why it is not adopted"), text: old.state == .rejected ? old.reason : "",
-      needsText: true
+      needsText: true, for: .rejection(finding: place.key)
     ) { app, text in
       guard let now = app.card?.decision(place.key) else { return [] }
       let effects = app.change([
@@ -54,7 +54,6 @@ extension App {
       app.selectOpenFinding()
       return effects
     }
-    prompt.subject = .rejection(finding: place.key)
     ask(prompt)
   }
 

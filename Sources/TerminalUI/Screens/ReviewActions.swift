@@ -125,8 +125,9 @@ extension App {
   mutating func askNotApplicable() {
     guard let criterion else { return }
     let old = mark.state == .na ? mark.reason : criterion.notApplicable?.zh ?? ""
-    var prompt = Prompt(
-      Localized(zh: "不涉及的理由", en: "Why it is not applicable"), text: old, needsText: true
+    let prompt = Prompt(
+      Localized(zh: "不涉及的理由", en: "Why it is not applicable"), text: old, needsText: true,
+      for: .notApplicable(criterion: criterion.id)
     ) { app, text in
       app.remark {
         $0.state = .na
@@ -134,22 +135,20 @@ extension App {
         $0.reason = text
       }
     }
-    prompt.subject = .notApplicable(criterion: criterion.id)
     ask(prompt)
   }
 
   mutating func askVeto() {
     guard let criterion else { return }
-    var prompt = Prompt(
+    let prompt = Prompt(
       Localized(zh: "否决事实（写明认定的事实）", en: "The fact that establishes the veto"), text: mark.reason,
-      needsText: true
+      needsText: true, for: .veto(criterion: criterion.id)
     ) { app, text in
       app.remark {
         $0.state = .veto
         $0.reason = text
       }
     }
-    prompt.subject = .veto(criterion: criterion.id)
     ask(prompt)
   }
 
@@ -157,12 +156,12 @@ extension App {
     guard let criterion else { return }
     let taken = mark.deductions.last
     let offered = criterion.deductions.first { $0.id == taken?.id }?.title.zh ?? ""
-    var prompt = Prompt(
-      Localized(zh: "理由或备注", en: "Reason or note"), text: mark.reason.isEmpty ? offered : mark.reason
+    let prompt = Prompt(
+      Localized(zh: "理由或备注", en: "Reason or note"), text: mark.reason.isEmpty ? offered : mark.reason,
+      for: .reason(criterion: criterion.id)
     ) { app, text in
       app.remark { $0.reason = text }
     }
-    prompt.subject = .reason(criterion: criterion.id)
     ask(prompt)
   }
 
@@ -171,7 +170,9 @@ extension App {
     guard let id = criterion?.id else { return [] }
     editing = { app, text in
       if app.criterion?.id != id, let position = app.review?.position(of: id) { app.review?.select(position) }
-      return app.remark { $0.reason = text }
+      let effects = app.remark { $0.reason = text }
+      app.sayEdited(effects, Localized(zh: "\(id) 的理由", en: "The reason of \(id)"))
+      return effects
     }
     return [.edit(text: mark.reason)]
   }

@@ -12,8 +12,14 @@ public struct LineEditor: Equatable, Sendable {
     var caret: Int
   }
 
-  public init(_ text: String = "") {
-    characters = Array(Self.oneLine(text))
+  /// Whether the line breaks of a text that is there already are kept, as one character each.
+  private var keepsBreaks = false
+
+  public init(_ text: String = "") { self.init(text, keepingBreaks: false) }
+
+  init(_ text: String, keepingBreaks: Bool) {
+    keepsBreaks = keepingBreaks
+    characters = Array(Self.oneLine(text, keepingBreaks: keepingBreaks))
     caret = characters.count
   }
 
@@ -24,11 +30,13 @@ public struct LineEditor: Equatable, Sendable {
   public mutating func insert(_ text: String) { replace(caret..<caret, with: Self.oneLine(text)) }
 
   /// Puts another text in place of the whole line.
-  mutating func set(_ text: String) { replace(0..<characters.count, with: Self.oneLine(text)) }
+  mutating func set(_ text: String) {
+    replace(0..<characters.count, with: Self.oneLine(text, keepingBreaks: keepsBreaks))
+  }
 
   /// Puts a text in place of the characters from an index up to the caret.
   mutating func complete(from start: Int, with text: String) {
-    replace(min(start, caret)..<caret, with: Self.oneLine(text))
+    replace(min(start, caret)..<caret, with: Self.oneLine(text, keepingBreaks: keepsBreaks))
   }
 
   public mutating func backspace() {
@@ -52,7 +60,9 @@ public struct LineEditor: Equatable, Sendable {
   public mutating func killToStart() { kill(0..<caret) }
   public mutating func killWord() { kill(wordStart()..<caret) }
   public mutating func killNextWord() { kill(caret..<wordEnd()) }
-  public mutating func yank() { insert(killed) }
+  public mutating func yank() {
+    replace(caret..<caret, with: Self.oneLine(killed, keepingBreaks: keepsBreaks))
+  }
 
   /// Takes the last change back.
   public mutating func undo() {
@@ -119,7 +129,7 @@ public struct LineEditor: Equatable, Sendable {
 
   private func wordStart() -> Int {
     var at = caret
-    while at > 0 && characters[at - 1] == " " { at -= 1 }
+    while at > 0 && characters[at - 1].isWhitespace { at -= 1 }
     guard at > 0 else { return 0 }
     let kind = WordKind(characters[at - 1])
     while at > 0 && WordKind(characters[at - 1]) == kind { at -= 1 }
@@ -128,20 +138,21 @@ public struct LineEditor: Equatable, Sendable {
 
   private func wordEnd() -> Int {
     var at = caret
-    while at < characters.count && characters[at] == " " { at += 1 }
+    while at < characters.count && characters[at].isWhitespace { at += 1 }
     guard at < characters.count else { return at }
     let kind = WordKind(characters[at])
     while at < characters.count && WordKind(characters[at]) == kind { at += 1 }
     return at
   }
 
-  private static func oneLine(_ text: String) -> String {
+  private static func oneLine(_ text: String, keepingBreaks: Bool = false) -> String {
     var kept = String.UnicodeScalarView()
     var previous: UInt32 = 0
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x0A where previous == 0x0D: break
-      case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: kept.append(" ")
+      case 0x0A, 0x0D, 0x2028, 0x2029: kept.append(keepingBreaks ? "\n" : " ")
+      case 0x09: kept.append(" ")
       case 0..<0x20, 0x7F..<0xA0: break
       default: kept.append(scalar)
       }
@@ -156,7 +167,7 @@ private enum WordKind {
   case blank, letters, han, other
 
   init(_ character: Character) {
-    guard let scalar = character.unicodeScalars.first?.value else {
+    guard !character.isWhitespace, let scalar = character.unicodeScalars.first?.value else {
       self = .blank
       return
     }

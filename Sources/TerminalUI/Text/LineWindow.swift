@@ -12,8 +12,8 @@ extension LineEditor {
   /// The window of so many columns, at least 2, in which the caret is visible.
   ///
   /// It moves by half its width, so that most keys leave it where it is. It depends on nothing but the text,
-  /// the caret and the width.
-  public func window(columns: Int) -> LineWindow {
+  /// the caret and the width. A line break is shown as the sign given.
+  public func window(columns: Int, lineBreak: Character = "↵") -> LineWindow {
     let columns = max(2, columns)
     let caretColumn = characters[..<caret].reduce(0) { $0 + Self.width($1) }
     // The cell under the caret is part of the window: it may be a wide glyph.
@@ -34,11 +34,12 @@ extension LineEditor {
       last += 1
     }
     return LineWindow(
-      text: String(characters[first..<last]), caretColumn: caretColumn - firstColumn, hidesStart: first > 0,
+      text: String(characters[first..<last].map { $0 == "\n" ? lineBreak : $0 }), caretColumn: caretColumn - firstColumn, hidesStart: first > 0,
       hidesEnd: last < characters.count)
   }
 
   private static func width(_ character: Character) -> Int {
+    if character == "\n" { return 1 }
     if let value = character.asciiValue { return value >= 0x20 && value < 0x7F ? 1 : 0 }
     return displayWidth(String(character))
   }

@@ -103,14 +103,34 @@ extension Workstation {
     }
   }
 
-  /// The text as the reviewer's editor left it; nil where there is no editor or it was left without saving.
+  /// The text as the reviewer's editor left it. Where there is none it is said why, and what was written is kept.
   func edit(_ text: String, on terminal: TerminalDriver) -> String? {
-    let path = NSTemporaryDirectory() + "casereview-\(UUID().uuidString).txt"
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let path = NSTemporaryDirectory() + "casereview-\(UUID().uuidString.prefix(8)).txt"
     let isWritten = FileManager.default.createFile(
       atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-    guard isWritten, terminal.edit(path: path) else { return nil }
-    return try? String(contentsOfFile: path, encoding: .utf8)
+    guard isWritten else {
+      take(.failed(Localized(zh: "不能写入 \(path)，没有打开编辑器", en: "cannot write \(path), no editor was opened")))
+      return nil
+    }
+    let ending = terminal.edit(path: path)
+    let bytes = FileManager.default.contents(atPath: path)
+    let written = bytes.flatMap { TextDecoding.decode(Array($0)) }
+    if ending == .closed, let written {
+      try? FileManager.default.removeItem(atPath: path)
+      return written
+    }
+    let why = ending.failure ?? Localized(zh: "编辑器存下的不是文本", en: "what the editor saved is no text")
+    if bytes == nil || written == text {
+      try? FileManager.default.removeItem(atPath: path)
+      take(.failed(Localized(zh: "\(why.zh)；原文没有改动", en: "\(why.en); the text is as it was")))
+    } else {
+      take(
+        .failed(
+          Localized(
+            zh: "写下的留在 \(path)：\(why.zh)，原文没有改动",
+            en: "what was written is kept in \(path): \(why.en), and the text is as it was")))
+    }
+    return nil
   }
 
   private func concluded(
@@ -143,6 +163,23 @@ extension Workstation {
       take(.failed(failure.message))
     } catch {
       take(.failed(Localized("\(error)")))
+    }
+  }
+}
+
+extension EditorEnding {
+  /// Why nothing can be taken from the editor; nil where it ended well.
+  var failure: Localized? {
+    switch self {
+    case .closed: nil
+    case .notStarted(let editor):
+      Localized(
+        zh: "不能启动编辑器“\(editor)”，可用环境变量 EDITOR 指定，如 EDITOR=vim",
+        en: "the editor “\(editor)” cannot be started; the variable EDITOR names another, such as EDITOR=vim")
+    case .failed(let editor, let status):
+      Localized(
+        zh: "编辑器“\(editor)”没有正常结束" + (status.map { "（返回 \($0)）" } ?? ""),
+        en: "the editor “\(editor)” did not end well" + (status.map { " (it returned \($0))" } ?? ""))
     }
   }
 }

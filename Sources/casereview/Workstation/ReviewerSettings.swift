@@ -23,7 +23,15 @@ struct ReviewerSettings {
   }
 
   static func load(from path: String = path) -> ReviewerSettings {
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return ReviewerSettings() }
+    guard FileManager.default.fileExists(atPath: path) else { return ReviewerSettings() }
+    let bytes = FileManager.default.contents(atPath: path)
+    guard let text = bytes.flatMap({ TextDecoding.decode(Array($0)) }) else {
+      var settings = ReviewerSettings()
+      settings.report(
+        line: nil, zh: "\(path) \(bytes == nil ? "读不出来" : "不是文本文件")，现用默认设置",
+        en: "\(path) \(bytes == nil ? "cannot be read" : "is no text"); the defaults hold")
+      return settings
+    }
     return ReviewerSettings(text)
   }
 

@@ -148,14 +148,18 @@ final class Workstation {
   }
 
   private func editSettings(on terminal: TerminalDriver) {
-    guard ReviewerSettings.prepare(), terminal.edit(path: ReviewerSettings.path) else {
-      take(
+    guard ReviewerSettings.prepare() else {
+      return take(
         .failed(
           Localized(
-            zh: "没有打开编辑器；设置文件是 \(ReviewerSettings.path)，可用 EDITOR 指定编辑器",
-            en: "no editor could be opened; the settings are \(ReviewerSettings.path), EDITOR names an editor"
-          )))
-      return
+            zh: "不能写入设置文件 \(ReviewerSettings.path)", en: "cannot write the settings \(ReviewerSettings.path)")))
+    }
+    if let failure = terminal.edit(path: ReviewerSettings.path).failure {
+      return take(
+        .failed(
+          Localized(
+            zh: "\(failure.zh)；设置文件是 \(ReviewerSettings.path)",
+            en: "\(failure.en); the settings are \(ReviewerSettings.path)")))
     }
     let news = self.news()
     if news.isEmpty { take(.done(Localized(zh: "设置没有改动", en: "The settings are as they were"))) }
