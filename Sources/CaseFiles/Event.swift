@@ -33,6 +33,9 @@ extension Event {
     set { rest[0].day = newValue }
   }
 
+  /// The day without the words it was read from, which are not copied for it.
+  public var date: Day? { rest[0].day?.value }
+
   /// The last day of an event that lasts.
   public var until: Fact<Day>? {
     get { rest[0].until }
@@ -227,7 +230,11 @@ public struct TimeSpan: Sendable, Hashable {
 extension CaseFile {
   /// The events of a kind in the order of their days; undated ones come last.
   public func events(_ kind: EventKind) -> [Event] {
-    ordered(kind).map { events[$0] }
+    var found: [Event] = []
+    for place in events.indices where events[place].kind == kind { found.append(events[place]) }
+    guard found.count > 1 else { return found }
+    let days = found.map { $0.date?.number ?? .max }
+    return found.indices.sorted { (days[$0], $0) < (days[$1], $1) }.map { found[$0] }
   }
 
   /// Whether an event of a kind is recorded.
@@ -253,20 +260,12 @@ extension CaseFile {
 
   /// Whether an event's day is before another's; an undated one is before none.
   private func isEarlier(_ place: Int, _ other: Int) -> Bool {
-    guard let day = events[place].day?.value else { return false }
-    return events[other].day.map { day < $0.value } ?? true
+    guard let day = events[place].date else { return false }
+    return events[other].date.map { day < $0 } ?? true
   }
 
   /// The decision that ended the procedure: a penalty, else a grant or refusal.
   public var decision: Event? {
     last(.decision) ?? last(.grant) ?? last(.refusal)
-  }
-
-  /// The places of a kind's events in the order of their days, undated ones last.
-  private func ordered(_ kind: EventKind) -> [Int] {
-    let places = events.indices.filter { events[$0].kind == kind }
-    guard places.count > 1 else { return places }
-    let days = places.map { events[$0].day?.value.number ?? .max }
-    return places.indices.sorted { (days[$0], $0) < (days[$1], $1) }.map { places[$0] }
   }
 }

@@ -84,6 +84,7 @@ extension Tally {
   ///
   /// Where the day is not recorded the limit is noted as open before the error goes on.
   @discardableResult
+  @inline(__always)  // A closure would hold a copy of the whole case file.
   mutating func hold(
     _ count: Count, _ direction: CheckedLimit.Direction = .within,
     against end: @autoclosure () throws -> Moment

@@ -90,6 +90,25 @@ struct ReaderTests {
     #expect(DocumentNumber(text)?.description == "示市监罚〔2024〕31号")
   }
 
+  @Test(
+    "A number in its plainest form is read like any other",
+    arguments: [
+      "示市监罚〔2024〕31号", "示〔1949〕0号", "示市监罚〔2024〕007号", "示市监罚〔1900〕31号", "示市监罚〔2024〕123456789号",
+      "示市监罚〔2024〕1234567890号", "示市监罚〔2024〕号", "〔2024〕31号", "示市监罚〔224〕31号", "示〇罚〔2024〕31号", "示A罚〔2024〕31号",
+      "示罚〔2023〕示罚〔2024〕31号", "示　罚〔2024〕31号", "号", "示罚〔2024〕31", "示罚2024〕31号", "示罚〔2024 31号",
+    ])
+  func plainNumber(_ text: String) {
+    // A blank before it keeps it from being taken for the plainest form, and means nothing.
+    #expect(DocumentNumber(text) == DocumentNumber(" " + text))
+  }
+
+  @Test("A day is written with ten digits and signs")
+  func writtenDays() {
+    #expect(Day(2024, 9, 8)?.description == "2024-09-08")
+    #expect(Day(1999, 12, 31)?.description == "1999-12-31")
+    #expect(Day(number: -720_000).description.hasPrefix("-"))
+  }
+
   @Test("A prefix may hold brackets of its own")
   func bracketsInPrefix() {
     #expect(DocumentNumber("示农（种子）罚[2024]6号")?.description == "示农（种子）罚〔2024〕6号")

@@ -34,6 +34,8 @@ struct TableTests {
     #expect(first.other["违法事实"]?.value == "货架上有六袋")
     #expect(first.location == folder.path + "/export.csv:2")
     #expect(first.party?.name?.source == Source(file: "export.csv", line: 2, column: "行政相对人名称"))
+    #expect(first.number?.source != first.party?.name?.source)
+    #expect(first.number?.source.column == "行政处罚决定书文号")
     let second = loaded.files[1]
     #expect(second.number?.value == DocumentNumber(prefix: "示市监罚", year: 2024, serial: 32))
     #expect(second.penalties.map(\.kind.value) == [.warning])

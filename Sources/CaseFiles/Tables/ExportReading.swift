@@ -5,11 +5,11 @@ extension CaseFile {
   /// and one whose dates and amounts stand in the wrong columns.
   public init(_ row: ExportRow, under heading: ExportHeading, location: String) throws(LoadError) {
     self.init(location: location)
-    var reading = ExportReading(row: row)
-    for (column, cell) in zip(heading.columns, row.cells) {
-      let words = cell.trimmingBlanks()
+    var reading = ExportReading(row, under: heading)
+    for column in 0..<min(heading.columns.count, row.cells.count) {
+      let words = row.cells[column].trimmingBlanks()
       guard !words.isEmpty else { continue }
-      reading.take(words, of: column, into: &self)
+      reading.take(words, ofColumn: column, into: &self)
     }
     reading.finish(&self)
     try reading.refuseWhatIsNoCase(self)
@@ -18,7 +18,9 @@ extension CaseFile {
 
 /// Puts the cells of one row where they belong.
 private struct ExportReading {
-  let row: ExportRow
+  private let row: ExportRow
+  private let heading: ExportHeading
+  private let places: Source.Cells
   /// How many dates, amounts, flags and numbers could be read, and how many could not.
   private var readable = 0
   private var unreadable = 0
@@ -27,12 +29,16 @@ private struct ExportReading {
   private var least: Fact<Money>?
   private var most: Fact<Money>?
 
-  init(row: ExportRow) {
+  init(_ row: ExportRow, under heading: ExportHeading) {
     self.row = row
+    self.heading = heading
+    places = Source.Cells(of: row, under: heading)
   }
 
-  mutating func take(_ words: String, of column: ExportHeading.Column, into file: inout CaseFile) {
-    func place() -> Source { Source(file: row.file, line: row.line, column: column.heading) }
+  mutating func take(_ words: String, ofColumn column: Int, into file: inout CaseFile) {
+    // The heading's words are looked up where they are needed: few cells are kept under them, or refused.
+    var name: String { heading.columns[column].heading }
+    func place() -> Source { places[column] }
     func text() -> Fact<String> { Fact(words, original: words, source: place()) }
     func report(_ what: Localized, _ example: String) {
       unreadable += 1
@@ -40,14 +46,14 @@ private struct ExportReading {
         LoadError(
           source: place(),
           problem: Localized(
-            zh: "\(column.heading.shown)“\(words.shown)”不是\(what.zh)",
-            en: "\(column.heading.shown): “\(words.shown)” is not \(what.en)"),
+            zh: "\(name.shown)“\(words.shown)”不是\(what.zh)",
+            en: "\(name.shown): “\(words.shown)” is not \(what.en)"),
           remedy: Localized(zh: "应写作 \(example)", en: "write it like \(example)")))
     }
     func money() -> Fact<Money>? {
       if DayReader.isBlank(words) { return nil }
       let isBare =
-        column.isInTenThousands && words.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 || $0 == 44 }
+        heading.columns[column].isInTenThousands && words.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 || $0 == 44 }
       if let value = MoneyReader.read(isBare ? words + "万元" : words) {
         readable += 1
         return Fact(value, original: words, source: place())
@@ -64,14 +70,14 @@ private struct ExportReading {
         return nil
       }
     }
-    switch column.field {
-    case nil: file.other[column.heading] = text()
+    switch heading.columns[column].field {
+    case nil: file.other[name] = text()
     case .number:
       if let number = DocumentNumber(words) {
         readable += 1
         file.number = Fact(number, original: words, source: place())
       } else if !DayReader.isBlank(words) {
-        file.other[column.heading] = text()
+        file.other[name] = text()
         report(Localized(zh: "文号", en: "a document number"), "示市监罚〔2024〕31号")
       }
     case .title: file.title = text()

@@ -66,7 +66,23 @@ public struct Day: Sendable, Hashable, Comparable, Codable, CustomStringConverti
   /// `2024-09-09`.
   public var description: String {
     let (year, month, day) = components
-    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    guard (1000...9999).contains(year) else {
+      return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    }
+    // Ten digits and signs stand in the text itself: no memory is asked for.
+    return String(unsafeUninitializedCapacity: 10) { text in
+      func put(_ number: Int, at place: Int) {
+        text[place] = UInt8(0x30 + number / 10)
+        text[place + 1] = UInt8(0x30 + number % 10)
+      }
+      put(year / 100, at: 0)
+      put(year % 100, at: 2)
+      text[4] = 0x2D
+      put(month, at: 5)
+      text[7] = 0x2D
+      put(day, at: 8)
+      return 10
+    }
   }
 
   /// `2024年9月9日`, as letters write it.

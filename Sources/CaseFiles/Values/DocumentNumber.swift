@@ -22,7 +22,21 @@ public struct DocumentNumber: Sendable, Hashable, CustomStringConvertible {
   }
 
   public var description: String {
-    "\(prefix)〔\(year)〕\(mark)\(serial)\((lastSerial ?? part).map { "-\($0)" } ?? "")号"
+    // With room from the start: tables hold hundreds of thousands of them.
+    var text = ""
+    text.reserveCapacity(prefix.utf8.count + mark.utf8.count + 40)
+    text += prefix
+    text += "〔"
+    text += String(year)
+    text += "〕"
+    text += mark
+    text += String(serial)
+    if let second = lastSerial ?? part {
+      text += "-"
+      text += String(second)
+    }
+    text += "号"
+    return text
   }
 
   /// 135-137 is a range, 12-1 the first part of 12; nil for 137-135, which is neither.

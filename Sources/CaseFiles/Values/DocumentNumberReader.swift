@@ -1,6 +1,10 @@
 extension DocumentNumber {
   /// Reads 示市监罚〔2024〕31号 with brackets of any kind, with or without 第, and ranges such as 135-137号.
   public init?(_ text: String) {
+    if let plain = Self.plain(text) {
+      self = plain
+      return
+    }
     // Tables hold hundreds of thousands of them: scalars, because characters take ten times as long.
     let plain = Numerals.compactScalars(text)
     // The prefix may hold brackets of its own, as in 示农（种子）罚〔2024〕6号: the year's are the last.
@@ -27,6 +31,39 @@ extension DocumentNumber {
     }
     guard let second = Int(String(serials[1])) else { return nil }
     self.init(prefix: prefix, year: year, mark: String(mark), serial: first, second: second)
+  }
+
+  /// 示市监罚〔2024〕31号 as most letters and tables write it: characters, the year in its own brackets, one serial;
+  /// nil for any other form.
+  private static func plain(_ text: String) -> DocumentNumber? {
+    var text = text
+    return text.withUTF8 { bytes in
+      func holds(_ a: UInt8, _ b: UInt8, _ c: UInt8, at index: Int) -> Bool {
+        index >= 0 && bytes[index] == a && bytes[index + 1] == b && bytes[index + 2] == c
+      }
+      func number(_ range: Range<Int>) -> Int? {
+        guard (1...9).contains(range.count) else { return nil }
+        var value = 0
+        for index in range {
+          guard (0x30...0x39).contains(bytes[index]) else { return nil }
+          value = value * 10 + Int(bytes[index]) - 0x30
+        }
+        return value
+      }
+      // 号 at the end, 〕 before the digits, 〔 before the year.
+      let end = bytes.count - 3
+      guard holds(0xE5, 0x8F, 0xB7, at: end), let close = bytes[..<end].lastIndex(of: 0x95),
+        holds(0xE3, 0x80, 0x95, at: close - 2), holds(0xE3, 0x80, 0x94, at: close - 9),
+        let year = number(close - 6..<close - 2), (1949...2999).contains(year),
+        let serial = number(close + 1..<end)
+      else { return nil }
+      let prefix = UnsafeBufferPointer(rebasing: bytes[..<(close - 9)])
+      // Characters of three bytes beyond U+3FFF: among them are no blanks, no signs and no letters.
+      guard !prefix.isEmpty, prefix.count % 3 == 0,
+        stride(from: 0, to: prefix.count, by: 3).allSatisfy({ (0xE4...0xE9).contains(prefix[$0]) })
+      else { return nil }
+      return DocumentNumber(prefix: String(decoding: prefix, as: UTF8.self), year: year, serial: serial)
+    }
   }
 
   /// 7、8 and 7号、8号, one behind the other: letters to several parties; nil for 22、24, which is no one number.

@@ -1,8 +1,10 @@
 /// Where something was read: a line of the manifest, a cell of an export, a passage of a document.
 ///
-/// Every fact carries one, so that they are kept once and shared by the facts' copies.
+/// Every fact carries one, so that they are kept once and shared by the facts' copies; the cells of a row share one.
 public struct Source: Sendable {
   private var place: Place
+  /// Which of the columns of its row it is, where it is the cell of a table.
+  private var cell: Int32?
 
   public init(
     file: String, line: Int? = nil, column: String? = nil, page: Int? = nil, quote: String? = nil,
@@ -31,7 +33,9 @@ public struct Source: Sendable {
 
   /// The column's heading in a table, or the field's name in a manifest.
   public var column: String? {
-    get { place.column }
+    get {
+      if let cell, let heading = place.heading { heading.columns[Int(cell)].heading } else { place.column }
+    }
     set {
       self = Source(file: file, line: line, column: newValue, page: page, quote: quote, isEntered: isEntered)
     }
@@ -65,21 +69,44 @@ public struct Source: Sendable {
     /// Beside the page, where it takes no room of its own.
     let isEntered: Bool
     let quote: String?
+    /// What names the columns of a row, whose cells share this place.
+    let heading: ExportHeading?
 
-    init(file: String, line: Int?, column: String?, page: Int?, isEntered: Bool, quote: String?) {
+    init(
+      file: String, line: Int?, column: String? = nil, page: Int? = nil, isEntered: Bool = false,
+      quote: String? = nil, heading: ExportHeading? = nil
+    ) {
       self.file = file
       self.line = line
       self.column = column
       self.page = page
       self.isEntered = isEntered
       self.quote = quote
+      self.heading = heading
     }
+  }
+
+  /// The cells of one row of a table.
+  struct Cells {
+    private let place: Place
+
+    init(of row: ExportRow, under heading: ExportHeading) {
+      place = Place(file: row.file, line: row.line, heading: heading)
+    }
+
+    /// The cell in a column of the heading.
+    subscript(column: Int) -> Source { Source(place, cell: Int32(truncatingIfNeeded: column)) }
+  }
+
+  private init(_ place: Place, cell: Int32) {
+    self.place = place
+    self.cell = cell
   }
 }
 
 extension Source: Hashable {
   public static func == (a: Source, b: Source) -> Bool {
-    a.place === b.place
+    a.place === b.place && a.cell == b.cell
       || a.file == b.file && a.line == b.line && a.column == b.column && a.page == b.page
         && a.quote == b.quote && a.isEntered == b.isEntered
   }

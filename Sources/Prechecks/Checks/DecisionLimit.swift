@@ -27,11 +27,15 @@ struct DecisionLimit: LimitCheck {
       let decision = try tally.hold(plain, against: file.decisionMoment)
       if decision.day <= plain.last { return .passed }
       let suspensions = PeriodSuspensions(of: file, until: decision.day)
-      let strict = try rules.count(id, from: filing, in: file, suspensions: suspensions.certain)
+      let strict =
+        suspensions.certain.isEmpty
+        ? plain : try rules.count(id, from: filing, in: file, suspensions: suspensions.certain)
       try tally.hold(strict, against: decision)
       if decision.day <= strict.last { return .passed }
-      let generous = try rules.count(
-        id, from: filing, in: file, suspensions: suspensions.certain + suspensions.possible)
+      let generous =
+        suspensions.possible.isEmpty
+        ? strict
+        : try rules.count(id, from: filing, in: file, suspensions: suspensions.certain + suspensions.possible)
       if decision.day <= generous.last { throw NotRecorded(suspensions.missing) }
       try tally.hold(generous, against: decision)
       return try extended(generous, decision, file, rules, &tally)

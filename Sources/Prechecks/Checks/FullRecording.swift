@@ -21,7 +21,7 @@ struct FullRecording: Check {
   private let steps: [EventKind] = EventKind.records + [.orderToCorrect, .priorNotice, .hearing, .service]
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    let taken = steps.filter { !file.events($0).isEmpty }
+    let taken = steps.filter { file.hasEvent($0) }
     guard taken.contains(where: { EventKind.records.contains($0) || $0 == .hearing }) else {
       if !file.tellsOfProcedure {
         return file.kind == nil || file.kind?.value == .licence

@@ -36,11 +36,12 @@ struct OrderOfSteps: Check {
       _ = try file.moment(of: .filing)
       let decision = try file.decisionMoment
       var tally = Tally()
-      let undated = file.events.filter { $0.day == nil }.map(\.kind)
+      let undated = file.events.filter { $0.date == nil }.map(\.kind)
       for kind in Self.steps where undated.contains(kind) {
         tally.missing.append(contentsOf: NotRecorded.day(of: kind).missing)
       }
-      for (first, second) in Self.pairs {
+      for (first, second) in Self.pairs where file.hasEvent(first) {
+        guard second == .decision || file.hasEvent(second) else { continue }
         guard let a = file.first(first), let b = second == .decision ? decision : file.first(second) else {
           continue
         }

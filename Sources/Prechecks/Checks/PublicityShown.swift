@@ -24,25 +24,24 @@ struct PublicityShown: Check {
       }
       let stated = file.publicity
       var tally = Tally()
-      judge(Localized(zh: "执法主体公示", en: "publication of the body"), stated?.body, &tally)
-      judge(Localized(zh: "执法依据公示", en: "publication of the rules"), stated?.basis, &tally)
+      judge(.body, stated?.body, &tally)
+      judge(.basis, stated?.basis, &tally)
       if let shown = stated?.certificate {
-        judge(Localized(zh: "出示执法证件", en: "showing of the certificate"), shown, &tally)
+        judge(.certificate, shown, &tally)
       } else {
         tally.missing += certificates(acts, file)
       }
-      let result = Localized(zh: "执法结果公示", en: "publication of the result")
-      if stated?.result != nil || !file.hasEvent(.publication) { judge(result, stated?.result, &tally) }
+      if stated?.result != nil || !file.hasEvent(.publication) { judge(.result, stated?.result, &tally) }
       return tally.outcome
     }
   }
 
-  private func judge(_ name: Localized, _ fact: Fact<Bool>?, _ tally: inout Tally) {
+  private func judge(_ part: PublicityPart, _ fact: Fact<Bool>?, _ tally: inout Tally) {
     guard let fact else {
-      tally.missing.append(Localized(zh: "\(name.zh)的记载", en: "the \(name.en)"))
+      tally.missing.append(part.missing)
       return
     }
-    if !fact.value { tally.add(absent(name, fact)) }
+    if !fact.value { tally.add(absent(part.name, fact)) }
   }
 
   /// The acts whose record does not show that the certificate was shown.
@@ -61,6 +60,23 @@ struct PublicityShown: Check {
         en: "whether the certificate was shown at the \(act.words.en) (《\(name)》 does not say)")
     }
   }
+}
+
+/// One of the things to be made known.
+private struct PublicityPart {
+  var name: Localized
+  /// What is missing where the file says nothing of it: put together once, for most files say nothing.
+  var missing: Localized
+
+  private init(zh: String, en: String) {
+    name = Localized(zh: zh, en: en)
+    missing = Localized(zh: "\(zh)的记载", en: "the \(en)")
+  }
+
+  static let body = PublicityPart(zh: "执法主体公示", en: "publication of the body")
+  static let basis = PublicityPart(zh: "执法依据公示", en: "publication of the rules")
+  static let certificate = PublicityPart(zh: "出示执法证件", en: "showing of the certificate")
+  static let result = PublicityPart(zh: "执法结果公示", en: "publication of the result")
 }
 
 extension EventKind {

@@ -29,7 +29,7 @@ struct TwoOfficers: Check {
   }
 
   private func judge(_ act: Event, _ file: CaseFile, _ rules: CheckRules, _ tally: inout Tally) throws {
-    guard let day = act.day?.value ?? file.decision?.day?.value else { throw NotRecorded.day(of: act.kind) }
+    guard let day = act.date ?? file.decision?.date else { throw NotRecorded.day(of: act.kind) }
     guard let fewest = rules.law.count(id, on: rules.asOf ?? day, field: file.field?.value)?.value else {
       throw NotRecorded(
         zh: "法律数据中\(day.chinese)有效的“\(id)”条目", en: "an entry “\(id)” in force on \(day) in the law data")

@@ -22,7 +22,7 @@ struct UnitSlip: Check {
         throw NotRecorded(zh: "金额记载和可读取的文书", en: "any amount or readable document")
       }
       var tally = Tally()
-      for entry in entries {
+      for entry in entries where entry.original.containsAny(["万"]) {
         if let slip = entry.original.plain.unitSlips.first { tally.add(question(slip, entry.cited)) }
       }
       for passage in file.passages where passage.text.containsAny(["万"]) {

@@ -99,7 +99,7 @@ extension CaseFile {
 
   /// The day whose lists count: of the decision, else of the last event.
   func listDay(under rules: CheckRules) throws -> Day {
-    if let day = rules.asOf ?? decision?.day?.value { return day }
+    if let day = rules.asOf ?? decision?.date { return day }
     throw NotRecorded.day(of: .decision)
   }
 

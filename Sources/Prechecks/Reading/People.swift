@@ -3,8 +3,8 @@ import CaseFiles
 extension CaseFile {
   /// The records of gathering evidence and checking on the spot, in the order of their days.
   var recordedActs: [Event] {
-    EventKind.records.flatMap { events($0) }.enumerated().sorted { a, b in
-      let days = (a.element.day?.value, b.element.day?.value)
+    EventKind.records.flatMap { hasEvent($0) ? events($0) : [] }.enumerated().sorted { a, b in
+      let days = (a.element.date, b.element.date)
       guard let x = days.0, let y = days.1, x != y else { return a.offset < b.offset }
       return x < y
     }.map(\.element)

@@ -38,12 +38,12 @@ extension CaseFile {
   /// The day the decision was served: its own 送达, else the first 送达 that is not before it.
   var serviceOfDecision: (moment: Moment, event: Event) {
     get throws {
-      guard let decision, let decided = decision.day?.value else {
+      guard let decision, let decided = decision.date else {
         throw NotRecorded.day(of: decision?.kind ?? .decision)
       }
       if let served = decision.servedMoment { return (served, decision) }
       for event in events(.service) where !event.isServiceOfAnotherLetter {
-        if let moment = event.moment, moment.day >= decided { return (moment, event) }
+        if let day = event.date, day >= decided, let moment = event.moment { return (moment, event) }
       }
       throw NotRecorded.serviceDay(of: decision.kind)
     }
@@ -56,7 +56,7 @@ extension CaseFile {
       // A notice without its own day was issued no later than it was served.
       ($0.day ?? $0.served)?.value.number ?? .max < ($1.day ?? $1.served)?.value.number ?? .max
     }
-    guard let decided = decision?.day?.value else { return notices.last }
+    guard let decided = decision?.date else { return notices.last }
     return notices.last { ($0.day ?? $0.served).map { $0.value <= decided } ?? true } ?? notices.last
   }
 
