@@ -17,7 +17,10 @@ enum {
 static inline WINDOW *cn_stdscr(void) { return stdscr; }
 static inline int cn_colors(void) { return COLORS; }
 
-static inline mmask_t cn_mouse_mask(void) { return BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED; }
+static inline mmask_t cn_mouse_mask(void) {
+  return BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED;
+}
 static inline int cn_is_press(mmask_t state) { return (state & BUTTON1_PRESSED) != 0; }
+static inline int cn_is_release(mmask_t state) { return (state & BUTTON1_RELEASED) != 0; }
 static inline int cn_is_wheel_up(mmask_t state) { return (state & BUTTON4_PRESSED) != 0; }
 static inline int cn_is_wheel_down(mmask_t state) { return (state & BUTTON5_PRESSED) != 0; }

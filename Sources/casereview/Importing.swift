@@ -57,7 +57,7 @@ struct Importing {
     // Nothing goes on when it has been broken off: the program may be about to end.
     defer { looking?.wait() }
     do {
-      try intake.forEach { item in
+      try intake.walk { item in
         switch item {
         case .found(let place):
           guard !unsure.holds(place) else { return }

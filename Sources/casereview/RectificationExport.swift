@@ -33,7 +33,9 @@ struct RectificationExport {
       var draft = ledger.draft()
       draft.document.properties = JournalStamp(head: head.hash, events: head.count).properties
       draft.workbook?.properties = draft.document.properties
-      return try fileWithDigest(draft) { draft in try readingOffice { try format.bytes(of: draft, file: path) } }
+      return try fileWithDigest(draft) { draft in
+        try readingOffice { try format.bytes(of: draft, file: path) }
+      }
     }
   }
 }

@@ -78,7 +78,8 @@ func requireFree(_ path: String, replacing: Bool) throws {
   }
   guard replacing else {
     throw CommandFailure(
-      zh: "\(path) 已存在；换一个文件名，或用 --force 覆盖", en: "\(path) is there already; choose another name or add --force")
+      zh: "\(path) 已存在；换一个文件名，或用 --force 覆盖",
+      en: "\(path) is there already; choose another name or add --force")
   }
 }
 

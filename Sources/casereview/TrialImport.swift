@@ -17,7 +17,7 @@ struct TrialImport {
 
   mutating func take(_ intake: CaseIntake) throws {
     var unsure = UnsureTable()
-    try intake.forEach { item in
+    try intake.walk { item in
       switch item {
       case .found(let place):
         guard !unsure.holds(place) else { return }

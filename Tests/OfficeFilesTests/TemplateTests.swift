@@ -154,7 +154,8 @@ private func cells(_ texts: String...) -> String {
     var bytes = try template(paragraph("{{文号}}"))
     bytes[bytes.count - 2] = 5
     bytes += Array("a zip".utf8)
-    let filled = try WordTemplate(bytes: bytes, file: "").filled(with: values, properties: ["印": "一"], file: "")
+    let filled = try WordTemplate(bytes: bytes, file: "").filled(
+      with: values, properties: ["印": "一"], file: "")
     let document = try WordDocument(bytes: filled, file: "")
     #expect(document.paragraphs.map(\.text) == ["示司评〔2025〕12号"] && document.properties == ["印": "一"])
   }

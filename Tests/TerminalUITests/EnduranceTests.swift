@@ -83,6 +83,10 @@ private struct Session {
     values[Int(random.next() % UInt64(values.count))]
   }
 
+  private static let mouse: [Mouse.Action] = [
+    .press, .doubleClick, .drag(from: Position(row: 6, column: 50)), .wheelUp, .wheelDown,
+  ]
+
   mutating func step(keys: [Key], pastes: [String]) {
     switch random.next() % 100 {
     case 0, 1:
@@ -92,7 +96,7 @@ private struct Session {
     case 4, 5:
       let at = Position(row: Int(random.next() % 60), column: Int(random.next() % 170))
       perform(
-        app.update(.mouse(Mouse(action: pick([.press, .doubleClick, .wheelUp, .wheelDown]), position: at))))
+        app.update(.mouse(Mouse(action: pick(Self.mouse), position: at))))
     case 6: perform(app.receive(.edited(pick(["长理由", nil, "另一段\n理由"]))))
     case 7: perform(app.receive(.preview(.opinion, ["评查意见书", "一、基本情况"])))
     case 8: changeElsewhere()

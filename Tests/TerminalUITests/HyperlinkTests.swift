@@ -30,7 +30,8 @@ import Testing
     #expect(sent.isEmpty, "a frame that is the same sends nothing")
     surface.links = []
     renderer.render(surface)
-    #expect(sent.contains("]8;;\u{1B}\\") && !sent.contains("file:"), "the cells are written again without it")
+    #expect(
+      sent.contains("]8;;\u{1B}\\") && !sent.contains("file:"), "the cells are written again without it")
   }
 
   @Test func onlyTerminalsThatSayWhoTheyAreGetLinksAndNotFarAway() {

@@ -49,6 +49,30 @@ import Testing
     #expect(player.app.overlay != nil || player.app.message != nil)
   }
 
+  @Test func aDragOverADocumentSelectsItsLinesToCite() {
+    var player = ScreensPlayer()
+    player.press("<enter>d")
+    let rect = player.app.documentRect(player.app.size)
+    func mouse(_ action: Mouse.Action, _ row: Int) {
+      _ = player.app.update(.mouse(Mouse(action: action, position: Position(row: row, column: 9))))
+    }
+    mouse(.press, rect.row + 3)
+    mouse(.drag(from: Position(row: rect.row + 3, column: 9)), rect.row + 2)
+    #expect(player.app.document?.selection == 1...2)
+    #expect(player.grid.contains("已选 2 行：c 引用"))
+    player.press("c")
+    #expect(player.review.scorecard.mark("A1").evidence.count == 1)
+    // Let go below the window, and on the line it began at.
+    mouse(.drag(from: Position(row: rect.row + 1, column: 9)), 500)
+    #expect(player.app.document?.selection.lowerBound == 0)
+    player.press("<esc>")
+    mouse(.drag(from: Position(row: rect.row + 1, column: 9)), rect.row + 1)
+    #expect(player.app.document?.anchor == nil)
+    player.press(":")
+    mouse(.drag(from: Position(row: rect.row + 1, column: 9)), rect.row + 4)
+    #expect(player.app.overlay != nil && player.app.document?.anchor == nil)
+  }
+
   @Test func theTourLeadsThroughAFileAndIsRemembered() {
     var desk = ScreensFixture().desk()
     for index in 0..<desk.entries.end { desk.entries[index].source = "SampleCases/\(index)" }

@@ -85,6 +85,24 @@ struct ProgramInATerminalTests {
     }
   }
 
+  @Test func whatTheMouseDoesArrivesInOrderAlsoInOnePacket() throws {
+    let terminal = try workstation.open()
+    func mouse(_ reports: (code: Int, row: Int, end: String)...) {
+      terminal.send(reports.map { "\u{1B}[<\($0.code);20;\($0.row)\($0.end)" }.joined())
+      terminal.settle()
+    }
+    mouse((0, 4, "M"), (0, 4, "m"), (0, 4, "M"), (0, 4, "m"))
+    #expect(terminal.wait(for: "73/73"), "a double click opens")
+    terminal.send("d")
+    #expect(terminal.wait(for: "案卷封面"))
+    mouse((65, 6, "M"), (65, 6, "M"), (65, 6, "M"))
+    #expect(terminal.wait { $0.lines[3 + 9].hasPrefix(">") }, "three turns of the wheel are nine lines")
+    mouse((0, 6, "M"), (0, 9, "m"))
+    #expect(terminal.wait(for: "已选 4 行"))
+    terminal.send("c")
+    #expect(terminal.wait(for: "已引用到"))
+  }
+
   @Test func anIdleProgramWritesNothing() throws {
     let terminal = try workstation.open()
     #expect(terminal.settle(quiet: 1.5) == 0)

@@ -145,7 +145,9 @@ import Testing
       case 1: _ = player.app.update(.paste("粘贴\n1"))
       case 2:
         let at = Position(row: Int(random.next() % 30), column: Int(random.next() % 100))
-        let action = [Mouse.Action.press, .doubleClick, .wheelUp, .wheelDown][Int(random.next() % 4)]
+        let from = Position(row: Int(random.next() % 30), column: 50)
+        let actions = [Mouse.Action.press, .doubleClick, .drag(from: from), .wheelUp, .wheelDown]
+        let action = actions[Int(random.next() % 5)]
         _ = player.app.update(.mouse(Mouse(action: action, position: at)))
       case 3: _ = player.app.receive(.edited("长理由"))
       case 5:

@@ -42,7 +42,7 @@ import Testing
 
   @Test func whatWasWrittenOnceIsOfferedForTheSameCriterionFirst() {
     var player = reviewing("r第一次写的<enter>", phrases: ["设置里的"])
-    player.app.update([]).forEach { _ in }
+    _ = player.app.update([])
     player.press("jr")
     let lines = player.grid.split(separator: "\n").map(String.init)
     #expect(lines.contains { $0.contains("设置里的") })

@@ -24,7 +24,7 @@ extension LetterText {
     guard start + 8 <= count, Numerals.digit(scalars[start]) != nil else { return nil }
     var index = start
     while index < count, index - start < 5, Numerals.digit(scalars[index]) != nil { index += 1 }
-    guard index - start == 4, let year = Numerals.placed(string(start..<index)), index < count else {
+    guard index - start == 4, let year = Numerals.placed(scalars[start..<index]), index < count else {
       return nil
     }
     // Where lines ran together a number may stand right before the year: 电话：010-123456782015年6月1日.
@@ -52,7 +52,7 @@ extension LetterText {
     var index = start
     while index < count, index - start < 4, scalars[index] != unit { index += 1 }
     guard index > start, index < count, scalars[index] == unit,
-      let value = Numerals.counted(string(start..<index)) ?? Numerals.placed(string(start..<index))
+      let value = Numerals.counted(string(start..<index)) ?? Numerals.placed(scalars[start..<index])
     else { return nil }
     return (value, index + 1)
   }

@@ -29,7 +29,7 @@ extension LetterText {
     while index < count, Self.openings.contains(scalars[index]) { index += 1 }
     let yearStart = index
     while index < count, index - yearStart < 4, Numerals.digit(scalars[index]) != nil { index += 1 }
-    guard let year = Numerals.placed(string(yearStart..<index)), (1949...2099).contains(year) else {
+    guard let year = Numerals.placed(scalars[yearStart..<index]), (1949...2099).contains(year) else {
       return nil
     }
     if index < count, scalars[index] == "年" { index += 1 }

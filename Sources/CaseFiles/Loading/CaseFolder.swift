@@ -32,7 +32,7 @@ extension CaseFile {
       size = 0
     }
     // The closure throws nothing of its own, and neither does the walk.
-    try? CaseIntake(paths, mapping: mapping).forEach { item in
+    try? CaseIntake(paths, mapping: mapping).walk { item in
       met(item)
       switch item {
       case .found(let place):

@@ -60,7 +60,7 @@ public struct CaseIntake {
   }
 
   /// Hands out what is found, one after another and in the order of names; nothing is held beyond that.
-  public func forEach(_ take: (Item) throws -> Void) throws {
+  public func walk(_ take: (Item) throws -> Void) throws {
     for path in paths { try visit(path, take) }
   }
 

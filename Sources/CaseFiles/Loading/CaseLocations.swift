@@ -15,7 +15,7 @@ extension CaseFile {
       }
       var met: Set<String> = []
       // The closure throws nothing of its own, and neither does the walk.
-      try? CaseIntake([path]).forEach { item in
+      try? CaseIntake([path]).walk { item in
         switch item {
         case .found(.folder(let folder)): folders.append(folder)
         case .found(.kept(let original, _)):
@@ -57,7 +57,7 @@ extension CaseFile {
     var found: CasePlace?
     var refusal: LoadError?
     // What stops the walk is that the place was found.
-    try? CaseIntake([container], mapping: mapping).forEach { item in
+    try? CaseIntake([container], mapping: mapping).walk { item in
       switch item {
       case .found(let place) where place.location == location:
         found = place

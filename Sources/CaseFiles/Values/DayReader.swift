@@ -12,7 +12,7 @@ public enum DayReader {
     }
     guard parts.count == 3 else { return nil }
     let last = parts[2].hasSuffix("日") || parts[2].hasSuffix("号") ? parts[2].dropLast() : parts[2]
-    guard let year = Numerals.placed(parts[0]), let month = Numerals.counted(parts[1]),
+    guard let year = Numerals.placed(parts[0].unicodeScalars), let month = Numerals.counted(parts[1]),
       let day = Numerals.counted(last)
     else { return nil }
     return Day(year, month, day)

@@ -79,26 +79,27 @@ extension DocumentNumber {
   }
 }
 
+// Full-width brackets, commas and dashes are plain by now.
 extension Unicode.Scalar {
   fileprivate var opensYear: Bool {
     switch self {
-    case "〔", "[", "［", "(", "（", "【", "﹝", "<": true
+    case "〔", "[", "(", "【", "﹝", "<": true
     default: false
     }
   }
 
   fileprivate var closesYear: Bool {
     switch self {
-    case "〕", "]", "］", ")", "）", "】", "﹞", ">": true
+    case "〕", "]", ")", "】", "﹞", ">": true
     default: false
     }
   }
 
-  fileprivate var partsSerials: Bool { self == "、" || self == "," || self == "，" }
+  fileprivate var partsSerials: Bool { self == "、" || self == "," }
 
   fileprivate var joinsSerials: Bool {
     switch self {
-    case "-", "—", "－", "~", "至": true
+    case "-", "—", "~", "至": true
     default: false
     }
   }

@@ -69,17 +69,6 @@ public enum Numerals {
   }
 
   /// A number written place by place: 二〇二四 is 2024, 2024 is 2024.
-  static func placed(_ text: some StringProtocol) -> Int? {
-    guard !text.isEmpty, text.count <= 9 else { return nil }
-    var value = 0
-    for character in text {
-      guard let digit = digit(character) else { return nil }
-      value = value * 10 + digit
-    }
-    return value
-  }
-
-  /// The same, of scalars.
   static func placed(_ scalars: some Collection<Unicode.Scalar>) -> Int? {
     guard !scalars.isEmpty, scalars.count <= 9 else { return nil }
     var value = 0

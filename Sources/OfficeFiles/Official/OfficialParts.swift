@@ -24,8 +24,10 @@ private func package(withPictures: Bool) throws(OfficeError) -> PackedArchive {
     ("word/footer1.xml", footerPart(side: "right")),
     ("word/footer2.xml", footerPart(side: "left")),
   ]
-  let common = try Archive.bytes(packing: parts.map { ($0.0, Array((xmlDeclaration + $0.1).utf8)) }, file: "docx")
-  let own = [documentName, "docProps/core.xml", customName] + (withPictures ? [documentRelationshipsName] : [])
+  let common = try Archive.bytes(
+    packing: parts.map { ($0.0, Array((xmlDeclaration + $0.1).utf8)) }, file: "docx")
+  let own =
+    [documentName, "docProps/core.xml", customName] + (withPictures ? [documentRelationshipsName] : [])
   return try PackedArchive(common, own: own, file: "docx")
 }
 

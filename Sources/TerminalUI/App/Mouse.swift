@@ -1,6 +1,13 @@
-/// The mouse, where the terminal has one: the wheel moves, a click selects, a double click opens.
+import CaseFiles
+
+/// The mouse, where the terminal has one: the wheel moves, a click selects, a double click opens, and a drag over a
+/// document selects its lines.
 extension App {
   mutating func click(_ mouse: Mouse) -> [Effect] {
+    if case .drag(let start) = mouse.action {
+      if overlay == nil { selectLines(from: start, to: mouse.position) }
+      return []
+    }
     if overlay != nil { return clickOverlay(mouse) }
     if mouse.action == .press, let item = barItems(size).first(where: { $0.rect.contains(mouse.position) }) {
       message = nil
@@ -11,7 +18,25 @@ extension App {
     case .wheelUp: return wheel(-3, at: mouse.position)
     case .wheelDown: return wheel(3, at: mouse.position)
     case .press, .doubleClick: return choose(mouse)
+    case .drag: return []
     }
+  }
+
+  /// Selects the lines of the document between where the button was pressed and where it was let go.
+  private mutating func selectLines(from start: Position, to end: Position) {
+    let rect = documentRect(size)
+    guard screen == .document, rect.contains(start), start.row > rect.row, start.row != end.row else {
+      return
+    }
+    let bottom = rect.row + rect.rows - 1
+    document?.select(
+      from: start.row - rect.row - 1, to: min(max(rect.row + 1, end.row), bottom) - rect.row - 1)
+    let lines = document?.selection.count ?? 0
+    let (cite, copy) = (key("引用", on: .document), key("复制", on: .document))
+    say(
+      Localized(
+        zh: "已选 \(lines) 行：\(cite) 引用，\(copy) 复制，Esc 取消",
+        en: "\(lines) lines selected: \(cite) cites them, \(copy) copies them, Esc gives them up"))
   }
 
   private mutating func wheel(_ delta: Int, at position: Position) -> [Effect] {

@@ -51,6 +51,13 @@ struct DocumentState: Sendable {
     move(0)
   }
 
+  /// Selects what lies between two lines of the window.
+  mutating func select(from start: Int, to end: Int) {
+    clicked(start)
+    anchor = cursor
+    clicked(end)
+  }
+
   mutating func toggleSelection() { anchor = anchor == nil ? cursor : nil }
 
   mutating func go(to hit: Hit) {

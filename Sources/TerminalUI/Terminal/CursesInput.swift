@@ -15,6 +15,8 @@ struct CursesInput {
   private var assembler = Utf8Assembler()
   private var pasted: String.UnicodeScalarView?
   private var lastPress: (position: Position, instant: ContinuousClock.Instant)?
+  /// Where the button went down that is held.
+  private var pressed: Position?
 
   private struct OpaqueWindow { let pointer: UnsafeMutablePointer<WINDOW> }
 
@@ -113,19 +115,31 @@ struct CursesInput {
     // Nothing in a paste is a key, not even what looks like one.
     case _ where pasted != nil: break
     case KEY_MOUSE:
-      if let mouse = readMouse() { events.append(.mouse(mouse)) }
+      events += readMouse().map { .mouse($0) }
     default:
       if let key = Self.key(for: code) { events.append(.key(key)) }
     }
   }
 
-  private mutating func readMouse() -> Mouse? {
-    var event = MEVENT()
-    guard getmouse(&event) == OK else { return nil }
-    let position = Position(row: Int(event.y), column: Int(event.x))
-    if cn_is_wheel_up(event.bstate) != 0 { return Mouse(action: .wheelUp, position: position) }
-    if cn_is_wheel_down(event.bstate) != 0 { return Mouse(action: .wheelDown, position: position) }
-    guard cn_is_press(event.bstate) != 0 else { return nil }
+  /// What the mouse did: ncurses tells of several reports that came together only once, and gives them out backwards.
+  private mutating func readMouse() -> [Mouse] {
+    var reports: [MEVENT] = []
+    var report = MEVENT()
+    while getmouse(&report) == OK { reports.append(report) }
+    return reports.reversed().compactMap { mouse($0) }
+  }
+
+  private mutating func mouse(_ report: MEVENT) -> Mouse? {
+    let position = Position(row: Int(report.y), column: Int(report.x))
+    if cn_is_wheel_up(report.bstate) != 0 { return Mouse(action: .wheelUp, position: position) }
+    if cn_is_wheel_down(report.bstate) != 0 { return Mouse(action: .wheelDown, position: position) }
+    if cn_is_release(report.bstate) != 0 {
+      defer { pressed = nil }
+      guard let pressed, pressed != position else { return nil }
+      return Mouse(action: .drag(from: pressed), position: position)
+    }
+    guard cn_is_press(report.bstate) != 0 else { return nil }
+    pressed = position
     let now = ContinuousClock.now
     if let last = lastPress, last.position == position, now - last.instant < .milliseconds(400) {
       lastPress = nil

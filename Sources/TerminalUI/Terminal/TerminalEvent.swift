@@ -26,11 +26,13 @@ public enum TerminalEvent: Equatable, Sendable {
   }
 }
 
-/// A click or a turn of the wheel.
+/// A click, a drag or a turn of the wheel.
 public struct Mouse: Hashable, Sendable {
   public enum Action: Hashable, Sendable {
     case press
     case doubleClick
+    /// The button is let go elsewhere than it was pressed; the press was told before.
+    case drag(from: Position)
     case wheelUp
     case wheelDown
   }

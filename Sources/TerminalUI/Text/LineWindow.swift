@@ -34,7 +34,8 @@ extension LineEditor {
       last += 1
     }
     return LineWindow(
-      text: String(characters[first..<last].map { $0 == "\n" ? lineBreak : $0 }), caretColumn: caretColumn - firstColumn, hidesStart: first > 0,
+      text: String(characters[first..<last].map { $0 == "\n" ? lineBreak : $0 }),
+      caretColumn: caretColumn - firstColumn, hidesStart: first > 0,
       hidesEnd: last < characters.count)
   }
 

@@ -96,8 +96,10 @@ struct RectifyListCommand: ParsableCommand {
           && (!overdue || $0.rectification.daysLate(on: day) != nil)
       }
       if let output {
-        try RectificationExport(entries: entries, day: day, settings: rectifying.settings, store: rectifying.store)
-          .write(to: output, replacing: force)
+        try RectificationExport(
+          entries: entries, day: day, settings: rectifying.settings, store: rectifying.store
+        )
+        .write(to: output, replacing: force)
         return printLine(Localized(zh: "已写入 \(output)", en: "Wrote \(output)")[shared.language])
       }
       let report = RectificationReport(entries, on: day, policy: rectifying.settings.escalation)

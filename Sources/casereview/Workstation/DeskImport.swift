@@ -11,7 +11,7 @@ extension Workstation {
     let counted = Counted()
     DispatchQueue.global(qos: .utility).async {
       var found = 0
-      try? CaseIntake([path], mapping: mapping).forEach { item in
+      try? CaseIntake([path], mapping: mapping).walk { item in
         switch item {
         case .found, .refused: found += 1
         case .heading: break

@@ -152,7 +152,8 @@ final class Workstation {
       return take(
         .failed(
           Localized(
-            zh: "不能写入设置文件 \(ReviewerSettings.path)", en: "cannot write the settings \(ReviewerSettings.path)")))
+            zh: "不能写入设置文件 \(ReviewerSettings.path)", en: "cannot write the settings \(ReviewerSettings.path)")
+        ))
     }
     if let failure = terminal.edit(path: ReviewerSettings.path).failure {
       return take(
