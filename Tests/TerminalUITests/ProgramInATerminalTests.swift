@@ -103,6 +103,42 @@ struct ProgramInATerminalTests {
     #expect(terminal.wait(for: "已引用到"))
   }
 
+  @Test func onALightBackgroundItWearsLightColours() throws {
+    let terminal = try workstation.open()
+    func sent(_ part: String) -> Bool { String(decoding: terminal.output, as: UTF8.self).contains(part) }
+    #expect(sent("\u{1B}]11;?"))
+    #expect(!sent("\u{1B}[1m\u{1B}[35m") && !sent("\u{1B}[35m"))
+    let before = terminal.screen.text
+    // The answer comes in pieces, and none of them presses a key.
+    for piece in ["\u{1B}]", "11;rgb:ff", "ff/ffff/ffff\u{1B}", "\\"] {
+      terminal.send(piece)
+      terminal.settle()
+    }
+    #expect(sent("\u{1B}[35m"), "what is open is magenta there")
+    #expect(terminal.screen.text == before)
+    terminal.send("j\r")
+    #expect(terminal.wait(for: "73/73"))
+    for environment in [["TERM": "linux"], ["NO_COLOR": "1"], ["XDG_CONFIG_HOME": try themed("mono")]] {
+      let other = try workstation.start(environment: environment)
+      #expect(other.wait(for: "示环罚〔2024〕86号"))
+      #expect(!String(decoding: other.output, as: UTF8.self).contains("]11;?"), "\(environment)")
+    }
+  }
+
+  @Test func whereAmbiguousIsWideTheSignsArePlain() throws {
+    var workstation = workstation
+    workstation.command.insert(contentsOf: ["--ambiguous", "2"], at: 1)
+    let terminal = try workstation.open()
+    terminal.send("\r")
+    #expect(terminal.wait(for: ". V1"))
+    #expect(!terminal.screen.text.contains("·"))
+  }
+
+  private func themed(_ theme: String) throws -> String {
+    try workstation.folder.write("config/casereview/settings.yaml", "配色: \(theme)\n")
+    return workstation.folder.path + "/config"
+  }
+
   @Test func anIdleProgramWritesNothing() throws {
     let terminal = try workstation.open()
     #expect(terminal.settle(quiet: 1.5) == 0)

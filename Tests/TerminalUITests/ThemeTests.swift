@@ -43,3 +43,31 @@ import Testing
     #expect(base64("") == "")
   }
 }
+
+/// What stands behind the text decides on the colours, where nobody has chosen them.
+@Suite struct BackgroundTests {
+  @Test func theAnswerTellsLightFromDark() {
+    #expect(BackgroundColour.isLight(inAnswer: "11;rgb:ffff/ffff/dddd") == true)
+    #expect(BackgroundColour.isLight(inAnswer: "11;rgb:ff/ff/ff") == true)
+    #expect(BackgroundColour.isLight(inAnswer: "11;rgba:0000/2b2b/3636/ffff") == false)
+    for text in ["", "11;?", "10;rgb:ffff/ffff/ffff", "11;rgb:ffff/ffff", "11;rgb:/x/y"] {
+      #expect(BackgroundColour.isLight(inAnswer: text) == nil, "\(text)")
+    }
+    #expect(BackgroundColour.isAnswered(by: "xterm-256color") && !BackgroundColour.isAnswered(by: "linux"))
+  }
+
+  @Test func aThemeThatWasChosenStays() {
+    var player = ScreensPlayer()
+    #expect(player.app.update(.background(isLight: true)) == [.wear(.light)])
+    #expect(player.app.update(.background(isLight: true)).isEmpty)
+    player.app.use(Preferences())
+    #expect(player.app.theme == .light)
+    player.press("<f3>")
+    #expect(player.app.theme == .contrast)
+    #expect(player.app.update(.background(isLight: false)).isEmpty)
+    var chosen = Preferences()
+    chosen.theme = .mono
+    player.app.use(chosen)
+    #expect(player.app.update(.background(isLight: true)).isEmpty && player.app.theme == .mono)
+  }
+}

@@ -40,6 +40,9 @@ public struct App: Sendable {
   /// The keys as the reviewer has them.
   var keys = KeyMap.standard
   public internal(set) var theme = Theme.dark
+  /// Whether the terminal's background decides on the theme, and whether it is a light one.
+  var followsBackground = true
+  var isOnLight = false
   var phrases = Phrases()
   /// Texts that were being typed when the program was ended from outside.
   var drafts: [Draft] = []
@@ -137,6 +140,7 @@ public struct App: Sendable {
     case .key(let key): return press(key)
     case .paste(let text): return paste(text)
     case .mouse(let mouse): return click(mouse)
+    case .background(let isLight): return take(background: isLight)
     case .resize(let size):
       self.size = size
       return []

@@ -77,6 +77,7 @@ extension App {
     let order: [Theme] = [.dark, .light, .contrast, .mono]
     let place = order.firstIndex(of: theme) ?? 0
     theme = order[(place + 1) % order.count]
+    followsBackground = false
     say(
       Localized(
         zh: "配色：\(theme.title.zh)；长期使用请在设置（\(label("设置"))）写“配色: \(theme.rawValue)”",

@@ -5,7 +5,8 @@ public struct Preferences: Sendable {
   public var keys = KeyMap.standard
   /// The signs and rules drawn: with or without characters beyond ASCII.
   public var signs = Signs.unicode
-  public var theme = Theme.dark
+  /// Nil where the background of the terminal decides.
+  public var theme: Theme?
   /// Nil where the command line or the surroundings decide.
   public var language: Language?
   /// 常用语: sentences offered when a reason is written, the first ones first.
@@ -18,11 +19,24 @@ extension App {
   /// Takes the preferences over, at the start and whenever they change.
   public mutating func use(_ preferences: Preferences) {
     keys = preferences.keys
-    signs = preferences.signs
-    theme = preferences.theme
+    // Signs of two columns leave traces on the terminals that draw them so.
+    signs = AmbiguousWidth.columns == 2 ? .ascii : preferences.signs
+    followsBackground = preferences.theme == nil
+    theme = preferences.theme ?? (isOnLight ? .light : .dark)
     if let language = preferences.language { self.language = language }
     phrases.chosen = preferences.phrases
     prepare()
+  }
+}
+
+extension App {
+  /// The terminal has said what stands behind its text.
+  mutating func take(background isLight: Bool) -> [Effect] {
+    isOnLight = isLight
+    let wanted: Theme = isLight ? .light : .dark
+    guard followsBackground, wanted != theme else { return [] }
+    theme = wanted
+    return [.wear(wanted)]
   }
 }
 

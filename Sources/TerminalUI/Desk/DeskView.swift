@@ -120,7 +120,7 @@ extension App {
     guard let total = progress.total, total > 0 else { return "" }
     let columns = 16
     let filled = min(columns, columns * progress.loaded / total)
-    let isPlain = signs == .ascii || AmbiguousWidth.columns == 2
+    let isPlain = signs == .ascii
     return " " + String(repeating: isPlain ? "#" : "█", count: filled)
       + String(repeating: isPlain ? "." : "░", count: columns - filled)
   }

@@ -64,7 +64,7 @@ extension App {
     if let spread = comparison.spread {
       let chart = LikeCasesChart(
         comparison, spread: spread, benchmark: state.picture.benchmark?.range, columns: block.columns,
-        language: language, isPlain: signs == .ascii || AmbiguousWidth.columns == 2)
+        language: language, isPlain: signs == .ascii)
       block.blank()
       chart.addStrip(to: &block)
       block.blank()

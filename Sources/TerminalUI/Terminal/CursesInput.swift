@@ -20,6 +20,9 @@ struct CursesInput {
 
   private struct OpaqueWindow { let pointer: UnsafeMutablePointer<WINDOW> }
 
+  /// An answer of the terminal as far as it has come, without the two characters it begins with.
+  private var answer: [UInt8]?
+
   /// Whether the last reading stopped at its bound.
   private(set) var hasMore = false
 
@@ -51,6 +54,11 @@ struct CursesInput {
     var code = wgetch(pad.pointer)
     for _ in 0..<Self.burst {
       guard code != ERR else { break }
+      if answer != nil, (0..<256).contains(code) {
+        takeAnswer(UInt8(code), into: &events)
+        code = wgetch(pad.pointer)
+        continue
+      }
       if code == Self.escape && !isPasting {
         code = afterEscape(into: &events)
         continue
@@ -81,6 +89,9 @@ struct CursesInput {
       var code = wgetch(pad.pointer)
       while (0x20...0x3F).contains(code) { code = wgetch(pad.pointer) }
       return (0x40...0x7E).contains(code) ? wgetch(pad.pointer) : code
+    case 0x5D:
+      answer = []
+      return wgetch(pad.pointer)
     case 0x4F:
       let final = wgetch(pad.pointer)
       return (0x40...0x7E).contains(final) ? wgetch(pad.pointer) : final
@@ -91,6 +102,18 @@ struct CursesInput {
     default:
       events.append(.key(.escape))
       return next
+    }
+  }
+
+  /// An answer ends with BEL, or with ESC and a backslash; one that goes on and on is none.
+  private mutating func takeAnswer(_ byte: UInt8, into events: inout [TerminalEvent]) {
+    let isComplete = byte == 0x07 || answer?.last == 0x1B
+    if !isComplete { answer?.append(byte) }
+    guard let text = answer, isComplete || text.count > 100 else { return }
+    answer = nil
+    let words = String(decoding: text.prefix { $0 >= 0x20 }, as: UTF8.self)
+    if let isLight = BackgroundColour.isLight(inAnswer: words) {
+      events.append(.background(isLight: isLight))
     }
   }
 

@@ -8,8 +8,8 @@ import Glibc
 @MainActor
 public final class TerminalDriver {
   public struct Options: Sendable {
-    /// Becomes `.mono` where `NO_COLOR` is set or the terminal has no colours.
-    public var theme: Theme = .dark
+    /// Becomes `.mono` where `NO_COLOR` is set or the terminal has no colours; nil: as the terminal's background asks.
+    public var theme: Theme?
     public var mouse = true
     /// How wide the terminal draws “ … ─: 1 or 2 columns.
     public var ambiguousWidth = 1
@@ -31,6 +31,8 @@ public final class TerminalDriver {
   private var silentReads = 0
   private var isGone = false
   private var isClosed = false
+  /// When the terminal was asked for its background, until it answers.
+  private var asked: ContinuousClock.Instant?
 
   /// Takes the terminal over.
   public init(options: Options = Options()) throws(TerminalError) {
@@ -62,7 +64,7 @@ public final class TerminalDriver {
     links =
       options.links ?? Hyperlinks.areSupported(environment)
       ? { _ = cterm_write(descriptor, $0, $0.utf8.count) } : nil
-    renderer = CursesRenderer(theme: wantsColors ? options.theme : .mono, links: links)
+    renderer = CursesRenderer(theme: wantsColors ? options.theme ?? .dark : .mono, links: links)
     guard let input = CursesInput(mouse: options.mouse) else {
       endwin()
       cterm_guard_disarm()
@@ -75,6 +77,10 @@ public final class TerminalDriver {
     let reset = TerminalModes.reset
     cterm_guard_set_reset(reset, reset.utf8.count)
     takeScreen()
+    if options.theme == nil && wantsColors && BackgroundColour.isAnswered(by: name) {
+      send(BackgroundColour.question)
+      asked = .now
+    }
   }
 
   /// Shows a frame; only what differs from the last one is sent.
@@ -150,6 +156,11 @@ public final class TerminalDriver {
   /// Gives the terminal back. What was written to stderr meanwhile is printed now.
   public func close() {
     guard !isClosed else { return }
+    if let asked, !isGone, .now - asked < .seconds(1) {
+      // An answer that is on its way must not come to the shell as keys.
+      _ = cterm_wait(tty.descriptor, -1, 200)
+      tcflush(tty.descriptor, TCIFLUSH)
+    }
     leaveScreen()
     cterm_guard_disarm()
     isClosed = true
@@ -162,6 +173,7 @@ public final class TerminalDriver {
     let events = input.read()
     var result: [TerminalEvent] = []
     for event in events {
+      if case .background = event { asked = nil }
       if event == .key(.ctrl("z")) {
         result += stop()
       } else {

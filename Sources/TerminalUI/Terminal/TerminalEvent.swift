@@ -6,6 +6,8 @@ public enum TerminalEvent: Equatable, Sendable {
   case key(Key)
   case paste(String)
   case mouse(Mouse)
+  /// The terminal has said what stands behind its text.
+  case background(isLight: Bool)
   /// The window has this size now.
   case resize(Size)
   /// The program is back after ^Z or an editor, and everything must be drawn again.

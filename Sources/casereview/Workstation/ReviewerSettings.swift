@@ -101,7 +101,7 @@ struct ReviewerSettings {
     let isAutomatic = ["自动", "auto"].contains(word)
     switch field {
     case .language: preferences.language = Language(rawValue: word) ?? preferences.language
-    case .theme: preferences.theme = Theme(rawValue: word) ?? preferences.theme
+    case .theme: if !isAutomatic { preferences.theme = Theme(rawValue: word) ?? preferences.theme }
     case .ambiguous: ambiguousWidth = isAutomatic ? nil : Int(word) ?? ambiguousWidth
     case .lines: preferences.signs = word == "ascii" ? .ascii : .unicode
     case .mouse: mouse = yes ?? mouse
@@ -110,7 +110,7 @@ struct ReviewerSettings {
     }
     return switch field {
     case .language: Language(rawValue: word) != nil
-    case .theme: Theme(rawValue: word) != nil
+    case .theme: isAutomatic || Theme(rawValue: word) != nil
     case .ambiguous: isAutomatic || word == "1" || word == "2"
     case .lines: ["ascii", "线条", "lines"].contains(word)
     case .mouse: yes != nil
@@ -173,7 +173,7 @@ struct ReviewerSettings {
     var values: String {
       switch self {
       case .language: "zh, en"
-      case .theme: Theme.allCases.map(\.rawValue).joined(separator: ", ")
+      case .theme: Theme.allCases.map(\.rawValue).joined(separator: ", ") + ", 自动/auto"
       case .ambiguous: "1, 2, 自动/auto"
       case .lines: "线条/lines, ascii"
       case .mouse: "是/yes, 否/no"
@@ -190,7 +190,7 @@ extension ReviewerSettings {
     # casereview 评查人设置 / settings of the reviewer。去掉行首的 # 即生效，存盘后立即起作用，不必重启。
     # Take the # away to switch a line on; it holds as soon as the file is saved.
     # 语言: zh              # language: zh | en
-    # 配色: dark            # theme: dark 深色背景 | light 浅色背景 | contrast 高对比 | mono 无色
+    # 配色: 自动            # theme: auto 随终端背景 | dark 深色背景 | light 浅色背景 | contrast 高对比 | mono 无色
     # 歧义宽度: 1           # ambiguous: 1 | 2 | auto；“ ”…─★ 等字符占几列，错位时改为 2；auto 启动时问终端
     # 边框: 线条            # lines: lines 线条 | ascii 只用 ASCII 字符
     # 鼠标: 是              # mouse: yes | no；关闭后可用终端自己的选取
