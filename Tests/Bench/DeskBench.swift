@@ -45,7 +45,11 @@ enum DeskBench {
     ours.filters = ["市场监管", "计量", "罚款>9万", "未提交 疑点>1", "机关:第七", "当事人99"]
     let plain = Subject(name: "plainlist", program: products.plainList, arguments: [lines], expected: "j/k")
     let all: [(String, Subject?)] = [
-      ("casereview", ours), ("plainlist", plain), ("tig log", try tigLog(products)),
+      ("casereview", ours), ("plainlist", plain), (
+        "tig log",
+        // Half as many commits: what tig is for.
+        try TigLog(products, commits: count / 2, named: "commits")?.subject(named: "tig log")
+      ),
       ("lnav", lnav(lines, products)),
       ("visidata", visidata(table, products)),
     ]
@@ -57,23 +61,6 @@ enum DeskBench {
       subject.starts = ["casereview", "plainlist"].contains(name) ? 5 : 2
       return (name, subject)
     }
-  }
-
-  /// The log of half as many commits: what tig is for.
-  private static func tigLog(_ products: Products) throws -> Subject? {
-    guard let tig = Subject.installed("tig"), let git = Subject.installed("git") else { return nil }
-    let repository = products.folder.path + "/commits"
-    try Command.run(git, ["init", "-q", "-b", "main", repository])
-    let commits = (1...count / 2).map { number in
-      let words = "示例化工厂超标排放水污染物案 \(number)\n"
-      return "commit refs/heads/main\ncommitter 张某 <z@example> \(1_700_000_000 + number) +0800\n"
-        + "data \(words.utf8.count)\n\(words)"
-    }
-    let stream = try products.write(commits.joined(), to: "commits.txt")
-    try Command.run("/bin/sh", ["-c", "exec \(git) -C \(repository) fast-import --quiet < \(stream)"])
-    return Subject(
-      name: "tig log", program: tig, arguments: [], environment: ["HOME": products.folder.path],
-      directory: repository, expected: "[main]")
   }
 
   private static func lnav(_ lines: String, _ products: Products) -> Subject? {

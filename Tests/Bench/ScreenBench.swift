@@ -1,7 +1,8 @@
 import Foundation
 import TestSupport
 
-/// Key to repaint on every screen of the program, beside the plain list in a window of the same size.
+/// Key to repaint on every screen of the program, beside the plain list and, where it is installed, tig: its list, its
+/// list with what is selected beside it as the review has it, and its text, in a window of the same size.
 enum ScreenBench {
   private struct Place {
     var name: String
@@ -43,7 +44,14 @@ enum ScreenBench {
     Place(name: "tour", way: ["\u{1B}[15~"], keys: ["j", "k"]),
   ]
 
+  private static let peers: [Place] = [
+    Place(name: "tig, list", way: [], keys: ["j", "k"]),
+    Place(name: "tig, list and selected", way: ["\r"], keys: [down, up]),
+    Place(name: "tig, text", way: ["\r", "O"], keys: ["j", "k"]),
+  ]
+
   static func run(_ products: Products, samples: String) throws {
+    let tig = try TigLog(products, commits: 300, named: "history", hasContents: true)
     let environment = try prepare(products, samples: samples)
     for (rows, columns, times) in [(24, 80, 200), (60, 200, 200)] {
       let list = Subject(
@@ -53,6 +61,10 @@ enum ScreenBench {
       show("\nkey to repaint on every screen, \(columns)×\(rows)")
       show(Table.screenHeading)
       show(Table.screen("plainlist", plain, plain))
+      for peer in peers {
+        guard let subject = tig?.subject(named: peer.name) else { continue }
+        show(Table.screen(peer.name, try answers(peer, subject, rows, columns, times), plain))
+      }
       for place in places {
         let subject = Subject(
           name: place.name, program: products.casereview, arguments: [samples], environment: environment,

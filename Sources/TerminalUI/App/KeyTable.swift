@@ -78,8 +78,8 @@ extension App {
 
   /// The key of a command by its Chinese title, as the reviewer has it: for sentences that name keys.
   func key(_ command: String, on screen: Screen = .review) -> String {
-    let all = keys.table(of: screen).bindings + keys.everywhere.bindings
-    return all.first { $0.title.zh == command }?.barLabel ?? ""
+    func label(in table: KeyTable) -> String? { table.bindings.first { $0.title.zh == command }?.barLabel }
+    return label(in: keys.table(of: screen)) ?? label(in: keys.everywhere) ?? ""
   }
 
   /// The commands that can be reached from the screen shown, its own first.

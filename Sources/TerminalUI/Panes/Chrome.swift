@@ -73,7 +73,10 @@ extension App {
   /// The commands that can be used now, from left to right; what the bar has no room for stands above it, where
   /// the messages come. Where there is not room for all, the help, which lists them, stands at the right.
   func barItems(_ size: Size) -> [BarItem] {
-    let usable = bindings.filter { $0.isInBar && $0.disabled(self) == nil }
+    // Asked for in every frame: the many commands that are not in the bar are not copied.
+    let usable = [keys.table(of: screen), keys.everywhere].flatMap { table in
+      table.bindings.filter { $0.isInBar && $0.disabled(self) == nil }
+    }
     var rows = [Rect(row: size.rows - 1, column: 1, rows: 1, columns: size.columns - 1)]
     if hasFreeLine { rows.append(Rect(row: size.rows - 2, column: 1, rows: 1, columns: size.columns - 1)) }
     let items = placed(usable, in: rows)
