@@ -53,13 +53,15 @@ struct ColumnOptions: ParsableArguments {
     return try ColumnMapping(yaml: text, file: path)
   }
 
-  /// Keeps the choices in the workspace for the next table, readable by its owner only.
-  func remember(in shared: SharedOptions) throws {
-    let chosen = try chosen()
+  /// Keeps what was chosen on the command line for the next table.
+  func remember(in shared: SharedOptions) throws { try Self.remember(chosen(), in: shared) }
+
+  /// Keeps choices in the workspace for the next table, readable by its owner only.
+  static func remember(_ chosen: ColumnMapping, in shared: SharedOptions) throws {
     guard !chosen.chosen.isEmpty else { return }
-    var mapping = try Self.remembered(in: shared)
+    var mapping = try remembered(in: shared)
     mapping.merge(chosen)
-    let path = Self.path(shared)
+    let path = path(shared)
     try write(Array(mapping.yaml.utf8), to: path, replacing: true)
     try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
   }

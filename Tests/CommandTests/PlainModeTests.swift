@@ -118,6 +118,28 @@ struct PlainModeTests {
     #expect(usual.count >= 2 && usual.last == usual.first, "\(usual)")
   }
 
+  @Test(
+    "The columns of a table are looked at and told before it is taken in, and remembered for the next one")
+  func columnsOfATable() throws {
+    let folder = TemporaryFolder()
+    let path = try folder.write("台账.csv", "单号,事项,罚了\n示罚〔2024〕2号,无照经营,600\n")
+    let workspace = folder.path + "/workspace"
+    func talk(_ lines: [String]) throws -> String {
+      let run = try Binary.run(
+        ["--plain"], workspace: workspace, input: (lines + ["q"]).joined(separator: "\n") + "\n")
+      #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+      return run.output
+    }
+    let said = try talk(["装入案卷", path, "1", "单号", "案号", "事项", "案由", "罚了", "罚款金额", "1"])
+    #expect(said.contains("先指明至少两列"), "\(said)")
+    #expect(said.contains("示罚〔2024〕2号"))
+    let second = try folder.write("下月.csv", "单号,事项,罚了\n示罚〔2024〕3号,无照经营,700\n")
+    let next = try talk(["装入案卷", second, "1"])
+    #expect(next.contains("示罚〔2024〕3号"), "\(next)")
+    let list = try Binary.run(["list", "--where", "罚款>=700"], workspace: workspace)
+    #expect(list.output.contains("3号") && !list.output.contains("2号"), "\(list.output) \(list.errors)")
+  }
+
   @Test("In English too")
   func english() throws {
     let folder = TemporaryFolder()

@@ -155,7 +155,9 @@ import Testing
   @Test func anImportShowsHowFarItIsAndCanBeStopped() {
     var player = ScreensPlayer(Self.desk(3))
     player.press("i/样例.zip<enter>")
-    #expect(player.effects.last == .importFiles(path: "/样例.zip"))
+    #expect(player.effects.last == .readColumns(path: "/样例.zip"))
+    let asked = player.app.receive(.columns(path: "/样例.zip", nil))
+    #expect(asked == [.importFiles(path: "/样例.zip", columns: ColumnMapping())])
     _ = player.app.receive(.progress(.init(loaded: 512, total: nil)))
     #expect(player.grid.contains("正在装入 512 ·"))
     _ = player.app.receive(.progress(.init(loaded: 1024, total: 2048)))

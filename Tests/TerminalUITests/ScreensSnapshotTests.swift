@@ -70,6 +70,17 @@ import Testing
     }
   }
 
+  @Test func theColumnsOfATableLookAsRecorded() {
+    Self.eachWindow { language, size in
+      var player = ScreensPlayer(language: language, rows: size.rows, columns: size.columns)
+      player.press("i/月报/2024台账.xlsx<enter>")
+      _ = player.app.receive(.columns(path: "/月报/2024台账.xlsx", ColumnChoosingTests.survey))
+      expectScreen(player, "table-columns")
+      player.press("<down><enter>")
+      expectScreen(player, "table-field")
+    }
+  }
+
   @Test func whatWasRefusedLooksAsRecorded() {
     Self.eachWindow { language, size in
       var desk = ScreensFixture().desk()

@@ -90,23 +90,27 @@ public struct CaseIntake {
     }
   }
 
-  private func visitFile(_ path: String, _ given: String, _ take: (Item) throws -> Void) throws {
-    if let manifest = CaseFile.manifestNames.first(where: { path == $0 || path.hasSuffix("/" + $0) }) {
-      let folder = String(path.dropLast(manifest.count + 1))
-      return try take(.found(.folder(folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)))
-    }
-    // A file that is named may be reached by a link; what lies in a folder may not.
+  /// The folder and the name of a file that was named: it may be reached by a link; what lies in a folder may not.
+  static func placed(_ path: String) -> (folder: String, name: String) {
     let real =
       realpath(path, nil).map { pointer in
         defer { free(pointer) }
         return String(cString: pointer)
       } ?? path
     let parts = real.split(separator: "/", omittingEmptySubsequences: false)
-    let root = parts.dropLast().joined(separator: "/")
-    let finder = CaseFinder(tree: FolderTree(root: root.isEmpty ? "/" : root), mapping: mapping)
-    let name = String(parts.last ?? "")
+    let folder = parts.dropLast().joined(separator: "/")
+    return (folder.isEmpty ? "/" : folder, String(parts.last ?? ""))
+  }
+
+  private func visitFile(_ path: String, _ given: String, _ take: (Item) throws -> Void) throws {
+    if let manifest = CaseFile.manifestNames.first(where: { path == $0 || path.hasSuffix("/" + $0) }) {
+      let folder = String(path.dropLast(manifest.count + 1))
+      return try take(.found(.folder(folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)))
+    }
+    let (root, name) = Self.placed(path)
+    let finder = CaseFinder(tree: FolderTree(root: root), mapping: mapping)
     if CaseFinder<FolderTree>.isZip(name) {
-      try finder.visitZip(onDisk: real, named: given, take)
+      try finder.visitZip(onDisk: root + "/" + name, named: given, take)
     } else if TableFile.isTable(name) {
       try finder.visitTable(name, named: given, take)
     } else {

@@ -22,6 +22,9 @@ public struct ColumnMapping: Sendable, Equatable {
   /// Whether somebody chose what the heading is read as, be it nothing.
   func isChosen(_ heading: String) -> Bool { byHeading[ExportField.compared(heading)] != nil }
 
+  /// The field somebody chose for a heading; nil where it is nothing, or nobody chose.
+  func choice(_ heading: String) -> ExportField? { byHeading[ExportField.compared(heading)] ?? nil }
+
   /// What a heading is read as.
   func column(_ heading: String) -> ExportHeading.Column {
     let compared = ExportField.compared(heading)
@@ -77,7 +80,7 @@ extension ColumnMapping {
   public mutating func choose(_ heading: String, named word: String, source: Source) throws(LoadError) {
     guard !word.isEmpty else { return choose(heading, nil) }
     guard let field = ExportField(named: word) else {
-      let names = ExportField.allNames.joined(separator: "、")
+      let names = ExportField.all.map(\.name).joined(separator: "、")
       throw LoadError(
         source: source,
         problem: Localized(

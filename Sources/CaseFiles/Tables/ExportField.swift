@@ -98,9 +98,12 @@ extension ExportField {
   }
 
   /// The field's own word.
-  public var name: String {
-    if case .day(let event) = self { return event.rawValue + "日期" }
-    return Self.plain.first { $0.field == self }?.names[0] ?? ""
+  public var name: String { names.first ?? "" }
+
+  /// The words for it: its own first.
+  public var names: [String] {
+    if case .day(let event) = self { return [event.rawValue + "日期"] }
+    return Self.plain.first { $0.field == self }?.names ?? []
   }
 
   /// Every word a heading may be near to.
@@ -108,8 +111,8 @@ extension ExportField {
     plain.flatMap { entry in entry.names.map { (compared($0), entry.field) } }
     + EventKind.allCases.map { ($0.rawValue + "日期", .day($0)) }
 
-  /// Every field by its own word, as a message lists them.
-  public static let allNames = plain.map { $0.names[0] } + EventKind.allCases.map { $0.rawValue + "日期" }
+  /// Every field, as a message lists them.
+  public static let all = plain.map(\.field) + EventKind.allCases.map { .day($0) }
 
   /// A heading without what differs between exports: blanks, case, the width of signs, underlines, stars of duty.
   static func compared(_ heading: String) -> String {

@@ -8,6 +8,8 @@ struct TableFile {
   /// The name as people know it, which facts and messages begin with.
   let name: String
   let mapping: ColumnMapping
+  /// How many columns of a heading have to be known; none where somebody is to say what they mean.
+  var leastKnown = 2
 
   /// Whether a file of this name is read as a table of cases.
   static func isTable(_ name: String) -> Bool {
@@ -46,7 +48,7 @@ struct TableFile {
         take)
     }
     var scanner = SeparatedScanner(utf8: text)
-    var walker = TableWalker(file: name, mapping: mapping, take: take)
+    var walker = TableWalker(file: name, mapping: mapping, leastKnown: leastKnown, take: take)
     while let row = scanner.next() {
       if let line = scanner.openQuote {
         try walker.finish()
@@ -82,7 +84,7 @@ struct TableFile {
     _ sheet: String, of book: WorkbookFile, _ take: @escaping (TableEvent) throws -> Void
   ) throws {
     let label = book.sheetNames.count == 1 ? name : "\(name)!\(sheet)"
-    var walker = TableWalker(file: label, mapping: mapping, take: take)
+    var walker = TableWalker(file: label, mapping: mapping, leastKnown: leastKnown, take: take)
     var failure: (any Error)?
     var line = 0
     do throws(OfficeError) {

@@ -35,14 +35,18 @@ struct TableWalker {
 
   let file: String
   let mapping: ColumnMapping
+  let leastKnown: Int
   let take: (TableEvent) throws -> Void
   private var heading: ExportHeading?
   private var plainHeading: [String] = []
   private var waiting: [PlainRow] = []
 
-  init(file: String, mapping: ColumnMapping, take: @escaping (TableEvent) throws -> Void) {
+  init(
+    file: String, mapping: ColumnMapping, leastKnown: Int, take: @escaping (TableEvent) throws -> Void
+  ) {
     self.file = file
     self.mapping = mapping
+    self.leastKnown = leastKnown
     self.take = take
   }
 
@@ -70,12 +74,17 @@ struct TableWalker {
   }
 
   private mutating func findHeading() throws {
-    var best: (start: Int, height: Int, heading: ExportHeading, known: Int)?
+    var best: (start: Int, height: Int, heading: ExportHeading, known: Int, filled: Int)?
     for start in waiting.indices {
       let height = min(waiting[start].height, waiting.count - start)
       let candidate = heading(from: waiting[start..<(start + height)])
       let known = candidate.columns.count { $0.field != nil }
-      if known > (best?.known ?? 1) { best = (start, height, candidate, known) }
+      guard known >= leastKnown else { continue }
+      // Where nothing is known, a heading has more words than the title above it.
+      let filled = known == 0 ? Set(waiting[start].headingCells.filter { !$0.isEmpty }).count : .max
+      if (known, filled) > (best?.known ?? -1, best?.filled ?? 0) {
+        best = (start, height, candidate, known, filled)
+      }
     }
     guard let best else {
       let words = waiting[0].cells.prefix(8).map { "“\($0.shown)”" }.joined(separator: "、")
@@ -118,8 +127,15 @@ struct TableWalker {
     // What is kept is kept under its heading, so that each needs one of its own.
     var names: Set<String> = []
     for index in columns.indices {
+      let written = columns[index].heading
       if columns[index].heading.isEmpty { columns[index].heading = "第\(index + 1)列" }
       if !names.insert(columns[index].heading).inserted { columns[index].heading += "（第\(index + 1)列）" }
+      // By the name it has got, too, somebody may have said what it is.
+      if columns[index].heading != written, let field = mapping.choice(columns[index].heading),
+        taken.insert(field).inserted
+      {
+        columns[index].field = field
+      }
     }
     return ExportHeading(columns: columns)
   }

@@ -38,8 +38,11 @@ public enum Effect: Sendable, Equatable {
   case search(String)
   /// The same for a word that is still being typed: answered beside the screens, or not at all.
   case searchTyped(String)
-  /// Take case files into the workspace, telling of the progress; then answer with `Answer.imported`.
-  case importFiles(path: String)
+  /// Look at the columns of a table to be imported and answer with `Answer.columns`.
+  case readColumns(path: String)
+  /// Take case files into the workspace, telling of the progress; then answer with `Answer.imported`. What the
+  /// columns of a table are read as is remembered for the next one.
+  case importFiles(path: String, columns: ColumnMapping)
   /// Break off the import under way; what was taken in stays.
   case stopImport
   /// Remember the views of the desk and its columns for the next time.
@@ -62,7 +65,7 @@ extension Effect {
   /// Whether a screen comes with the answer: what is typed meanwhile is meant for it.
   var bringsAScreen: Bool {
     switch self {
-    case .load, .preview: true
+    case .load, .preview, .readColumns: true
     default: false
     }
   }
@@ -117,6 +120,8 @@ public enum Answer: Sendable {
   case loaded(CaseEntry)
   /// The case files in whose text a word stands.
   case found(String, caseFiles: [String])
+  /// What the columns of a table to be imported are read as; nil where the path leads to no table.
+  case columns(path: String, TableSurvey?)
   /// What an import came to, what it refused, and what it took in and holds doubtful.
   case imported(Localized, refusals: [String], doubts: [String] = [])
   /// Everything, anew.

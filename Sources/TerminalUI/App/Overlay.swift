@@ -68,6 +68,7 @@ struct Picker: Sendable {
   /// What `matches` was narrowed by.
   private var narrowedBy = ""
   var onPick: @Sendable (inout App, Int) -> [Effect]
+  var onCancel: (@Sendable (inout App) -> Void)?
 
   init(
     _ title: Localized, rows: [Row], cursor: Int = 0,

@@ -156,6 +156,7 @@ extension App {
     switch key {
     case .escape, .ctrl("c"), .ctrl("g"):
       overlay = nil
+      picker.onCancel?(&self)
       return []
     case .enter:
       guard picker.matches.indices.contains(picker.cursor) else { return [] }

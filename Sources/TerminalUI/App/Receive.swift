@@ -12,6 +12,7 @@ extension App {
     case .items(let items): table.add(items)
     case .loaded(let entry): return releaseHeld(after: take(entry))
     case .found(let word, let caseFiles): table.note(word, inTextOf: caseFiles)
+    case .columns(let path, let survey): return releaseHeld(after: take(survey, of: path))
     case .imported(let text, let refusals, let doubts):
       desk.isImporting = false
       desk.progress = nil

@@ -186,19 +186,6 @@ extension App {
     ask(prompt)
   }
 
-  mutating func askImport() {
-    var prompt = Prompt(
-      Localized(
-        zh: "装入工作区：文件夹、zip、CSV 或 Excel 的路径", en: "Import: the path of a folder, zip, CSV or Excel file")
-    ) { app, path in
-      app.desk.isImporting = true
-      app.desk.progress = Desk.Progress(loaded: 0, total: nil)
-      return [.importFiles(path: path)]
-    }
-    prompt.needsText = true
-    ask(prompt)
-  }
-
   mutating func confirmStop() {
     confirm(
       Localized(

@@ -22,9 +22,22 @@ extension Workstation {
     return counted
   }
 
+  /// Looks at a table beside the screens, its columns read as the workspace remembers them.
+  func readColumns(_ given: String) {
+    let shared = shared
+    background.answer {
+      let mapping = (try? ColumnOptions.remembered(in: shared)) ?? ColumnMapping()
+      return .columns(path: given, TableSurvey(of: Self.expanded(given), mapping: mapping))
+    }
+  }
+
+  private nonisolated static func expanded(_ path: String) -> String {
+    (path as NSString).expandingTildeInPath
+  }
+
   /// Imports beside the screens; what came in before an error or a stop stays.
-  func importFiles(_ given: String) {
-    let path = (given as NSString).expandingTildeInPath
+  func importFiles(_ given: String, _ columns: ColumnMapping) {
+    let path = Self.expanded(given)
     let (store, library, reviewer, shared, language) = (store, library, reviewer, shared, app.language)
     background.start { hand in
       func fail(_ message: Localized) {
@@ -32,7 +45,8 @@ extension Workstation {
           .imported(Localized(zh: "没有装入：\(message.zh)", en: "Not imported: \(message.en)"), refusals: []))
       }
       do {
-        let mapping = try ColumnOptions.remembered(in: shared)
+        var mapping = try ColumnOptions.remembered(in: shared)
+        mapping.merge(columns)
         let total = Self.counting(path, mapping)
         var importing = try Importing(
           of: [path], into: store, by: reviewer, rules: library.checkRules(), language: language, clock: now()
@@ -40,6 +54,7 @@ extension Workstation {
           hand(.progress(Desk.Progress(loaded: report.read, total: total.value)))
         }
         try importing.take(CaseIntake([path], mapping: mapping))
+        try ColumnOptions.remember(columns, in: shared)
         let report = importing.report
         _ = hand(
           .imported(

@@ -42,8 +42,11 @@ extension Workstation {
       load(row)
       finishWork()
     case .search(let word): search(word)
-    case .importFiles(let path):
-      importFiles(path)
+    case .readColumns(let path):
+      readColumns(path)
+      finishWork()
+    case .importFiles(let path, let columns):
+      importFiles(path, columns)
       finishWork()
     case .keepViews(let views, let columns): keep(views, columns)
     case .reload:

@@ -125,7 +125,8 @@ final class Workstation {
     case .load(let row): load(row)
     case .search(let word): search(word)
     case .searchTyped(let word): searchTyped(word)
-    case .importFiles(let path): importFiles(path)
+    case .readColumns(let path): readColumns(path)
+    case .importFiles(let path, let columns): importFiles(path, columns)
     case .stopImport:
       background.stop()
       showWorkspace()
