@@ -8,8 +8,11 @@ import Reviewing
 struct CanonicalBytes {
   private(set) var bytes: [UInt8]
 
-  init(form: String) {
-    bytes = Array(form.utf8)
+  /// - Parameter room: About how many bytes will follow.
+  init(form: String, room: Int = 0) {
+    bytes = []
+    bytes.reserveCapacity(form.utf8.count + 1 + room)
+    bytes.append(contentsOf: form.utf8)
     bytes.append(10)
   }
 
@@ -20,9 +23,12 @@ struct CanonicalBytes {
     bytes.append(10)
   }
 
-  mutating func append(_ text: String) { append(text.utf8) }
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
 
-  mutating func append(_ number: Int64) { append(String(number).utf8) }
+  mutating func append(_ number: Int64) { append(String(number)) }
 }
 
 /// JSON with one spelling only: sorted keys, no white space, no escaped slashes.

@@ -13,12 +13,17 @@ public enum HashAlgorithm: String, Sendable, CaseIterable {
     }
   }
 
+  // Looked up once: an import asks for hundreds of thousands of digests.
+  private nonisolated(unsafe) static let functions = (
+    sha256: EVP_MD_fetch(nil, "SHA256", nil), sm3: EVP_MD_fetch(nil, "SM3", nil)
+  )
+
   /// The digest in lower-case hexadecimal.
   public func digest(of bytes: [UInt8]) throws -> String {
     let function =
       switch self {
-      case .sha256: EVP_sha256()
-      case .sm3: EVP_sm3()
+      case .sha256: Self.functions.sha256
+      case .sm3: Self.functions.sm3
       }
     var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var size: UInt32 = 0

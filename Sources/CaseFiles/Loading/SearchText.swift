@@ -4,9 +4,11 @@ extension CaseOriginal {
     switch content {
     case .row(let row, let heading):
       var text = ""
-      for (column, cell) in zip(heading.columns, row.cells) where !cell.isEmpty && !column.isInRow {
+      text.reserveCapacity(row.cells.reduce(0) { $0 + $1.utf8.count + 1 })
+      for place in 0..<min(heading.columns.count, row.cells.count) {
+        guard !row.cells[place].isEmpty, !heading.columns[place].isInRow else { continue }
         if !text.isEmpty { text += "\n" }
-        text += cell
+        text += row.cells[place]
       }
       return text
     case .files(let files):

@@ -22,11 +22,10 @@ struct ServiceLimit: LimitCheck {
       let decision = try file.decisionMoment
       let count = try rules.count(id, from: decision, in: file)
       let service = try tally.hold(count, against: file.serviceOfDecision.moment)
-      if try file.serviceOfDecision.event.isByAnnouncement {
-        if let short = try tooShort(service, file, rules, &tally) { return .found([short]) }
-      }
+      let isByAnnouncement = try file.serviceOfDecision.event.isByAnnouncement
+      if isByAnnouncement, let short = try tooShort(service, file, rules, &tally) { return .found([short]) }
       if service.day <= count.last { return .passed }
-      if try file.serviceOfDecision.event.isByAnnouncement { throw announced }
+      if isByAnnouncement { throw announced }
       return .found([late(count, service)])
     }
   }

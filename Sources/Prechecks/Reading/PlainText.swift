@@ -4,6 +4,7 @@ extension String {
   /// The text as comparisons see it: half-width letters and digits, round brackets of one kind, no blanks,
   /// no invisible or direction marks.
   var plain: String {
+    if isPlain { return self }
     var result = String.UnicodeScalarView()
     result.reserveCapacity(utf8.count / 3)
     for scalar in unicodeScalars {
@@ -17,6 +18,23 @@ extension String {
       }
     }
     return String(result)
+  }
+
+  /// Whether it is seen at a glance that comparisons see the text as it stands: characters of three bytes beyond
+  /// U+3FFF, and letters, digits and signs of ASCII other than square brackets.
+  private var isPlain: Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        switch bytes[index] {
+        case 0x21...0x5A, 0x5C, 0x5E...0x7E: index += 1
+        case 0xE4...0xE9: index += 3
+        default: return false
+        }
+      }
+      return true
+    }
   }
 
   /// Whether one of the words stands in the text, byte for byte: much faster than by characters.

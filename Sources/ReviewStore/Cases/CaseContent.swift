@@ -28,7 +28,7 @@ struct CaseContent: Sendable {
   }
 
   static func hash(heading: String, cells: String, _ algorithm: HashAlgorithm) throws -> String {
-    var canonical = CanonicalBytes(form: "casereview.row/1")
+    var canonical = CanonicalBytes(form: "casereview.row/1", room: heading.utf8.count + cells.utf8.count + 12)
     canonical.append(heading)
     canonical.append(cells)
     return try algorithm.digest(of: canonical.bytes)
@@ -47,23 +47,23 @@ struct CaseContent: Sendable {
 /// The cells of a row as a JSON array of strings.
 enum CellList {
   static func encode(_ cells: [String]) -> String {
-    var bytes: [UInt8] = [0x5B]
-    bytes.reserveCapacity(cells.reduce(2) { $0 + $1.utf8.count + 3 })
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { bytes.append(0x2C) }
-      bytes.append(0x22)
-      var cell = cell
-      cell.withUTF8 { text in
-        // Hardly a cell holds anything that must be written otherwise.
-        if text.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
-          bytes.append(contentsOf: text)
-        } else {
-          for byte in text { append(byte, to: &bytes) }
-        }
-      }
-      bytes.append(0x22)
+    var text = "["
+    text.reserveCapacity(cells.reduce(2) { $0 + $1.utf8.count + 3 })
+    for index in cells.indices {
+      text += index > 0 ? ",\"" : "\""
+      // Hardly a cell holds anything that must be written otherwise.
+      text += cells[index].utf8.allSatisfy(isPlain) ? cells[index] : escaped(cells[index])
+      text += "\""
     }
-    bytes.append(0x5D)
+    text += "]"
+    return text
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte != 0x22 && byte != 0x5C }
+
+  private static func escaped(_ cell: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in cell.utf8 { append(byte, to: &bytes) }
     return String(decoding: bytes, as: UTF8.self)
   }
 

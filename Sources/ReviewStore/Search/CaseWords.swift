@@ -12,6 +12,7 @@ struct CaseWords: Sendable {
 
   init(_ row: CaseRow, text: String) {
     var facts: [UInt16] = []
+    facts.reserveCapacity(64)
     for fact in [row.agency, row.party, row.act, row.title, row.number] {
       SearchText.append(fact, to: &facts)
     }
