@@ -5,6 +5,8 @@ import Standards
 ///
 /// A check reads no clock and no disk: the same file under the same law always gives the same outcome.
 /// It never scores; its findings are proposals that a reviewer adopts or rejects.
+/// It holds nothing: its words are put together when they are asked for, and threads that run the same checks side by
+/// side share no memory whose owners would have to be counted.
 public protocol Check: Sendable {
   /// `T02-decision-limit`.
   var id: String { get }

@@ -64,14 +64,17 @@ public struct Dated<Value: Sendable>: Sendable {
   /// The last day in force; nil while it is.
   public var to: Day?
   public var value: Value
+  /// What the copies share: every limit that is counted takes one.
+  private let entry: DatedEntry
+
   /// `行政处罚法 第六十条`.
-  public var basis: String
-  public var certainty: Certainty
+  public var basis: String { entry.basis }
+  public var certainty: Certainty { entry.certainty }
   /// The field (领域) it is confined to; nil for all.
-  public var field: String?
+  public var field: String? { entry.field }
   /// When somebody last held the entry against the text.
-  public var checkedOn: Day
-  public var note: Localized?
+  public var checkedOn: Day { entry.checkedOn }
+  public var note: Localized? { entry.note }
 
   public init(
     from: Day, to: Day? = nil, value: Value, basis: String, certainty: Certainty,
@@ -80,15 +83,29 @@ public struct Dated<Value: Sendable>: Sendable {
     self.from = from
     self.to = to
     self.value = value
+    entry = DatedEntry(
+      basis: basis, certainty: certainty, field: field, checkedOn: checkedOn, note: note)
+  }
+
+  public func isInForce(on day: Day) -> Bool {
+    from <= day && (to.map { day <= $0 } ?? true)
+  }
+}
+
+/// What stands beside a value of the law, whatever the value is.
+private final class DatedEntry: Sendable {
+  let basis: String
+  let certainty: Certainty
+  let field: String?
+  let checkedOn: Day
+  let note: Localized?
+
+  init(basis: String, certainty: Certainty, field: String?, checkedOn: Day, note: Localized?) {
     self.basis = basis
     self.certainty = certainty
     self.field = field
     self.checkedOn = checkedOn
     self.note = note
-  }
-
-  public func isInForce(on day: Day) -> Bool {
-    from <= day && (to.map { day <= $0 } ?? true)
   }
 }
 

@@ -12,6 +12,12 @@ struct CheckListTests {
     if let difference = Snapshot.difference(Self.list, from: file) { Issue.record("\(difference)") }
   }
 
+  @Test("A check holds nothing, so that threads share nothing of it")
+  func checksAreEmpty() {
+    func size<One: Check>(of check: One) -> Int { MemoryLayout<One>.size }
+    for check in allChecks { #expect(size(of: check) == 0, "\(check.id)") }
+  }
+
   /// One section a check, in the order in which they run.
   private static var list: String {
     var text = """

@@ -5,17 +5,19 @@ import Standards
 ///
 /// The approval must lie in the file, so a fine outside its tier without one is a finding.
 struct AdjustmentApproved: Check {
-  let id = "B02-adjustment-approval"
-  let title = Localized(zh: "裁量调整适用批准", en: "Approval of a departure")
-  let basis = "翠府办发〔2024〕79号 第六项"
-  let explanation = Localized(
-    zh: "罚款超出阶次幅度或者记载了调整适用的，决定前是否经主要负责人批准或者集体讨论；适用的是其他机关（上级）制定的基准的，是否经制定机关批准。"
-      + "案卷没有批准记载的作提示，卷内有集体讨论或者裁量调整材料而未写明的列为待定；制定机关或者批准日期没有记载的列为待定。",
-    en:
-      "Where the fine leaves its tier, or a departure is recorded: whether the head approved it or it was discussed "
-      + "collectively before the decision, and for another body's benchmark whether its maker approved. No approval in "
-      + "the file is a finding, save where it holds a discussion or adjustment papers; an unknown maker or day stays open."
-  )
+  var id: String { "B02-adjustment-approval" }
+  var title: Localized { Localized(zh: "裁量调整适用批准", en: "Approval of a departure") }
+  var basis: String { "翠府办发〔2024〕79号 第六项" }
+  var explanation: Localized {
+    Localized(
+      zh: "罚款超出阶次幅度或者记载了调整适用的，决定前是否经主要负责人批准或者集体讨论；适用的是其他机关（上级）制定的基准的，是否经制定机关批准。"
+        + "案卷没有批准记载的作提示，卷内有集体讨论或者裁量调整材料而未写明的列为待定；制定机关或者批准日期没有记载的列为待定。",
+      en:
+        "Where the fine leaves its tier, or a departure is recorded: whether the head approved it or it was discussed "
+        + "collectively before the decision, and for another body's benchmark whether its maker approved. No approval in "
+        + "the file is a finding, save where it holds a discussion or adjustment papers; an unknown maker or day stays open."
+    )
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

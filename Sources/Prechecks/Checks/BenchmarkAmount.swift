@@ -5,18 +5,20 @@ import Standards
 ///
 /// A recorded departure from the benchmark is the business of B02; both ends of a tier belong to it.
 struct BenchmarkAmount: Check {
-  let id = "B01-benchmark-range"
-  let title = Localized(zh: "裁量幅度", en: "Amount within the tier")
-  let basis = "行政处罚法 第三十四条；翠府办发〔2024〕79号 第五项"
-  let explanation = Localized(
-    zh: "罚款金额是否在案卷所称裁量基准阶次的幅度内（上下限均含本数）。记载了调整适用的，不在本项判断；"
-      + "阶次按案卷所记裁量因素、违法次数推算，与案卷所称阶次不一致的一并提示；"
-      + "没有记载基准、阶次、基准所要的因素或者金额，或者手头没有该基准在决定之日有效的文本的，列为待定。",
-    en:
-      "Whether the fine lies in the range of the tier the file names, both ends included. Where the benchmark weighs "
-      + "factors or counts offences, the tier is worked out from those recorded, and a different tier named by the "
-      + "file is a finding. A recorded departure is judged by B02; without the benchmark, its factors or the amount "
-      + "the check stays open.")
+  var id: String { "B01-benchmark-range" }
+  var title: Localized { Localized(zh: "裁量幅度", en: "Amount within the tier") }
+  var basis: String { "行政处罚法 第三十四条；翠府办发〔2024〕79号 第五项" }
+  var explanation: Localized {
+    Localized(
+      zh: "罚款金额是否在案卷所称裁量基准阶次的幅度内（上下限均含本数）。记载了调整适用的，不在本项判断；"
+        + "阶次按案卷所记裁量因素、违法次数推算，与案卷所称阶次不一致的一并提示；"
+        + "没有记载基准、阶次、基准所要的因素或者金额，或者手头没有该基准在决定之日有效的文本的，列为待定。",
+      en:
+        "Whether the fine lies in the range of the tier the file names, both ends included. Where the benchmark weighs "
+        + "factors or counts offences, the tier is worked out from those recorded, and a different tier named by the "
+        + "file is a finding. A recorded departure is judged by B02; without the benchmark, its factors or the amount "
+        + "the check stays open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

@@ -2,14 +2,16 @@ import CaseFiles
 
 /// The body that decided is the one that signs and seals the decision.
 struct BodyAndSeal: Check {
-  let id = "N03-body-seal"
-  let title = Localized(zh: "机关与印章一致", en: "Body and seal agree")
-  let basis = "行政处罚法 第五十九条第二款"
-  let explanation = Localized(
-    zh: "决定书的印章名称、落款机关是否与案卷记载的执法机关一致；记载无印章的作提示。只记载“有”而没有印章名称的，或者没有印章记载的，列为待定。",
-    en:
-      "Whether the seal and the signature of the decision are those of the recorded agency; a seal recorded as missing is a "
-      + "finding. A seal recorded without its name, or not at all, stays open.")
+  var id: String { "N03-body-seal" }
+  var title: Localized { Localized(zh: "机关与印章一致", en: "Body and seal agree") }
+  var basis: String { "行政处罚法 第五十九条第二款" }
+  var explanation: Localized {
+    Localized(
+      zh: "决定书的印章名称、落款机关是否与案卷记载的执法机关一致；记载无印章的作提示。只记载“有”而没有印章名称的，或者没有印章记载的，列为待定。",
+      en:
+        "Whether the seal and the signature of the decision are those of the recorded agency; a seal recorded as missing is a "
+        + "finding. A seal recorded without its name, or not at all, stays open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

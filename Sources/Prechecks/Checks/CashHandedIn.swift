@@ -3,16 +3,18 @@ import Standards
 
 /// A fine collected on the spot reached the agency in time, and was small enough or had a reason.
 struct CashHandedIn: LimitCheck {
-  let id = "T12-cash"
-  let title = Localized(zh: "当场收缴上交", en: "Cash collected on the spot")
-  let basis = "行政处罚法 第六十八条、第六十九条、第七十一条、第八十五条"
-  let explanation = Localized(
-    zh: "每次当场收缴的罚款是否在二个工作日内上交行政机关，按日期先后逐一对应；收缴金额是否在一百元以下，或者记载了事后难以执行、边远水上交通不便等事由。"
-      + "没有上交记录、收缴金额或者事由的列为待定；水上收缴自抵岸之日（事件的“至”）起算。",
-    en:
-      "Whether each fine collected on the spot was handed in within two working days, paired in the order of their days, and was at "
-      + "most 100 yuan or had a recorded reason. What is not recorded stays open; cash taken on water counts from "
-      + "landing, the event's 至.")
+  var id: String { "T12-cash" }
+  var title: Localized { Localized(zh: "当场收缴上交", en: "Cash collected on the spot") }
+  var basis: String { "行政处罚法 第六十八条、第六十九条、第七十一条、第八十五条" }
+  var explanation: Localized {
+    Localized(
+      zh: "每次当场收缴的罚款是否在二个工作日内上交行政机关，按日期先后逐一对应；收缴金额是否在一百元以下，或者记载了事后难以执行、边远水上交通不便等事由。"
+        + "没有上交记录、收缴金额或者事由的列为待定；水上收缴自抵岸之日（事件的“至”）起算。",
+      en:
+        "Whether each fine collected on the spot was handed in within two working days, paired in the order of their days, and was at "
+        + "most 100 yuan or had a recorded reason. What is not recorded stays open; cash taken on water counts from "
+        + "landing, the event's 至.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     let collections = file.events(.cashCollection)

@@ -4,16 +4,18 @@ import CaseFiles
 ///
 /// Cover, catalogue and closing note sheet are not themselves listed.
 struct CatalogueAgrees: Check {
-  let id = "C01-catalogue"
-  let title = Localized(zh: "卷内目录相符", en: "Catalogue and contents agree")
-  let basis = "案卷立卷归档要求（卷内目录）"
-  let explanation = Localized(
-    zh: "卷内目录所列文书与案卷文书是否一一对应：有目录无文书、有文书无目录、重复、页数不符、页号不连续、记载的文件读不到，逐项提示。"
-      + "封面、目录、备考表不列入目录。没有可读取的卷内目录的列为待定。",
-    en:
-      "Whether the catalogue and the documents correspond one to one: listed but absent, present but not listed, twice, "
-      + "other numbers of pages, gaps between pages, files that cannot be read. Without a readable catalogue it stays open."
-  )
+  var id: String { "C01-catalogue" }
+  var title: Localized { Localized(zh: "卷内目录相符", en: "Catalogue and contents agree") }
+  var basis: String { "案卷立卷归档要求（卷内目录）" }
+  var explanation: Localized {
+    Localized(
+      zh: "卷内目录所列文书与案卷文书是否一一对应：有目录无文书、有文书无目录、重复、页数不符、页号不连续、记载的文件读不到，逐项提示。"
+        + "封面、目录、备考表不列入目录。没有可读取的卷内目录的列为待定。",
+      en:
+        "Whether the catalogue and the documents correspond one to one: listed but absent, present but not listed, twice, "
+        + "other numbers of pages, gaps between pages, files that cannot be read. Without a readable catalogue it stays open."
+    )
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

@@ -5,14 +5,16 @@ import CaseFiles
 /// The days are those of the recorded acts that name the officer; an officer no act names is held against
 /// all acts that name nobody. A number or a validity that is not recorded leaves the answer open.
 struct CertificateValid: Check {
-  let id = "P02-certificate-valid"
-  let title = Localized(zh: "执法证件有效", en: "Valid certificates")
-  let basis = "行政处罚法 第四十二条、第五十五条"
-  let explanation = Localized(
-    zh: "每名执法人员是否记载执法证号，且每次参加的执法行为当日证件在有效期内。证号、有效期或者行为日期没有记载的，列为待定。",
-    en:
-      "Whether each officer's certificate number is recorded and the certificate was valid on the day of each act "
-      + "that names the officer. A number, validity or day that is not recorded leaves the check open.")
+  var id: String { "P02-certificate-valid" }
+  var title: Localized { Localized(zh: "执法证件有效", en: "Valid certificates") }
+  var basis: String { "行政处罚法 第四十二条、第五十五条" }
+  var explanation: Localized {
+    Localized(
+      zh: "每名执法人员是否记载执法证号，且每次参加的执法行为当日证件在有效期内。证号、有效期或者行为日期没有记载的，列为待定。",
+      en:
+        "Whether each officer's certificate number is recorded and the certificate was valid on the day of each act "
+        + "that names the officer. A number, validity or day that is not recorded leaves the check open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

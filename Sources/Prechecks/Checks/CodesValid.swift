@@ -2,14 +2,16 @@ import CaseFiles
 
 /// Credit codes and identity numbers have the check digit their standard gives.
 struct CodesValid: Check {
-  let id = "N02-codes"
-  let title = Localized(zh: "代码校验", en: "Check digits of codes")
-  let basis = "GB 32100；GB 11643"
-  let explanation = Localized(
-    zh: "当事人和执法机关的统一社会信用代码、当事人公民身份号码是否为18位且校验码正确。隐去部分数位的列为待定；没有记载任何代码的不适用。",
-    en:
-      "Whether the credit codes of party and agency and the party's identity number have 18 characters and the right check "
-      + "digit. A masked one stays open; without any the check does not apply.")
+  var id: String { "N02-codes" }
+  var title: Localized { Localized(zh: "代码校验", en: "Check digits of codes") }
+  var basis: String { "GB 32100；GB 11643" }
+  var explanation: Localized {
+    Localized(
+      zh: "当事人和执法机关的统一社会信用代码、当事人公民身份号码是否为18位且校验码正确。隐去部分数位的列为待定；没有记载任何代码的不适用。",
+      en:
+        "Whether the credit codes of party and agency and the party's identity number have 18 characters and the right check "
+        + "digit. A masked one stays open; without any the check does not apply.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     let codes: [(Localized, Fact<String>, (String) -> Bool)] = [

@@ -5,15 +5,17 @@ import CaseFiles
 /// Heavy are the kinds for which the law names a hearing. Whether circumstances were complex is for a person,
 /// so a discussion that is not recorded stays open; one recorded after the decision is a finding.
 struct CollectivelyDiscussed: Check {
-  let id = "L02-collective-discussion"
-  let title = Localized(zh: "集体讨论", en: "Collective discussion")
-  let basis = "行政处罚法 第五十七条第二款"
-  let explanation = Localized(
-    zh: "重大执法决定，或者处罚种类较重（降低资质等级、吊销许可证件、责令停产停业、责令关闭、限制从业）的，是否在决定前有机关负责人集体讨论。"
-      + "应当讨论而没有记录的列为待定；讨论在决定之后的作提示。",
-    en:
-      "Whether a major decision, or a penalty of a heavy kind, was discussed by the agency's heads before it was made. "
-      + "A discussion that is not recorded stays open; one after the decision is a finding.")
+  var id: String { "L02-collective-discussion" }
+  var title: Localized { Localized(zh: "集体讨论", en: "Collective discussion") }
+  var basis: String { "行政处罚法 第五十七条第二款" }
+  var explanation: Localized {
+    Localized(
+      zh: "重大执法决定，或者处罚种类较重（降低资质等级、吊销许可证件、责令停产停业、责令关闭、限制从业）的，是否在决定前有机关负责人集体讨论。"
+        + "应当讨论而没有记录的列为待定；讨论在决定之后的作提示。",
+      en:
+        "Whether a major decision, or a penalty of a heavy kind, was discussed by the agency's heads before it was made. "
+        + "A discussion that is not recorded stays open; one after the decision is a finding.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

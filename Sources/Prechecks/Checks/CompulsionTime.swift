@@ -6,14 +6,16 @@ import Standards
 /// The law says neither which hours are night nor whether a plain weekend is a holiday: the hours are settings, and a
 /// weekend stays open.
 struct CompulsionTime: Check {
-  let id = "T25-compulsion-time"
-  let title = Localized(zh: "强制执行时间", en: "Time of enforcement")
-  let basis = "行政强制法 第四十三条第一款"
-  let explanation = Localized(
-    zh: "行政机关自行强制执行是否在夜间或者法定节假日实施；记载为紧急的除外。夜间的起止钟点法律没有规定，由设定值给出；普通周末是否属于法定节假日、没有记载时间的列为待定。",
-    en:
-      "Whether the agency enforced at night or on a public holiday, unless recorded as urgent. The hours of the night are settings; a "
-      + "plain weekend, and an enforcement without its time, stay open.")
+  var id: String { "T25-compulsion-time" }
+  var title: Localized { Localized(zh: "强制执行时间", en: "Time of enforcement") }
+  var basis: String { "行政强制法 第四十三条第一款" }
+  var explanation: Localized {
+    Localized(
+      zh: "行政机关自行强制执行是否在夜间或者法定节假日实施；记载为紧急的除外。夜间的起止钟点法律没有规定，由设定值给出；普通周末是否属于法定节假日、没有记载时间的列为待定。",
+      en:
+        "Whether the agency enforced at night or on a public holiday, unless recorded as urgent. The hours of the night are settings; a "
+        + "plain weekend, and an enforcement without its time, stay open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     let acts = file.events(.compulsion)

@@ -3,16 +3,18 @@ import Standards
 
 /// The court was asked to enforce within three months from the end of the time to sue, or of a deferral.
 struct CourtLimit: LimitCheck {
-  let id = "T23-court-limit"
-  let title = Localized(zh: "申请法院强制执行期限", en: "Time limit for asking the court")
-  let basis = "行政强制法 第五十三条；行政处罚法 第七十二条第二款；滑法政办[2022]17号 第八项"
-  let explanation = Localized(
-    zh: "申请强制执行是否在起诉期限届满之后三个月内；批准延期、分期缴纳的，自其结束之日起算。早于起算日的也作提示。"
-      + "没有决定书送达日期或者延期、分期截止日期的列为待定；是否申请复议、提起诉讼由评查人员核实。",
-    en:
-      "Whether the court was asked within three months from the end of the time to sue, or from the end of a deferral or of "
-      + "instalments; too early is a finding as well. Without the day of service or the end of the deferral it stays open."
-  )
+  var id: String { "T23-court-limit" }
+  var title: Localized { Localized(zh: "申请法院强制执行期限", en: "Time limit for asking the court") }
+  var basis: String { "行政强制法 第五十三条；行政处罚法 第七十二条第二款；滑法政办[2022]17号 第八项" }
+  var explanation: Localized {
+    Localized(
+      zh: "申请强制执行是否在起诉期限届满之后三个月内；批准延期、分期缴纳的，自其结束之日起算。早于起算日的也作提示。"
+        + "没有决定书送达日期或者延期、分期截止日期的列为待定；是否申请复议、提起诉讼由评查人员核实。",
+      en:
+        "Whether the court was asked within three months from the end of the time to sue, or from the end of a deferral or of "
+        + "instalments; too early is a finding as well. Without the day of service or the end of the deferral it stays open."
+    )
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

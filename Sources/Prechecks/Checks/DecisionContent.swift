@@ -4,16 +4,18 @@ import CaseFiles
 ///
 /// Each item is looked for by the words decisions use for it; a decision whose text cannot be read stays open.
 struct DecisionContent: Check {
-  let id = "C03-decision-content"
-  let title = Localized(zh: "决定书载明事项", en: "Items of the decision")
-  let basis = "行政处罚法 第五十九条"
-  let explanation = Localized(
-    zh: "普通程序处罚决定书正文是否可见：当事人名称和地址、违法事实、证据、处罚种类、依据条款、履行方式和期限（有罚款的）、复议和诉讼途径、机关名称、决定日期。"
-      + "按常用表述查找，缺少的逐项提示；正文不可读取的列为待定。",
-    en:
-      "Whether the decision's text shows the party's name and address, facts, evidence, the kind and the articles of the "
-      + "penalty, how and by when a fine is paid, review and suit, the agency and the date. Each missing item is a "
-      + "finding; an unreadable text stays open.")
+  var id: String { "C03-decision-content" }
+  var title: Localized { Localized(zh: "决定书载明事项", en: "Items of the decision") }
+  var basis: String { "行政处罚法 第五十九条" }
+  var explanation: Localized {
+    Localized(
+      zh: "普通程序处罚决定书正文是否可见：当事人名称和地址、违法事实、证据、处罚种类、依据条款、履行方式和期限（有罚款的）、复议和诉讼途径、机关名称、决定日期。"
+        + "按常用表述查找，缺少的逐项提示；正文不可读取的列为待定。",
+      en:
+        "Whether the decision's text shows the party's name and address, facts, evidence, the kind and the articles of the "
+        + "penalty, how and by when a fine is paid, review and suit, the agency and the date. Each missing item is a "
+        + "finding; an unreadable text stays open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {
@@ -29,7 +31,7 @@ struct DecisionContent: Check {
     }
   }
 
-  private let article = Localized(zh: "行政处罚法第五十九条", en: "Article 59 of the Penalty Law")
+  private var article: Localized { Localized(zh: "行政处罚法第五十九条", en: "Article 59 of the Penalty Law") }
 
   private func items(of file: CaseFile, _ decision: CaseDocument) -> [LetterItem] {
     let text = decision.wholeText

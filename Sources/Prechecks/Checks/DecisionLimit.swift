@@ -8,16 +8,18 @@ import Standards
 /// an announcement or a test are left out where their first and last day are recorded (a test: where the party
 /// was told in writing). Where the answer hangs on a suspension that is recorded only in part, it is open.
 struct DecisionLimit: LimitCheck {
-  let id = "T02-decision-limit"
-  let title = Localized(zh: "处罚决定期限", en: "Time limit of the decision")
-  let basis = "行政处罚法 第六十条"
-  let explanation = Localized(
-    zh: "自立案之日起至决定书载明的日期，扣除起止日期有记载的听证、公告、检测期间（检测须已书面告知），是否超过法定期限；"
-      + "末日为休息日的顺延，顺延后仍晚于末日才作提示。扣除期间或者延期批准记载不全且影响结论的，列为待定。",
-    en:
-      "Whether the day written on the decision lies within the limit counted from the filing, less recorded "
-      + "hearings, announcements and tests told in writing; late only after the rolled day. Where a suspension "
-      + "or an extension is recorded in part and decides the answer, the answer stays open.")
+  var id: String { "T02-decision-limit" }
+  var title: Localized { Localized(zh: "处罚决定期限", en: "Time limit of the decision") }
+  var basis: String { "行政处罚法 第六十条" }
+  var explanation: Localized {
+    Localized(
+      zh: "自立案之日起至决定书载明的日期，扣除起止日期有记载的听证、公告、检测期间（检测须已书面告知），是否超过法定期限；"
+        + "末日为休息日的顺延，顺延后仍晚于末日才作提示。扣除期间或者延期批准记载不全且影响结论的，列为待定。",
+      en:
+        "Whether the day written on the decision lies within the limit counted from the filing, less recorded "
+        + "hearings, announcements and tests told in writing; late only after the rolled day. Where a suspension "
+        + "or an extension is recorded in part and decides the answer, the answer stays open.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

@@ -3,14 +3,16 @@ import Standards
 
 /// The party had the whole time of a demand before the court was asked to enforce.
 struct DemandBeforeCourt: LimitCheck {
-  let id = "T22-demand-before-court"
-  let title = Localized(zh: "催告期", en: "Time of a demand")
-  let basis = "行政强制法 第五十四条、第六十九条"
-  let explanation = Localized(
-    zh: "申请法院强制执行是否在催告书送达满十个工作日之后。没有催告、没有催告书送达日期的列为待定；即使从催告书日期起算也未满的直接作提示。",
-    en:
-      "Whether the court was asked to enforce only after ten working days from the service of the demand. No demand or no day "
-      + "of service stays open, save where even the demand's own day is too late.")
+  var id: String { "T22-demand-before-court" }
+  var title: Localized { Localized(zh: "催告期", en: "Time of a demand") }
+  var basis: String { "行政强制法 第五十四条、第六十九条" }
+  var explanation: Localized {
+    Localized(
+      zh: "申请法院强制执行是否在催告书送达满十个工作日之后。没有催告、没有催告书送达日期的列为待定；即使从催告书日期起算也未满的直接作提示。",
+      en:
+        "Whether the court was asked to enforce only after ten working days from the service of the demand. No demand or no day "
+        + "of service stays open, save where even the demand's own day is too late.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

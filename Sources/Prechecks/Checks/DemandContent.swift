@@ -5,16 +5,18 @@ import CaseFiles
 /// The article speaks of the demand before the agency's own enforcement; for one that only went before an
 /// application to the court the law lists nothing, and what is absent stays open.
 struct DemandContent: Check {
-  let id = "C06-demand-content"
-  let title = Localized(zh: "催告书载明事项", en: "Items of a demand")
-  let basis = "行政强制法 第三十五条"
-  let explanation = Localized(
-    zh: "每次催告的催告书是否写明履行期限、履行方式、陈述申辩权，罚款未缴的还看金额和给付方式。按常用表述查找。"
-      + "行政机关自行强制执行、代履行前的催告，缺少的逐项提示；只是申请法院强制执行前的催告，法律没有列明事项，缺少的列为待定；正文不可读取的同样列为待定。",
-    en:
-      "Whether each demand states the period and manner of performance and the right to be heard, and for a fine the amount and how "
-      + "it is paid. Before the agency's own enforcement each missing item is a finding; before an application to the court the law "
-      + "lists none, and what is missing stays open, as does an unreadable text.")
+  var id: String { "C06-demand-content" }
+  var title: Localized { Localized(zh: "催告书载明事项", en: "Items of a demand") }
+  var basis: String { "行政强制法 第三十五条" }
+  var explanation: Localized {
+    Localized(
+      zh: "每次催告的催告书是否写明履行期限、履行方式、陈述申辩权，罚款未缴的还看金额和给付方式。按常用表述查找。"
+        + "行政机关自行强制执行、代履行前的催告，缺少的逐项提示；只是申请法院强制执行前的催告，法律没有列明事项，缺少的列为待定；正文不可读取的同样列为待定。",
+      en:
+        "Whether each demand states the period and manner of performance and the right to be heard, and for a fine the amount and how "
+        + "it is paid. Before the agency's own enforcement each missing item is a finding; before an application to the court the law "
+        + "lists none, and what is missing stays open, as does an unreadable text.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     let demands = file.events(.demand)

@@ -2,14 +2,16 @@ import CaseFiles
 
 /// No evidence is dated after the decision it supports.
 struct EvidenceBeforeDecision: Check {
-  let id = "O03-evidence-before-decision"
-  let title = Localized(zh: "决定前取证", en: "Evidence before the decision")
-  let basis = "行政处罚法 第四十条、第五十四条"
-  let explanation = Localized(
-    zh: "现场检查、调查询问、抽样取证、先行登记保存、检测（以结束日期为准）是否有晚于处罚决定的；复查不属于取证。没有日期的取证记录列为待定。",
-    en:
-      "Whether an inspection, interview, sampling, preservation or test (its last day) is dated after the decision; a "
-      + "re-inspection is no evidence. A record without its day leaves the check open.")
+  var id: String { "O03-evidence-before-decision" }
+  var title: Localized { Localized(zh: "决定前取证", en: "Evidence before the decision") }
+  var basis: String { "行政处罚法 第四十条、第五十四条" }
+  var explanation: Localized {
+    Localized(
+      zh: "现场检查、调查询问、抽样取证、先行登记保存、检测（以结束日期为准）是否有晚于处罚决定的；复查不属于取证。没有日期的取证记录列为待定。",
+      en:
+        "Whether an inspection, interview, sampling, preservation or test (its last day) is dated after the decision; a "
+        + "re-inspection is no evidence. A record without its day leaves the check open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

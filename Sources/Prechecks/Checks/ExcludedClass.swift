@@ -3,14 +3,16 @@ import Standards
 
 /// No list was used for an act of a class that may never be spared.
 struct ExcludedClass: Check {
-  let id = "E03-excluded-class"
-  let title = Localized(zh: "不得纳入清单", en: "A class never to be spared")
-  let basis = "滑法政办〔2022〕17号 第七项；南沙区实施意见 第三项"
-  let explanation = Localized(
-    zh: "适用清单的案由是否属于清单载明不得纳入的类别（如涉及公共安全、人身健康的行为）；没有载入同类清单或者没有记载案由的列为待定。",
-    en:
-      "Whether the act for which a list was used belongs to a class the lists exclude, such as acts against public safety "
-      + "or health; without such a list loaded, or without the act, the check stays open.")
+  var id: String { "E03-excluded-class" }
+  var title: Localized { Localized(zh: "不得纳入清单", en: "A class never to be spared") }
+  var basis: String { "滑法政办〔2022〕17号 第七项；南沙区实施意见 第三项" }
+  var explanation: Localized {
+    Localized(
+      zh: "适用清单的案由是否属于清单载明不得纳入的类别（如涉及公共安全、人身健康的行为）；没有载入同类清单或者没有记载案由的列为待定。",
+      en:
+        "Whether the act for which a list was used belongs to a class the lists exclude, such as acts against public safety "
+        + "or health; without such a list loaded, or without the act, the check stays open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

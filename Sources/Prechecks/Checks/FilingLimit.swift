@@ -3,16 +3,18 @@ import Standards
 
 /// A lead was verified and the case filed in time, where the field has such a rule.
 struct FilingLimit: LimitCheck {
-  let id = "T04-filing-limit"
-  let title = Localized(zh: "立案期限", en: "Time limit of the filing")
-  let basis = "部门规章（按领域设定）；行政处罚法 第五十四条第二款"
-  let explanation = Localized(
-    zh: "自线索接收之日起至立案之日，是否超过本领域规定的核查期限；本领域没有设定期限、没有线索接收日期的列为待定。"
-      + "超过期限但在可以延长的期限内的，因案卷是否批准延长须核实，列为待定。",
-    en:
-      "Whether the case was filed within the time the field's rule gives from the receipt of the lead. Without such a rule "
-      + "or the day of the lead the check stays open, as it does within the time an extension could have given."
-  )
+  var id: String { "T04-filing-limit" }
+  var title: Localized { Localized(zh: "立案期限", en: "Time limit of the filing") }
+  var basis: String { "部门规章（按领域设定）；行政处罚法 第五十四条第二款" }
+  var explanation: Localized {
+    Localized(
+      zh: "自线索接收之日起至立案之日，是否超过本领域规定的核查期限；本领域没有设定期限、没有线索接收日期的列为待定。"
+        + "超过期限但在可以延长的期限内的，因案卷是否批准延长须核实，列为待定。",
+      en:
+        "Whether the case was filed within the time the field's rule gives from the receipt of the lead. Without such a rule "
+        + "or the day of the lead the check stays open, as it does within the time an extension could have given."
+    )
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

@@ -3,14 +3,16 @@ import Standards
 
 /// The decision to freeze was handed to the party in time.
 struct FreezingDecisionServed: LimitCheck {
-  let id = "T21-freezing-decision"
-  let title = Localized(zh: "冻结决定书交付期限", en: "Handing over of a freezing decision")
-  let basis = "行政强制法 第三十一条、第六十九条"
-  let explanation = Localized(
-    zh: "每次冻结的决定书是否在三个工作日内交付当事人（冻结事件的“送达”）；没有送达日期的列为待定。",
-    en:
-      "Whether each decision to freeze was handed to the party within three working days (the event's 送达); no day recorded stays "
-      + "open.")
+  var id: String { "T21-freezing-decision" }
+  var title: Localized { Localized(zh: "冻结决定书交付期限", en: "Handing over of a freezing decision") }
+  var basis: String { "行政强制法 第三十一条、第六十九条" }
+  var explanation: Localized {
+    Localized(
+      zh: "每次冻结的决定书是否在三个工作日内交付当事人（冻结事件的“送达”）；没有送达日期的列为待定。",
+      en:
+        "Whether each decision to freeze was handed to the party within three working days (the event's 送达); no day recorded stays "
+        + "open.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     let freezings = file.events(.freezing)

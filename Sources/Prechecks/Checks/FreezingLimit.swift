@@ -3,14 +3,16 @@ import Standards
 
 /// What was frozen was released or dealt with in time.
 struct FreezingLimit: LimitCheck {
-  let id = "T20-freezing-limit"
-  let title = Localized(zh: "冻结期限", en: "Time limit of a freezing")
-  let basis = "行政强制法 第三十二条"
-  let explanation = Localized(
-    zh: "每次冻结是否在三十日内解除（冻结解除）；在期限内批准延长的加三十日，末日不顺延。没有解除记录、延期日期不明的列为待定。",
-    en:
-      "Whether each freezing was released within thirty days, thirty more with an extension decided in time; the last day does not "
-      + "roll. No release recorded, or an extension without its day, stays open.")
+  var id: String { "T20-freezing-limit" }
+  var title: Localized { Localized(zh: "冻结期限", en: "Time limit of a freezing") }
+  var basis: String { "行政强制法 第三十二条" }
+  var explanation: Localized {
+    Localized(
+      zh: "每次冻结是否在三十日内解除（冻结解除）；在期限内批准延长的加三十日，末日不顺延。没有解除记录、延期日期不明的列为待定。",
+      en:
+        "Whether each freezing was released within thirty days, thirty more with an extension decided in time; the last day does not "
+        + "roll. No release recorded, or an extension without its day, stays open.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     let freezings = file.events(.freezing)

@@ -2,26 +2,29 @@ import CaseFiles
 
 /// Each step has its written record, and the steps that must be recorded in sound and picture have that.
 struct FullRecording: Check {
-  let id = "F02-recording-matrix"
-  let title = Localized(zh: "执法全过程记录", en: "Record of the whole process")
-  let basis = "国办发〔2018〕118号 三；行政处罚法 第四十七条；菏定政办字〔2023〕6号 第三项"
-  let explanation = Localized(
-    zh: "逐步骤列出文字记录和音像记录：检查、询问、抽样、登记保存、查封扣押、冻结、复查、听证、送达等每个步骤是否有文书，查封扣押是否有音像记录。"
-      + "案卷登记了音像记录而查封扣押没有的作提示；没有登记任何音像记录、同日其他步骤的音像可能包含查封扣押、事件没有写明文书的，列为待定。",
-    en:
-      "A matrix of steps and kinds of record: whether each act, hearing and service has a document, and each seizure a recording in "
-      + "sound and picture. A seizure without one in a file that lists recordings is a finding; no recordings listed at all, a "
-      + "recording of another step of that day, or an event without its document, stays open.")
+  var id: String { "F02-recording-matrix" }
+  var title: Localized { Localized(zh: "执法全过程记录", en: "Record of the whole process") }
+  var basis: String { "国办发〔2018〕118号 三；行政处罚法 第四十七条；菏定政办字〔2023〕6号 第三项" }
+  var explanation: Localized {
+    Localized(
+      zh: "逐步骤列出文字记录和音像记录：检查、询问、抽样、登记保存、查封扣押、冻结、复查、听证、送达等每个步骤是否有文书，查封扣押是否有音像记录。"
+        + "案卷登记了音像记录而查封扣押没有的作提示；没有登记任何音像记录、同日其他步骤的音像可能包含查封扣押、事件没有写明文书的，列为待定。",
+      en:
+        "A matrix of steps and kinds of record: whether each act, hearing and service has a document, and each seizure a recording in "
+        + "sound and picture. A seizure without one in a file that lists recordings is a finding; no recordings listed at all, a "
+        + "recording of another step of that day, or an event without its document, stays open.")
+  }
 
   /// The steps that must be recorded in sound and picture throughout. The paper of 2018 names seizures and forced
   /// demolition; a bureau's own catalogue may name more.
-  let mustBeFilmed: Set<EventKind> = [.seizure]
+  private static let mustBeFilmed: Set<EventKind> = [.seizure]
 
   /// The steps of which a record is looked for.
-  private let steps: [EventKind] = EventKind.records + [.orderToCorrect, .priorNotice, .hearing, .service]
+  private static let steps: [EventKind] =
+    EventKind.records + [.orderToCorrect, .priorNotice, .hearing, .service]
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    let taken = steps.filter { file.hasEvent($0) }
+    let taken = Self.steps.filter { file.hasEvent($0) }
     guard taken.contains(where: { EventKind.records.contains($0) || $0 == .hearing }) else {
       if !file.tellsOfProcedure {
         return file.kind == nil || file.kind?.value == .licence
@@ -34,7 +37,7 @@ struct FullRecording: Check {
     var tally = Tally()
     for row in rows {
       if row.written < row.events.count { tally.missing.append(writtenMissing(row)) }
-      guard mustBeFilmed.contains(row.kind), row.filmed == 0 else { continue }
+      guard Self.mustBeFilmed.contains(row.kind), row.filmed == 0 else { continue }
       if file.recordings.isEmpty || mayBeFilmed(row, rows) {
         tally.missing.append(
           Localized(zh: "\(row.kind.rawValue)的音像记录", en: "the recording of the \(row.kind.words.en)"))

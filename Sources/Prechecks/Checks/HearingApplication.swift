@@ -6,16 +6,18 @@ import Standards
 /// Applies where a hearing was offered, or where a penalty is of a kind the law names. Whether a fine is a
 /// large one depends on local amounts and is not decided here.
 struct HearingApplication: LimitCheck {
-  let id = "T06-hearing-application"
-  let title = Localized(zh: "听证申请期间", en: "Time to ask for a hearing")
-  let basis = "行政处罚法 第六十三条、第六十四条、第八十五条"
-  let explanation = Localized(
-    zh: "告知听证权利的，处罚决定是否在申请期间届满之后作出；明确放弃或者已举行听证的除外。处罚种类属于法律列明应当告知听证而案卷没有听证告知记录的，列为待定。"
-      + "较大数额罚款的标准因地而异，不据此推定。",
-    en:
-      "Where a hearing was offered: whether the decision came after the time to ask for it, unless given up or "
-      + "held. A penalty of a kind the law names without a recorded offer stays open. Large fines depend on local "
-      + "amounts and are not judged.")
+  var id: String { "T06-hearing-application" }
+  var title: Localized { Localized(zh: "听证申请期间", en: "Time to ask for a hearing") }
+  var basis: String { "行政处罚法 第六十三条、第六十四条、第八十五条" }
+  var explanation: Localized {
+    Localized(
+      zh: "告知听证权利的，处罚决定是否在申请期间届满之后作出；明确放弃或者已举行听证的除外。处罚种类属于法律列明应当告知听证而案卷没有听证告知记录的，列为待定。"
+        + "较大数额罚款的标准因地而异，不据此推定。",
+      en:
+        "Where a hearing was offered: whether the decision came after the time to ask for it, unless given up or "
+        + "held. A penalty of a kind the law names without a recorded offer stays open. Large fines depend on local "
+        + "amounts and are not judged.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

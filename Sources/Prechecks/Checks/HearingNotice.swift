@@ -5,16 +5,18 @@ import Standards
 ///
 /// Whether a hearing on the seventh working day itself is early enough is read in two ways; it stays open.
 struct HearingNotice: LimitCheck {
-  let id = "T08-hearing-notice"
-  let title = Localized(zh: "听证通知提前量", en: "Notice ahead of the hearing")
-  let basis = "行政处罚法 第六十四条第二项、第八十五条"
-  let explanation = Localized(
-    zh: "听证通知送达之日至听证举行之日是否满七个工作日。恰在第七个工作日举行的，有两种算法，列为待定；没有通知送达日期的列为待定，"
-      + "但即使从通知日期起算也不足的直接作提示。",
-    en:
-      "Whether seven working days lie between the service of the notice and the hearing. A hearing on the seventh "
-      + "working day itself is read in two ways and stays open, as does a notice without its day of service, save "
-      + "where even its own day is too late.")
+  var id: String { "T08-hearing-notice" }
+  var title: Localized { Localized(zh: "听证通知提前量", en: "Notice ahead of the hearing") }
+  var basis: String { "行政处罚法 第六十四条第二项、第八十五条" }
+  var explanation: Localized {
+    Localized(
+      zh: "听证通知送达之日至听证举行之日是否满七个工作日。恰在第七个工作日举行的，有两种算法，列为待定；没有通知送达日期的列为待定，"
+        + "但即使从通知日期起算也不足的直接作提示。",
+      en:
+        "Whether seven working days lie between the service of the notice and the hearing. A hearing on the seventh "
+        + "working day itself is read in two ways and stays open, as does a notice without its day of service, save "
+        + "where even its own day is too late.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

@@ -5,17 +5,19 @@ import CaseFiles
 /// The papers ask agencies to develop the assessment and name no document that must lie in the file, so a stage
 /// without one stays open and is never a finding.
 struct ImpactAssessed: Check {
-  let id = "X01-economic-impact"
-  let title = Localized(zh: "经济影响评估", en: "Economic-impact assessment")
-  let basis = "翠府办发〔2024〕79号 第三项；南沙区实施意见 第十七项"
-  let explanation = Localized(
-    zh: "涉企案件在立案、调查、决定、执行、公开五个环节是否有经济影响评估，决定环节的评估是否不晚于决定。"
-      + "文件要求探索开展评估，未规定必须入卷的文书，没有记载的环节列为待定而不作提示。",
-    en:
-      "Whether an enterprise case has an assessment at each of five stages, the one for the decision not after it. The "
-      + "papers prescribe no document, so a stage without one stays open and is no finding.")
+  var id: String { "X01-economic-impact" }
+  var title: Localized { Localized(zh: "经济影响评估", en: "Economic-impact assessment") }
+  var basis: String { "翠府办发〔2024〕79号 第三项；南沙区实施意见 第十七项" }
+  var explanation: Localized {
+    Localized(
+      zh: "涉企案件在立案、调查、决定、执行、公开五个环节是否有经济影响评估，决定环节的评估是否不晚于决定。"
+        + "文件要求探索开展评估，未规定必须入卷的文书，没有记载的环节列为待定而不作提示。",
+      en:
+        "Whether an enterprise case has an assessment at each of five stages, the one for the decision not after it. The "
+        + "papers prescribe no document, so a stage without one stays open and is no finding.")
+  }
 
-  private let stages = ["立案", "调查", "决定", "执行", "公开"]
+  private static let stages = ["立案", "调查", "决定", "执行", "公开"]
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {
@@ -25,7 +27,7 @@ struct ImpactAssessed: Check {
       case true?: break
       }
       var tally = Tally()
-      for stage in stages {
+      for stage in Self.stages {
         try tally.judging { tally in
           guard let assessment = file.impactAssessments.first(where: { $0.stage.value.contains(stage) })
           else {

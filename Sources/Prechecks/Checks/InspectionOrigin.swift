@@ -2,16 +2,18 @@ import CaseFiles
 
 /// An inspection of an enterprise came from a random draw, or from something that may set one off. A finding is a question.
 struct InspectionOrigin: Check {
-  let id = "X07-origin"
-  let title = Localized(zh: "检查来源", en: "Origin of an inspection")
-  let basis = "滑法政办[2022]17号 （一）；广州市南沙区柔性执法实施意见 第六项"
-  let explanation = Localized(
-    zh: "涉企检查的来源是否为“双随机、一公开”抽查或者联合检查，或者投诉举报、上级交办、转办、移送等情形。记载为其他来源的提请说明理由；"
-      + "记载为专项、重点领域、特殊行业、年度计划的，是否属于例外由评查人员认定，与没有记载的一并列为待定。",
-    en:
-      "Whether an inspection came from a random draw or a joint one, or from a complaint, an order from above, a case handed over and "
-      + "the like. Any other origin asks for the reason; campaigns, key fields and plans are for the reviewer to place, and "
-      + "stay open as does an origin not recorded.")
+  var id: String { "X07-origin" }
+  var title: Localized { Localized(zh: "检查来源", en: "Origin of an inspection") }
+  var basis: String { "滑法政办[2022]17号 （一）；广州市南沙区柔性执法实施意见 第六项" }
+  var explanation: Localized {
+    Localized(
+      zh: "涉企检查的来源是否为“双随机、一公开”抽查或者联合检查，或者投诉举报、上级交办、转办、移送等情形。记载为其他来源的提请说明理由；"
+        + "记载为专项、重点领域、特殊行业、年度计划的，是否属于例外由评查人员认定，与没有记载的一并列为待定。",
+      en:
+        "Whether an inspection came from a random draw or a joint one, or from a complaint, an order from above, a case handed over and "
+        + "the like. Any other origin asks for the reason; campaigns, key fields and plans are for the reviewer to place, and "
+        + "stay open as does an origin not recorded.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

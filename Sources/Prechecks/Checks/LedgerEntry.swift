@@ -2,14 +2,16 @@ import CaseFiles
 
 /// A use of the lists that spared or lightened is entered in the ledger.
 struct LedgerEntry: Check {
-  let id = "E05-ledger"
-  let title = Localized(zh: "首违轻微台账", en: "Ledger entry")
-  let basis = "菏定政办字〔2023〕6号 第五项"
-  let explanation = Localized(
-    zh: "适用四张清单的，是否记载已登记台账；没有记载的列为待定。",
-    en:
-      "Where one of the four lists was used: whether an entry in the ledger is recorded; nothing recorded stays open."
-  )
+  var id: String { "E05-ledger" }
+  var title: Localized { Localized(zh: "首违轻微台账", en: "Ledger entry") }
+  var basis: String { "菏定政办字〔2023〕6号 第五项" }
+  var explanation: Localized {
+    Localized(
+      zh: "适用四张清单的，是否记载已登记台账；没有记载的列为待定。",
+      en:
+        "Where one of the four lists was used: whether an entry in the ledger is recorded; nothing recorded stays open."
+    )
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     guard let use = file.listUse else {

@@ -6,16 +6,18 @@ import CaseFiles
 /// none is a finding, worded as what the file does not show. A file that does not say whether its decision is
 /// major stays open.
 struct LegalReviewPassed: Check {
-  let id = "L01-legal-review"
-  let title = Localized(zh: "法制审核", en: "Legal review")
-  let basis = "行政处罚法 第五十八条；国办发〔2018〕118号"
-  let explanation = Localized(
-    zh: "重大执法决定和经过听证的决定，是否在决定作出前经法制审核并通过。依法应当审核而案卷没有法制审核记录的，作提示（表述为案卷中没有，不等于认定未审核）；"
-      + "是否属于重大执法决定没有记载的，列为待定；记载不属于且未经听证的，不适用。",
-    en:
-      "Whether a major decision, or one after a hearing, passed a legal review before it was made. A file that must "
-      + "hold the review and shows none is a finding about the file; whether the decision is major must be recorded."
-  )
+  var id: String { "L01-legal-review" }
+  var title: Localized { Localized(zh: "法制审核", en: "Legal review") }
+  var basis: String { "行政处罚法 第五十八条；国办发〔2018〕118号" }
+  var explanation: Localized {
+    Localized(
+      zh: "重大执法决定和经过听证的决定，是否在决定作出前经法制审核并通过。依法应当审核而案卷没有法制审核记录的，作提示（表述为案卷中没有，不等于认定未审核）；"
+        + "是否属于重大执法决定没有记载的，列为待定；记载不属于且未经听证的，不适用。",
+      en:
+        "Whether a major decision, or one after a hearing, passed a legal review before it was made. A file that must "
+        + "hold the review and shows none is a finding about the file; whether the decision is major must be recorded."
+    )
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

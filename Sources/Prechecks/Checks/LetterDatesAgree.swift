@@ -5,18 +5,20 @@ import CaseFiles
 /// The date written on the decision is the one that counts for every limit, so a difference is shown here and
 /// not settled silently.
 struct LetterDatesAgree: Check {
-  let id = "D01-dates-agree"
-  let title = Localized(zh: "文书日期一致", en: "Dates of letters agree")
-  let basis = "行政处罚法 第五十九条第一款第六项"
-  let explanation = Localized(
-    zh: "处罚决定书、事先告知书、听证告知书、听证通知书、责令改正通知书、催告书等落款日期，是否与案卷记载的事件日期、文书日期一致。"
-      + "决定书没有可读取的落款日期的列为待定；其他文书读不到落款日期的不比较。",
-    en:
-      "Whether the date at the end of the decision, the notices, the order to correct and the demand equals the day of "
-      + "the event and of the document in the manifest. Without a readable date on the decision the check stays open."
-  )
+  var id: String { "D01-dates-agree" }
+  var title: Localized { Localized(zh: "文书日期一致", en: "Dates of letters agree") }
+  var basis: String { "行政处罚法 第五十九条第一款第六项" }
+  var explanation: Localized {
+    Localized(
+      zh: "处罚决定书、事先告知书、听证告知书、听证通知书、责令改正通知书、催告书等落款日期，是否与案卷记载的事件日期、文书日期一致。"
+        + "决定书没有可读取的落款日期的列为待定；其他文书读不到落款日期的不比较。",
+      en:
+        "Whether the date at the end of the decision, the notices, the order to correct and the demand equals the day of "
+        + "the event and of the document in the manifest. Without a readable date on the decision the check stays open."
+    )
+  }
 
-  private let kinds: [EventKind] = [
+  private static let kinds: [EventKind] = [
     .decision, .grant, .refusal, .priorNotice, .hearingOffer, .hearingNotice, .orderToCorrect, .demand,
     .seizure,
   ]
@@ -32,7 +34,7 @@ struct LetterDatesAgree: Check {
       _ = try file.decisionMoment
       var tally = Tally()
       var seen: Set<String> = []
-      for event in kinds.flatMap({ file.events($0) }) {
+      for event in Self.kinds.flatMap({ file.events($0) }) {
         let named = event.document.flatMap { file.document($0.value) }
         guard let letter = named ?? (event.kind == .decision ? decision : nil), letter.name.isLetter else {
           continue

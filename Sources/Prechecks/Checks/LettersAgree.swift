@@ -4,16 +4,18 @@ import CaseFiles
 ///
 /// Dates of letters, the party's name and the signing body have checks of their own.
 struct LettersAgree: Check {
-  let id = "D02-letters-agree"
-  let title = Localized(zh: "文书与案卷记载一致", en: "Letters and entries agree")
-  let basis = "行政处罚法 第五十九条"
-  let explanation = Localized(
-    zh: "处罚决定书正文读出的文号、当事人统一社会信用代码、处罚种类和金额，以及送达回证读出的决定书送达时间，是否与案卷记载一致。"
-      + "正文读不准的不比较；没有可读取的决定书的列为待定。",
-    en:
-      "Whether the number, the party's code and the penalties read from the decision, and the day of service "
-      + "read from the proof of service, equal the file's entries. What does not read with certainty is not compared; "
-      + "without a readable decision the check stays open.")
+  var id: String { "D02-letters-agree" }
+  var title: Localized { Localized(zh: "文书与案卷记载一致", en: "Letters and entries agree") }
+  var basis: String { "行政处罚法 第五十九条" }
+  var explanation: Localized {
+    Localized(
+      zh: "处罚决定书正文读出的文号、当事人统一社会信用代码、处罚种类和金额，以及送达回证读出的决定书送达时间，是否与案卷记载一致。"
+        + "正文读不准的不比较；没有可读取的决定书的列为待定。",
+      en:
+        "Whether the number, the party's code and the penalties read from the decision, and the day of service "
+        + "read from the proof of service, equal the file's entries. What does not read with certainty is not compared; "
+        + "without a readable decision the check stays open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

@@ -3,16 +3,18 @@ import Standards
 
 /// The offence was found while it could still be punished.
 struct LiabilityPeriod: LimitCheck {
-  let id = "T01-liability-period"
-  let title = Localized(zh: "追责时效", en: "Period for holding liable")
-  let basis = "行政处罚法 第三十六条"
-  let explanation = Localized(
-    zh: "违法行为终了之日至被发现之日（违法行为发现，其次线索接收，再次立案）是否在二年内；涉及公民生命健康安全、金融安全且有危害后果的为五年。"
-      + "在二年与五年之间而没有记载是否属于后一情形的，以及没有违法行为终了日期的，列为待定；连续或者继续的违法行为，终了日期由案卷记载。",
-    en:
-      "Whether no more than two years lie between the end of the offence and its discovery (else the lead, else the filing), or five "
-      + "where life and health or financial safety are concerned and harm was done. Between two and five years with "
-      + "neither recorded, and with no end of the offence recorded, it stays open.")
+  var id: String { "T01-liability-period" }
+  var title: Localized { Localized(zh: "追责时效", en: "Period for holding liable") }
+  var basis: String { "行政处罚法 第三十六条" }
+  var explanation: Localized {
+    Localized(
+      zh: "违法行为终了之日至被发现之日（违法行为发现，其次线索接收，再次立案）是否在二年内；涉及公民生命健康安全、金融安全且有危害后果的为五年。"
+        + "在二年与五年之间而没有记载是否属于后一情形的，以及没有违法行为终了日期的，列为待定；连续或者继续的违法行为，终了日期由案卷记载。",
+      en:
+        "Whether no more than two years lie between the end of the offence and its discovery (else the lead, else the filing), or five "
+        + "where life and health or financial safety are concerned and harm was done. Between two and five years with "
+        + "neither recorded, and with no end of the offence recorded, it stays open.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

@@ -3,14 +3,16 @@ import Standards
 
 /// A licence that was granted reached the applicant in time.
 struct LicenceDelivery: LimitCheck {
-  let id = "T28-licence-delivery"
-  let title = Localized(zh: "许可颁证期限", en: "Delivery of a licence")
-  let basis = "行政许可法 第四十四条、第八十二条"
-  let explanation = Localized(
-    zh: "自准予许可决定之日起至颁证（没有颁证记录的看决定送达）之日是否在十个工作日内。没有准予决定的不适用；日期没有记载的列为待定。",
-    en:
-      "Whether a granted licence was delivered, or its decision served, within ten working days. Not applicable without a "
-      + "grant; open where a day is not recorded.")
+  var id: String { "T28-licence-delivery" }
+  var title: Localized { Localized(zh: "许可颁证期限", en: "Delivery of a licence") }
+  var basis: String { "行政许可法 第四十四条、第八十二条" }
+  var explanation: Localized {
+    Localized(
+      zh: "自准予许可决定之日起至颁证（没有颁证记录的看决定送达）之日是否在十个工作日内。没有准予决定的不适用；日期没有记载的列为待定。",
+      en:
+        "Whether a granted licence was delivered, or its decision served, within ten working days. Not applicable without a "
+        + "grant; open where a day is not recorded.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

@@ -3,16 +3,18 @@ import Standards
 
 /// A licence hearing was offered, held and announced in its times.
 struct LicenceHearing: LimitCheck {
-  let id = "T29-licence-hearing"
-  let title = Localized(zh: "许可听证期限", en: "Times of a licence hearing")
-  let basis = "行政许可法 第四十七条、第四十八条、第八十二条"
-  let explanation = Localized(
-    zh: "许可案卷告知听证权利的，决定是否在申请期间（五个工作日）届满之后作出；申请听证的，是否在二十个工作日内举行；听证通知是否在举行七个工作日前送达。"
-      + "明确放弃的不看申请期间；恰在第七个工作日举行的有两种算法，与日期没有记载的一并列为待定。",
-    en:
-      "In a licence file: whether the decision waited for the five working days to ask for a hearing that was offered, whether one "
-      + "that was asked for was held within twenty, and its notice served seven before it. A waiver lifts the first; the seventh "
-      + "day itself and days not recorded stay open.")
+  var id: String { "T29-licence-hearing" }
+  var title: Localized { Localized(zh: "许可听证期限", en: "Times of a licence hearing") }
+  var basis: String { "行政许可法 第四十七条、第四十八条、第八十二条" }
+  var explanation: Localized {
+    Localized(
+      zh: "许可案卷告知听证权利的，决定是否在申请期间（五个工作日）届满之后作出；申请听证的，是否在二十个工作日内举行；听证通知是否在举行七个工作日前送达。"
+        + "明确放弃的不看申请期间；恰在第七个工作日举行的有两种算法，与日期没有记载的一并列为待定。",
+      en:
+        "In a licence file: whether the decision waited for the five working days to ask for a hearing that was offered, whether one "
+        + "that was asked for was held within twenty, and its notice served seven before it. A waiver lifts the first; the seventh "
+        + "day itself and days not recorded stay open.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

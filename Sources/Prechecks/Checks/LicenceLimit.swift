@@ -3,17 +3,19 @@ import Standards
 
 /// A licence was granted or refused in time.
 struct LicenceLimit: LimitCheck {
-  let id = "T27-licence-limit"
-  let title = Localized(zh: "许可决定期限", en: "Time limit of a licence decision")
-  let basis = "行政许可法 第四十二条、第四十五条、第八十二条"
-  let explanation = Localized(
-    zh: "自受理之日起至准予或者不予许可决定之日是否在二十个工作日内；期限内批准延长的加十个工作日，书面告知的检验检测期间不计。"
-      + "受理记载为统一办理、联合办理、集中办理的，为四十五个工作日，延长的加十五个工作日。"
-      + "日期没有记载，或者检测记载不全且影响结论的，列为待定。",
-    en:
-      "Whether a licence was granted or refused within twenty working days from acceptance, ten more with an extension "
-      + "approved in time, less tests told in writing; forty-five and fifteen where it is recorded as handled jointly. Days not recorded, or a test recorded in part that decides the answer, "
-      + "stay open.")
+  var id: String { "T27-licence-limit" }
+  var title: Localized { Localized(zh: "许可决定期限", en: "Time limit of a licence decision") }
+  var basis: String { "行政许可法 第四十二条、第四十五条、第八十二条" }
+  var explanation: Localized {
+    Localized(
+      zh: "自受理之日起至准予或者不予许可决定之日是否在二十个工作日内；期限内批准延长的加十个工作日，书面告知的检验检测期间不计。"
+        + "受理记载为统一办理、联合办理、集中办理的，为四十五个工作日，延长的加十五个工作日。"
+        + "日期没有记载，或者检测记载不全且影响结论的，列为待定。",
+      en:
+        "Whether a licence was granted or refused within twenty working days from acceptance, ten more with an extension "
+        + "approved in time, less tests told in writing; forty-five and fifteen where it is recorded as handled jointly. Days not recorded, or a test recorded in part that decides the answer, "
+        + "stay open.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

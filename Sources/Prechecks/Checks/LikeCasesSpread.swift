@@ -3,16 +3,18 @@ import Standards
 
 /// The fine lies within the spread of the other loaded cases of its act and tier. A finding here is a question.
 struct LikeCasesSpread: Check {
-  let id = "B05-like-cases"
-  let title = Localized(zh: "类案偏离", en: "Fine among like cases")
-  let basis = "翠府办发〔2024〕79号 第二项；赣市府建办字〔2023〕2号 第6项"
-  let explanation = Localized(
-    zh: "同案由、同阶次的其他已载入案卷达到设定卷数（出厂10卷）时，罚款是否明显偏离：同时距中位数超过设定的标准化偏差（出厂3.5个）、"
-      + "并超出四分位外设定倍数（出厂1.5倍）的四分位距。卷数不足的不适用；没有案由、罚款金额的列为待定。偏离不等于违法，只提请说明理由。",
-    en:
-      "With enough other loaded cases of the same act and tier (shipped: 10), whether the fine leaves their spread by both "
-      + "measures: more than 3.5 scaled median deviations from the median, and more than 1.5 quartile distances beyond "
-      + "the quartiles. With fewer it does not apply. A finding asks for the reasons; it is no breach.")
+  var id: String { "B05-like-cases" }
+  var title: Localized { Localized(zh: "类案偏离", en: "Fine among like cases") }
+  var basis: String { "翠府办发〔2024〕79号 第二项；赣市府建办字〔2023〕2号 第6项" }
+  var explanation: Localized {
+    Localized(
+      zh: "同案由、同阶次的其他已载入案卷达到设定卷数（出厂10卷）时，罚款是否明显偏离：同时距中位数超过设定的标准化偏差（出厂3.5个）、"
+        + "并超出四分位外设定倍数（出厂1.5倍）的四分位距。卷数不足的不适用；没有案由、罚款金额的列为待定。偏离不等于违法，只提请说明理由。",
+      en:
+        "With enough other loaded cases of the same act and tier (shipped: 10), whether the fine leaves their spread by both "
+        + "measures: more than 3.5 scaled median deviations from the median, and more than 1.5 quartile distances beyond "
+        + "the quartiles. With fewer it does not apply. A finding asks for the reasons; it is no breach.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

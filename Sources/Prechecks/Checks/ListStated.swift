@@ -2,14 +2,16 @@ import CaseFiles
 
 /// A decision that used one of the four lists says so.
 struct ListStated: Check {
-  let id = "E04-list-stated"
-  let title = Localized(zh: "清单适用载明", en: "Use of a list stated")
-  let basis = "南沙区实施意见 第四项"
-  let explanation = Localized(
-    zh: "适用四张清单的，决定书是否载明：以案卷“决定书载明”的记载为准；没有记载的，看决定书正文有无清单或者所适用事项的表述，正文不可读取的列为待定。",
-    en:
-      "Where one of the four lists was used: whether the decision says so, by the file's own entry, else by the "
-      + "decision's text; without a readable text the check stays open.")
+  var id: String { "E04-list-stated" }
+  var title: Localized { Localized(zh: "清单适用载明", en: "Use of a list stated") }
+  var basis: String { "南沙区实施意见 第四项" }
+  var explanation: Localized {
+    Localized(
+      zh: "适用四张清单的，决定书是否载明：以案卷“决定书载明”的记载为准；没有记载的，看决定书正文有无清单或者所适用事项的表述，正文不可读取的列为待定。",
+      en:
+        "Where one of the four lists was used: whether the decision says so, by the file's own entry, else by the "
+        + "decision's text; without a readable text the check stays open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

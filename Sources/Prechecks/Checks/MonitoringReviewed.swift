@@ -2,14 +2,16 @@ import CaseFiles
 
 /// The record of a monitoring device was approved by law and technique, its place announced, the record looked at.
 struct MonitoringReviewed: Check {
-  let id = "F03-monitoring-evidence"
-  let title = Localized(zh: "电子监控证据审核", en: "Evidence from monitoring devices")
-  let basis = "行政处罚法 第四十一条；广州市南沙区柔性执法实施意见 第十项"
-  let explanation = Localized(
-    zh: "以电子技术监控设备收集证据的，设备是否经过法制审核和技术审核、设置地点是否公布、记录内容是否经过审核。记载为否的作提示，没有记载的列为待定。",
-    en:
-      "Whether devices whose record serves as evidence went through legal and technical review and their places were published, and "
-      + "whether the record itself was reviewed. A recorded 否 is a finding; nothing recorded stays open.")
+  var id: String { "F03-monitoring-evidence" }
+  var title: Localized { Localized(zh: "电子监控证据审核", en: "Evidence from monitoring devices") }
+  var basis: String { "行政处罚法 第四十一条；广州市南沙区柔性执法实施意见 第十项" }
+  var explanation: Localized {
+    Localized(
+      zh: "以电子技术监控设备收集证据的，设备是否经过法制审核和技术审核、设置地点是否公布、记录内容是否经过审核。记载为否的作提示，没有记载的列为待定。",
+      en:
+        "Whether devices whose record serves as evidence went through legal and technical review and their places were published, and "
+        + "whether the record itself was reviewed. A recorded 否 is a finding; nothing recorded stays open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     guard let monitoring = file.monitoring else {

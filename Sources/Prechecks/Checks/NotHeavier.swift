@@ -2,14 +2,16 @@ import CaseFiles
 
 /// After a statement or a hearing the fine is not above what the party was told.
 struct NotHeavier: Check {
-  let id = "M02-not-heavier"
-  let title = Localized(zh: "不因申辩加重", en: "No heavier after a statement")
-  let basis = "行政处罚法 第四十五条第二款"
-  let explanation = Localized(
-    zh: "当事人陈述申辩或者听证之后，决定的罚款总额是否高于事先告知的拟罚款。没有陈述申辩、听证的不适用；拟罚款或者罚款金额没有记载的列为待定。",
-    en:
-      "Whether, after a statement or a hearing, the fines of the decision are above the fine of the prior notice. Not "
-      + "applicable without either; open where the intended or the final fine is not recorded.")
+  var id: String { "M02-not-heavier" }
+  var title: Localized { Localized(zh: "不因申辩加重", en: "No heavier after a statement") }
+  var basis: String { "行政处罚法 第四十五条第二款" }
+  var explanation: Localized {
+    Localized(
+      zh: "当事人陈述申辩或者听证之后，决定的罚款总额是否高于事先告知的拟罚款。没有陈述申辩、听证的不适用；拟罚款或者罚款金额没有记载的列为待定。",
+      en:
+        "Whether, after a statement or a hearing, the fines of the decision are above the fine of the prior notice. Not "
+        + "applicable without either; open where the intended or the final fine is not recorded.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

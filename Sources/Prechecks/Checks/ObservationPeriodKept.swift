@@ -2,16 +2,18 @@ import CaseFiles
 
 /// Within an observation period soft measures went before a penalty.
 struct ObservationPeriodKept: Check {
-  let id = "X05-observation"
-  let title = Localized(zh: "观察期", en: "Observation period")
-  let basis = "翠府办发〔2024〕79号 第七项；滑法政办〔2022〕17号 （四）；广州市南沙区柔性执法实施意见 第九项"
-  let explanation = Localized(
-    zh: "违法行为发生在执法观察期内而作出处罚的，是否先采取了教育提醒、行政指导、行政约谈等柔性措施，或者记载了例外事由。"
-      + "记载为没有的作提示，没有记载的列为待定；观察期由各地文件设定，是否适用由评查人员判断。",
-    en:
-      "Whether soft measures such as a reminder or a talk went before a penalty for what happened in an observation period, or an "
-      + "exception is recorded. Recorded as absent is a finding, not recorded stays open. The period is a matter of local "
-      + "papers; a reviewer decides whether it applies.")
+  var id: String { "X05-observation" }
+  var title: Localized { Localized(zh: "观察期", en: "Observation period") }
+  var basis: String { "翠府办发〔2024〕79号 第七项；滑法政办〔2022〕17号 （四）；广州市南沙区柔性执法实施意见 第九项" }
+  var explanation: Localized {
+    Localized(
+      zh: "违法行为发生在执法观察期内而作出处罚的，是否先采取了教育提醒、行政指导、行政约谈等柔性措施，或者记载了例外事由。"
+        + "记载为没有的作提示，没有记载的列为待定；观察期由各地文件设定，是否适用由评查人员判断。",
+      en:
+        "Whether soft measures such as a reminder or a talk went before a penalty for what happened in an observation period, or an "
+        + "exception is recorded. Recorded as absent is a finding, not recorded stays open. The period is a matter of local "
+        + "papers; a reviewer decides whether it applies.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

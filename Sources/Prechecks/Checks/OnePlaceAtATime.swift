@@ -2,14 +2,16 @@ import CaseFiles
 
 /// No officer is recorded at two places at the same time.
 struct OnePlaceAtATime: Check {
-  let id = "P03-one-place-at-a-time"
-  let title = Localized(zh: "同一人员时间冲突", en: "One place at a time")
-  let basis = "行政处罚法 第四十条、第四十六条（证据须经查证属实）"
-  let explanation = Localized(
-    zh: "同一名执法人员的两份记录，时间重叠而地点不同的，作提示；首尾相接不算重叠。同日有共同人员的记录，时间或者地点没有记载而无法判断的，列为待定。",
-    en:
-      "Two records of one officer that overlap in time at different places. Records that touch end to end do not "
-      + "overlap. Records of one day and one officer without their time or place stay open.")
+  var id: String { "P03-one-place-at-a-time" }
+  var title: Localized { Localized(zh: "同一人员时间冲突", en: "One place at a time") }
+  var basis: String { "行政处罚法 第四十条、第四十六条（证据须经查证属实）" }
+  var explanation: Localized {
+    Localized(
+      zh: "同一名执法人员的两份记录，时间重叠而地点不同的，作提示；首尾相接不算重叠。同日有共同人员的记录，时间或者地点没有记载而无法判断的，列为待定。",
+      en:
+        "Two records of one officer that overlap in time at different places. Records that touch end to end do not "
+        + "overlap. Records of one day and one officer without their time or place stay open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     let acts = file.recordedActs.filter { !$0.people.isEmpty }

@@ -2,16 +2,18 @@ import CaseFiles
 
 /// The steps of the procedure stand in their order; every pair out of order is a finding of its own.
 struct OrderOfSteps: Check {
-  let id = "O01-order-of-steps"
-  let title = Localized(zh: "程序先后", en: "Order of the steps")
-  let basis = "行政处罚法 第四十四条、第五十四条、第五十七条、第五十八条、第六十一条、第六十四条"
-  let explanation = Localized(
-    zh: "立案、调查终结、法制审核、事先告知、听证、审批、处罚决定、送达、结案的日期是否符合先后顺序；同一日不作提示。"
-      + "每一对颠倒的步骤单独提示。已有记录而没有日期的步骤，以及没有立案、决定日期的，列为待定。",
-    en:
-      "Whether the days of the filing, the end of the investigation, the legal review, the notices, the hearing, the "
-      + "approval, the decision, its service and the closure are in their order; one day is in order. A recorded step "
-      + "without its day leaves the check open.")
+  var id: String { "O01-order-of-steps" }
+  var title: Localized { Localized(zh: "程序先后", en: "Order of the steps") }
+  var basis: String { "行政处罚法 第四十四条、第五十四条、第五十七条、第五十八条、第六十一条、第六十四条" }
+  var explanation: Localized {
+    Localized(
+      zh: "立案、调查终结、法制审核、事先告知、听证、审批、处罚决定、送达、结案的日期是否符合先后顺序；同一日不作提示。"
+        + "每一对颠倒的步骤单独提示。已有记录而没有日期的步骤，以及没有立案、决定日期的，列为待定。",
+      en:
+        "Whether the days of the filing, the end of the investigation, the legal review, the notices, the hearing, the "
+        + "approval, the decision, its service and the closure are in their order; one day is in order. A recorded step "
+        + "without its day leaves the check open.")
+  }
 
   /// Each first step is not after its second.
   private static let pairs: [(EventKind, EventKind)] = [

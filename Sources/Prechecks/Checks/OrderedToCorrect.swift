@@ -6,15 +6,18 @@ import CaseFiles
 /// of the decision that only quotes what the law threatens is no order. The law ties the order to every penalty,
 /// so a file that tells of its procedure and shows none of these is a finding.
 struct OrderedToCorrect: Check {
-  let id = "R01-order-to-correct"
-  let title = Localized(zh: "责令改正", en: "Order to correct")
-  let basis = "行政处罚法 第二十八条第一款；翠府办发〔2024〕79号 第八项"
-  let explanation = Localized(
-    zh: "处以罚款的，案卷是否有责令改正：责令改正事件、责令改正记载、责令改正文书，或者决定书中责令改正的表述（仅引述法条罚则的不算）。"
-      + "均未见的作提示；只有公示数据而没有办案记录的，列为待定。",
-    en:
-      "Whether a fine comes with an order to correct: an event, an entry, a letter, or words of the decision other than "
-      + "a quotation of the law. None of these is a finding, save where the file holds only published data.")
+  var id: String { "R01-order-to-correct" }
+  var title: Localized { Localized(zh: "责令改正", en: "Order to correct") }
+  var basis: String { "行政处罚法 第二十八条第一款；翠府办发〔2024〕79号 第八项" }
+  var explanation: Localized {
+    Localized(
+      zh: "处以罚款的，案卷是否有责令改正：责令改正事件、责令改正记载、责令改正文书，或者决定书中责令改正的表述（仅引述法条罚则的不算）。"
+        + "均未见的作提示；只有公示数据而没有办案记录的，列为待定。",
+      en:
+        "Whether a fine comes with an order to correct: an event, an entry, a letter, or words of the decision other than "
+        + "a quotation of the law. None of these is a finding, save where the file holds only published data."
+    )
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

@@ -5,16 +5,18 @@ import CaseFiles
 /// Full and half width, kinds of brackets and blanks make no difference, nor does what stands in brackets
 /// behind the name, such as the operator of a household business.
 struct PartyNameAgrees: Check {
-  let id = "N01-party-name"
-  let title = Localized(zh: "当事人名称一致", en: "One name of the party")
-  let basis = "行政处罚法 第五十九条第一款第一项"
-  let explanation = Localized(
-    zh: "各文书中“当事人”“被处罚人”“受送达人”“被检查人”等之后的名称，以及告知书、决定书等的抬头，是否与案卷记载的当事人名称一致；"
-      + "全角半角、括号形式、空格不计，名称后（经营者：某某）之类的附注不计；被询问人是自然人，不作比较。没有可读取的文书的列为待定。",
-    en:
-      "Whether the name after labels such as 当事人 and the address line of letters equal the party's recorded name; "
-      + "widths, brackets, blanks and additions in brackets make no difference. Without readable documents the check stays open."
-  )
+  var id: String { "N01-party-name" }
+  var title: Localized { Localized(zh: "当事人名称一致", en: "One name of the party") }
+  var basis: String { "行政处罚法 第五十九条第一款第一项" }
+  var explanation: Localized {
+    Localized(
+      zh: "各文书中“当事人”“被处罚人”“受送达人”“被检查人”等之后的名称，以及告知书、决定书等的抬头，是否与案卷记载的当事人名称一致；"
+        + "全角半角、括号形式、空格不计，名称后（经营者：某某）之类的附注不计；被询问人是自然人，不作比较。没有可读取的文书的列为待定。",
+      en:
+        "Whether the name after labels such as 当事人 and the address line of letters equal the party's recorded name; "
+        + "widths, brackets, blanks and additions in brackets make no difference. Without readable documents the check stays open."
+    )
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

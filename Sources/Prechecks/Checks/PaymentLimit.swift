@@ -3,15 +3,17 @@ import Standards
 
 /// The fine was paid in time, unless deferral or instalments were approved.
 struct PaymentLimit: LimitCheck {
-  let id = "T10-payment"
-  let title = Localized(zh: "缴款期限", en: "Payment of the fine")
-  let basis = "行政处罚法 第六十六条、第六十七条"
-  let explanation = Localized(
-    zh: "自决定书送达之日起至最后一笔缴款之日是否在缴款期限内。批准延期、分期的不适用；没有送达或者缴款日期的列为待定。",
-    en:
-      "Whether the last payment was made within the period counted from the service of the decision. Not applicable "
-      + "where deferral or instalments were approved; without the day of service or payment the check stays open."
-  )
+  var id: String { "T10-payment" }
+  var title: Localized { Localized(zh: "缴款期限", en: "Payment of the fine") }
+  var basis: String { "行政处罚法 第六十六条、第六十七条" }
+  var explanation: Localized {
+    Localized(
+      zh: "自决定书送达之日起至最后一笔缴款之日是否在缴款期限内。批准延期、分期的不适用；没有送达或者缴款日期的列为待定。",
+      en:
+        "Whether the last payment was made within the period counted from the service of the decision. Not applicable "
+        + "where deferral or instalments were approved; without the day of service or payment the check stays open."
+    )
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

@@ -2,14 +2,16 @@ import CaseFiles
 
 /// An inspection was in the yearly plan, or had a recorded exception, and was filed for the record.
 struct PlannedInspection: Check {
-  let id = "X03-plan"
-  let title = Localized(zh: "检查计划", en: "Plan of inspections")
-  let basis = "菏定政办字〔2023〕6号 第八项；赣市府建办字〔2023〕2号 第三项"
-  let explanation = Localized(
-    zh: "行政检查是否列入年度计划或者有例外事由（投诉举报、上级部署、突发事件等），是否备案。记载为否且没有例外事由的作提示；没有记载的列为待定。",
-    en:
-      "Whether an inspection was in the yearly plan or had an exception such as a complaint, and was filed for the record. A "
-      + "recorded 否 without an exception is a finding; nothing recorded stays open.")
+  var id: String { "X03-plan" }
+  var title: Localized { Localized(zh: "检查计划", en: "Plan of inspections") }
+  var basis: String { "菏定政办字〔2023〕6号 第八项；赣市府建办字〔2023〕2号 第三项" }
+  var explanation: Localized {
+    Localized(
+      zh: "行政检查是否列入年度计划或者有例外事由（投诉举报、上级部署、突发事件等），是否备案。记载为否且没有例外事由的作提示；没有记载的列为待定。",
+      en:
+        "Whether an inspection was in the yearly plan or had an exception such as a complaint, and was filed for the record. A "
+        + "recorded 否 without an exception is a finding; nothing recorded stays open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     guard let inspection = file.inspection else {

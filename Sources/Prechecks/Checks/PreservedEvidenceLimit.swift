@@ -3,14 +3,16 @@ import Standards
 
 /// What was preserved as evidence was decided on in time.
 struct PreservedEvidenceLimit: LimitCheck {
-  let id = "T05-preserved-evidence"
-  let title = Localized(zh: "先行登记保存处理期限", en: "Decision on preserved evidence")
-  let basis = "行政处罚法 第五十六条、第八十五条"
-  let explanation = Localized(
-    zh: "每次先行登记保存之后，是否在七个工作日内作出处理决定；按日期先后逐一对应。没有处理记录的列为待定。",
-    en:
-      "Whether each preservation of evidence was followed by a decision on it within seven working days, paired in the "
-      + "order of their days. No decision recorded leaves the check open.")
+  var id: String { "T05-preserved-evidence" }
+  var title: Localized { Localized(zh: "先行登记保存处理期限", en: "Decision on preserved evidence") }
+  var basis: String { "行政处罚法 第五十六条、第八十五条" }
+  var explanation: Localized {
+    Localized(
+      zh: "每次先行登记保存之后，是否在七个工作日内作出处理决定；按日期先后逐一对应。没有处理记录的列为待定。",
+      en:
+        "Whether each preservation of evidence was followed by a decision on it within seven working days, paired in the "
+        + "order of their days. No decision recorded leaves the check open.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

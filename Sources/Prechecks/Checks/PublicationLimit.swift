@@ -5,16 +5,18 @@ import Standards
 ///
 /// Where no publication is recorded the check stays open: whether a decision must be published is for a person.
 struct PublicationLimit: LimitCheck {
-  let id = "T14-publication"
-  let title = Localized(zh: "决定公示期限", en: "Publication of the decision")
-  let basis = "国办发〔2018〕118号；行政处罚法 第四十八条"
-  let explanation = Localized(
-    zh: "处罚、许可决定自作出之日起至公示之日是否在规定的工作日内；查封扣押、冻结决定和检查结果属于其他执法决定，适用较长的期限。"
-      + "案卷没有公示记录的列为待定，不认定未公示；记载依法不予公示的不适用。",
-    en:
-      "Whether a penalty or licence was published within the working days set, and a coercive measure or the result of an "
-      + "inspection within the longer time of other decisions. No record of a publication leaves the check open; a recorded "
-      + "decision not to publish makes it not applicable.")
+  var id: String { "T14-publication" }
+  var title: Localized { Localized(zh: "决定公示期限", en: "Publication of the decision") }
+  var basis: String { "国办发〔2018〕118号；行政处罚法 第四十八条" }
+  var explanation: Localized {
+    Localized(
+      zh: "处罚、许可决定自作出之日起至公示之日是否在规定的工作日内；查封扣押、冻结决定和检查结果属于其他执法决定，适用较长的期限。"
+        + "案卷没有公示记录的列为待定，不认定未公示；记载依法不予公示的不适用。",
+      en:
+        "Whether a penalty or licence was published within the working days set, and a coercive measure or the result of an "
+        + "inspection within the longer time of other decisions. No record of a publication leaves the check open; a recorded "
+        + "decision not to publish makes it not applicable.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

@@ -4,16 +4,18 @@ import CaseFiles
 ///
 /// A record that does not say so leaves the certificate open: it may have been shown all the same.
 struct PublicityShown: Check {
-  let id = "F01-publicity"
-  let title = Localized(zh: "公示要素", en: "What was made known")
-  let basis = "行政处罚法 第三十九条、第四十八条、第五十五条；国办发〔2018〕118号 二"
-  let explanation = Localized(
-    zh: "执法主体、执法依据、出示执法证件、执法结果四项是否公示。以“公示要素”的记载为准；出示证件还看检查笔录、询问笔录的文字，结果还看公示记录。"
-      + "记载为否的作提示；没有记载、笔录没有写明或者不可读取的，列为待定。",
-    en:
-      "Whether the body, the rules, the certificate and the result were made known, by the entry 公示要素; the certificate also by the "
-      + "words of the records of inspections and interviews, the result by its publication. A recorded 否 is a finding; nothing "
-      + "recorded, or a record silent or not readable, stays open.")
+  var id: String { "F01-publicity" }
+  var title: Localized { Localized(zh: "公示要素", en: "What was made known") }
+  var basis: String { "行政处罚法 第三十九条、第四十八条、第五十五条；国办发〔2018〕118号 二" }
+  var explanation: Localized {
+    Localized(
+      zh: "执法主体、执法依据、出示执法证件、执法结果四项是否公示。以“公示要素”的记载为准；出示证件还看检查笔录、询问笔录的文字，结果还看公示记录。"
+        + "记载为否的作提示；没有记载、笔录没有写明或者不可读取的，列为待定。",
+      en:
+        "Whether the body, the rules, the certificate and the result were made known, by the entry 公示要素; the certificate also by the "
+        + "words of the records of inspections and interviews, the result by its publication. A recorded 否 is a finding; nothing "
+        + "recorded, or a record silent or not readable, stays open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {
@@ -65,18 +67,29 @@ struct PublicityShown: Check {
 /// One of the things to be made known.
 private struct PublicityPart {
   var name: Localized
-  /// What is missing where the file says nothing of it: put together once, for most files say nothing.
+  /// What is missing where the file says nothing of it; written out, for most files say nothing.
   var missing: Localized
 
-  private init(zh: String, en: String) {
-    name = Localized(zh: zh, en: en)
-    missing = Localized(zh: "\(zh)的记载", en: "the \(en)")
+  static var body: PublicityPart {
+    PublicityPart(
+      name: Localized(zh: "执法主体公示", en: "publication of the body"),
+      missing: Localized(zh: "执法主体公示的记载", en: "the publication of the body"))
   }
-
-  static let body = PublicityPart(zh: "执法主体公示", en: "publication of the body")
-  static let basis = PublicityPart(zh: "执法依据公示", en: "publication of the rules")
-  static let certificate = PublicityPart(zh: "出示执法证件", en: "showing of the certificate")
-  static let result = PublicityPart(zh: "执法结果公示", en: "publication of the result")
+  static var basis: PublicityPart {
+    PublicityPart(
+      name: Localized(zh: "执法依据公示", en: "publication of the rules"),
+      missing: Localized(zh: "执法依据公示的记载", en: "the publication of the rules"))
+  }
+  static var certificate: PublicityPart {
+    PublicityPart(
+      name: Localized(zh: "出示执法证件", en: "showing of the certificate"),
+      missing: Localized(zh: "出示执法证件的记载", en: "the showing of the certificate"))
+  }
+  static var result: PublicityPart {
+    PublicityPart(
+      name: Localized(zh: "执法结果公示", en: "publication of the result"),
+      missing: Localized(zh: "执法结果公示的记载", en: "the publication of the result"))
+  }
 }
 
 extension EventKind {

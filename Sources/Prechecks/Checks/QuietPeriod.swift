@@ -2,18 +2,20 @@ import CaseFiles
 
 /// No inspection in a park on the quiet days of a month, save for a recorded exception.
 struct QuietPeriod: Check {
-  let id = "X02-quiet-period"
-  let title = Localized(zh: "安静生产期", en: "Quiet period")
-  let basis = "赣市府建办字〔2023〕2号 第一项"
-  let explanation = Localized(
-    zh: "园区企业的检查是否在每月1日至25日进行而没有例外事由。是否园区企业、检查日期没有记载的列为待定；本项为赣州市文件的规定，其他地方由评查人员判断是否适用。",
-    en:
-      "Whether an enterprise in a park was inspected on days 1 to 25 of a month without a recorded exception. Whether it is in "
-      + "a park, and the day, must be recorded. The rule is Ganzhou's; elsewhere a reviewer decides whether it applies."
-  )
+  var id: String { "X02-quiet-period" }
+  var title: Localized { Localized(zh: "安静生产期", en: "Quiet period") }
+  var basis: String { "赣市府建办字〔2023〕2号 第一项" }
+  var explanation: Localized {
+    Localized(
+      zh: "园区企业的检查是否在每月1日至25日进行而没有例外事由。是否园区企业、检查日期没有记载的列为待定；本项为赣州市文件的规定，其他地方由评查人员判断是否适用。",
+      en:
+        "Whether an enterprise in a park was inspected on days 1 to 25 of a month without a recorded exception. Whether it is in "
+        + "a park, and the day, must be recorded. The rule is Ganzhou's; elsewhere a reviewer decides whether it applies."
+    )
+  }
 
   /// The last quiet day of each month, from the paper.
-  private let lastQuietDay = 25
+  private static let lastQuietDay = 25
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {
@@ -28,7 +30,7 @@ struct QuietPeriod: Check {
       guard let day = file.inspectionDay else {
         throw NotRecorded(zh: "检查日期", en: "the day of the inspection")
       }
-      if day.value.components.day > lastQuietDay || inspection.isExcepted { return .passed }
+      if day.value.components.day > Self.lastQuietDay || inspection.isExcepted { return .passed }
       return .found([quiet(day)])
     }
   }

@@ -3,14 +3,16 @@ import Standards
 
 /// A major decision was filed for the record in time.
 struct RecordFilingLimit: LimitCheck {
-  let id = "T17-record-filing"
-  let title = Localized(zh: "重大执法行为备案期限", en: "Filing of a major act for the record")
-  let basis = "赣市府建办字〔2023〕2号 第十七项"
-  let explanation = Localized(
-    zh: "重大执法决定是否自作出之日起在规定期限内报同级司法行政部门备案。文件未写明是否为工作日，按自然日计算、末日顺延；没有备案记录或者没有记载是否重大的，列为待定。",
-    en:
-      "Whether a major decision was filed for the record within the period; its paper does not say working days, so "
-      + "calendar days count and the last day rolls over. No filing recorded leaves the check open.")
+  var id: String { "T17-record-filing" }
+  var title: Localized { Localized(zh: "重大执法行为备案期限", en: "Filing of a major act for the record") }
+  var basis: String { "赣市府建办字〔2023〕2号 第十七项" }
+  var explanation: Localized {
+    Localized(
+      zh: "重大执法决定是否自作出之日起在规定期限内报同级司法行政部门备案。文件未写明是否为工作日，按自然日计算、末日顺延；没有备案记录或者没有记载是否重大的，列为待定。",
+      en:
+        "Whether a major decision was filed for the record within the period; its paper does not say working days, so "
+        + "calendar days count and the last day rolls over. No filing recorded leaves the check open.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

@@ -2,15 +2,17 @@ import CaseFiles
 
 /// After an order to correct the agency looked again, and recorded what it saw.
 struct ReinspectionDone: Check {
-  let id = "R02-reinspection"
-  let title = Localized(zh: "复查", en: "Re-inspection")
-  let basis = "行政处罚法 第二十八条第一款；南沙区实施意见 第三项"
-  let explanation = Localized(
-    zh: "责令改正后是否复查并有结果。复查早于责令改正的作提示；期限届满前复查已记载改正的视为已复查；没有复查日期或者结果记录的列为待定。",
-    en:
-      "Whether an order to correct was followed by a re-inspection with a result. One before the order is a finding; one "
-      + "before its deadline counts where it found the matter corrected; no day or no result leaves the check open."
-  )
+  var id: String { "R02-reinspection" }
+  var title: Localized { Localized(zh: "复查", en: "Re-inspection") }
+  var basis: String { "行政处罚法 第二十八条第一款；南沙区实施意见 第三项" }
+  var explanation: Localized {
+    Localized(
+      zh: "责令改正后是否复查并有结果。复查早于责令改正的作提示；期限届满前复查已记载改正的视为已复查；没有复查日期或者结果记录的列为待定。",
+      en:
+        "Whether an order to correct was followed by a re-inspection with a result. One before the order is a finding; one "
+        + "before its deadline counts where it found the matter corrected; no day or no result leaves the check open."
+    )
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

@@ -3,16 +3,18 @@ import Standards
 
 /// The decision names the periods for review and suit that the law gives.
 struct RemedyPeriods: Check {
-  let id = "C05-remedy-text"
-  let title = Localized(zh: "救济期限载明", en: "Periods of review and suit")
-  let basis = "行政处罚法 第五十九条；行政复议法 第二十条；行政诉讼法 第四十六条"
-  let explanation = Localized(
-    zh: "决定书告知的申请行政复议、提起行政诉讼期限是否与作出决定之日有效的法律一致；写明途径而没有期限，或者期限不同（包括沿用旧法期限）的作提示。"
-      + "正文不可读取、没有救济告知的列为待定（有无途径见C03）。",
-    en:
-      "Whether the periods for review and suit in the decision are those of the law in force on its day. A way without a "
-      + "period, or another period, is a finding; an unreadable text or no word of the remedy stays open (see C03)."
-  )
+  var id: String { "C05-remedy-text" }
+  var title: Localized { Localized(zh: "救济期限载明", en: "Periods of review and suit") }
+  var basis: String { "行政处罚法 第五十九条；行政复议法 第二十条；行政诉讼法 第四十六条" }
+  var explanation: Localized {
+    Localized(
+      zh: "决定书告知的申请行政复议、提起行政诉讼期限是否与作出决定之日有效的法律一致；写明途径而没有期限，或者期限不同（包括沿用旧法期限）的作提示。"
+        + "正文不可读取、没有救济告知的列为待定（有无途径见C03）。",
+      en:
+        "Whether the periods for review and suit in the decision are those of the law in force on its day. A way without a "
+        + "period, or another period, is a finding; an unreadable text or no word of the remedy stays open (see C03)."
+    )
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

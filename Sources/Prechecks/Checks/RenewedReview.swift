@@ -4,16 +4,18 @@ import CaseFiles
 ///
 /// Whether facts were new is read from the result the file records; without it the check stays open.
 struct RenewedReview: Check {
-  let id = "O02-renewed-review"
-  let title = Localized(zh: "申辩听证后再审再议", en: "Review and discussion renewed")
-  let basis = "行政处罚法 第四十五条、第五十七条、第五十八条、第六十五条"
-  let explanation = Localized(
-    zh: "陈述申辩或者听证的结果记载有新的事实、证据或者予以采纳的，此前已有的法制审核、集体讨论是否在其后、决定前重新进行。"
-      + "结果没有记载，或者日期没有记载的，列为待定；没有陈述申辩、听证，或者此前没有审核、讨论的，不适用。",
-    en:
-      "Where a statement or hearing brought new facts or was accepted: whether an earlier legal review or collective discussion "
-      + "was repeated after it and before the decision. Without a recorded result or day the check stays open."
-  )
+  var id: String { "O02-renewed-review" }
+  var title: Localized { Localized(zh: "申辩听证后再审再议", en: "Review and discussion renewed") }
+  var basis: String { "行政处罚法 第四十五条、第五十七条、第五十八条、第六十五条" }
+  var explanation: Localized {
+    Localized(
+      zh: "陈述申辩或者听证的结果记载有新的事实、证据或者予以采纳的，此前已有的法制审核、集体讨论是否在其后、决定前重新进行。"
+        + "结果没有记载，或者日期没有记载的，列为待定；没有陈述申辩、听证，或者此前没有审核、讨论的，不适用。",
+      en:
+        "Where a statement or hearing brought new facts or was accepted: whether an earlier legal review or collective discussion "
+        + "was repeated after it and before the decision. Without a recorded result or day the check stays open."
+    )
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

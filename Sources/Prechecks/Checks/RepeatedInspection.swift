@@ -5,16 +5,18 @@ import Standards
 ///
 /// Looks at all loaded inspection files of the same enterprise.
 struct RepeatedInspection: Check {
-  let id = "X04-repeat"
-  let title = Localized(zh: "重复检查", en: "Repeated inspection")
-  let basis = "广州市南沙区柔性执法实施意见 第五项、第七项；翠府办发〔2024〕79号 第九项"
-  let explanation = Localized(
-    zh: "与全部已载入的检查案卷比较：同一企业本年度已接受联合检查（综合查一次）后，又单独进行同类（检查事项相同）检查的；白名单企业同一年度内再次检查的，作提示。"
-      + "有投诉举报、上级交办等例外的除外。企业、日期、检查事项、是否白名单没有记载而影响结论的列为待定；没有载入其他案卷的不适用。",
-    en:
-      "Held against all loaded inspections: one of the same matter in the year of a joint inspection of the enterprise, and a second "
-      + "one in a year of a white-listed enterprise, unless a complaint, an order from above or the like is recorded. What is not "
-      + "recorded and decides the answer stays open; without other files it does not apply.")
+  var id: String { "X04-repeat" }
+  var title: Localized { Localized(zh: "重复检查", en: "Repeated inspection") }
+  var basis: String { "广州市南沙区柔性执法实施意见 第五项、第七项；翠府办发〔2024〕79号 第九项" }
+  var explanation: Localized {
+    Localized(
+      zh: "与全部已载入的检查案卷比较：同一企业本年度已接受联合检查（综合查一次）后，又单独进行同类（检查事项相同）检查的；白名单企业同一年度内再次检查的，作提示。"
+        + "有投诉举报、上级交办等例外的除外。企业、日期、检查事项、是否白名单没有记载而影响结论的列为待定；没有载入其他案卷的不适用。",
+      en:
+        "Held against all loaded inspections: one of the same matter in the year of a joint inspection of the enterprise, and a second "
+        + "one in a year of a white-listed enterprise, unless a complaint, an order from above or the like is recorded. What is not "
+        + "recorded and decides the answer stays open; without other files it does not apply.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

@@ -5,18 +5,20 @@ import CaseFiles
 /// A step whose own document is named but not held is a finding. A step without any document that fits stays
 /// open: a paper may lie in the file under another name.
 struct RequiredDocuments: Check {
-  let id = "C02-required-documents"
-  let title = Localized(zh: "必备文书", en: "Documents of the path taken")
-  let basis = "行政处罚法 第四十七条、第五十五条、第五十九条、第六十四条"
-  let explanation = Localized(
-    zh: "案卷记载的每个环节（立案、检查、询问、告知、听证、决定、送达、结案等）是否有相应文书。事件所写的文书不在卷内文书中的作提示；"
-      + "没有写明文书、按常用名称也找不到的列为待定。没有卷内文书清单的不适用。",
-    en:
-      "Whether each recorded step has its document. A document the event names and the file does not hold is a finding; a step "
-      + "without one under any usual name stays open. Not applicable where no documents are listed.")
+  var id: String { "C02-required-documents" }
+  var title: Localized { Localized(zh: "必备文书", en: "Documents of the path taken") }
+  var basis: String { "行政处罚法 第四十七条、第五十五条、第五十九条、第六十四条" }
+  var explanation: Localized {
+    Localized(
+      zh: "案卷记载的每个环节（立案、检查、询问、告知、听证、决定、送达、结案等）是否有相应文书。事件所写的文书不在卷内文书中的作提示；"
+        + "没有写明文书、按常用名称也找不到的列为待定。没有卷内文书清单的不适用。",
+      en:
+        "Whether each recorded step has its document. A document the event names and the file does not hold is a finding; a step "
+        + "without one under any usual name stays open. Not applicable where no documents are listed.")
+  }
 
   /// The usual names of each step's document.
-  private let names: [(EventKind, [String])] = [
+  private static let names: [(EventKind, [String])] = [
     (.filing, ["立案"]), (.siteInspection, ["检查", "勘验"]), (.interview, ["询问"]), (.sampling, ["抽样"]),
     (.preservation, ["先行登记保存", "登记保存"]), (.seizure, ["查封", "扣押"]), (.testing, ["检测", "检验", "鉴定", "监测"]),
     (.orderToCorrect, ["责令", "改正"]), (.reinspection, ["复查", "检查"]), (.investigationClosed, ["终结", "调查报告"]),
@@ -31,7 +33,7 @@ struct RequiredDocuments: Check {
     }
     var tally = Tally()
     var isAnyStep = false
-    for (kind, usual) in names {
+    for (kind, usual) in Self.names {
       for event in file.events(kind) {
         isAnyStep = true
         if let named = event.document {

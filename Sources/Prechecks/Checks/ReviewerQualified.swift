@@ -4,14 +4,16 @@ import CaseFiles
 ///
 /// The law asks it of those who review for the first time; a recorded 否 is therefore a question to the agency.
 struct ReviewerQualified: Check {
-  let id = "P05-reviewer-qualified"
-  let title = Localized(zh: "审核人员资格", en: "Qualified legal reviewer")
-  let basis = "行政处罚法 第五十八条第二款"
-  let explanation = Localized(
-    zh: "法制审核人员是否记载取得法律职业资格。记载为否的作提示（是否属于初次从事审核之外的人员由评查人员核实）；没有记载的列为待定。",
-    en:
-      "Whether the legal reviewer is recorded as qualified. A recorded 否 is a finding to be verified, since the law "
-      + "asks it of first-time reviewers; nothing recorded leaves the check open.")
+  var id: String { "P05-reviewer-qualified" }
+  var title: Localized { Localized(zh: "审核人员资格", en: "Qualified legal reviewer") }
+  var basis: String { "行政处罚法 第五十八条第二款" }
+  var explanation: Localized {
+    Localized(
+      zh: "法制审核人员是否记载取得法律职业资格。记载为否的作提示（是否属于初次从事审核之外的人员由评查人员核实）；没有记载的列为待定。",
+      en:
+        "Whether the legal reviewer is recorded as qualified. A recorded 否 is a finding to be verified, since the law "
+        + "asks it of first-time reviewers; nothing recorded leaves the check open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     let reviews = file.events(.legalReview)

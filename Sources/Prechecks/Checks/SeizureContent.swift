@@ -2,16 +2,18 @@ import CaseFiles
 
 /// The decision to seal or seize states what the law lists, and has its list of things.
 struct SeizureContent: Check {
-  let id = "C07-seizure-content"
-  let title = Localized(zh: "查封扣押决定书载明事项", en: "Items of a seizure decision")
-  let basis = "行政强制法 第二十四条"
-  let explanation = Localized(
-    zh: "查封、扣押决定书是否写明当事人名称和地址、理由、依据、期限、财物名称数量（正文或者清单）、复议和诉讼途径、机关名称和日期。"
-      + "按常用表述查找，缺少的逐项提示；正文不可读取的列为待定，卷内没有清单而正文未见名称数量的同样列为待定。",
-    en:
-      "Whether a decision to seal or seize states the party's name and address, grounds, basis, period, what was taken (in the text "
-      + "or a list), review and suit, the agency and the date. Each missing item is a finding; an unreadable text stays open, as "
-      + "does what was taken where no list is in the file.")
+  var id: String { "C07-seizure-content" }
+  var title: Localized { Localized(zh: "查封扣押决定书载明事项", en: "Items of a seizure decision") }
+  var basis: String { "行政强制法 第二十四条" }
+  var explanation: Localized {
+    Localized(
+      zh: "查封、扣押决定书是否写明当事人名称和地址、理由、依据、期限、财物名称数量（正文或者清单）、复议和诉讼途径、机关名称和日期。"
+        + "按常用表述查找，缺少的逐项提示；正文不可读取的列为待定，卷内没有清单而正文未见名称数量的同样列为待定。",
+      en:
+        "Whether a decision to seal or seize states the party's name and address, grounds, basis, period, what was taken (in the text "
+        + "or a list), review and suit, the agency and the date. Each missing item is a finding; an unreadable text stays open, as "
+        + "does what was taken where no list is in the file.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     let seizures = file.events(.seizure)
@@ -39,7 +41,7 @@ struct SeizureContent: Check {
     }
   }
 
-  private let article = Localized(zh: "行政强制法第二十四条", en: "Article 24 of the Coercion Law")
+  private var article: Localized { Localized(zh: "行政强制法第二十四条", en: "Article 24 of the Coercion Law") }
 
   private func items(of file: CaseFile, _ letter: CaseDocument) -> [LetterItem] {
     let text = letter.wholeText

@@ -6,16 +6,18 @@ import Standards
 /// The period does not roll over. A test leaves its days out only where the party was told of it in writing; an
 /// extension counts where it was decided while the period still ran.
 struct SeizureLimit: LimitCheck {
-  let id = "T19-seizure-limit"
-  let title = Localized(zh: "查封扣押期限", en: "Time limit of a seizure")
-  let basis = "行政强制法 第二十五条、第二十七条"
-  let explanation = Localized(
-    zh: "每次查封扣押是否在三十日内解除或者处理；经批准在期限内延长的加三十日，书面告知的检测期间不计，末日不顺延。"
-      + "没有解除记录的，决定没收非法财物视为处理；均没有的列为待定，检测是否书面告知、结束日期不明且影响结论的亦同。",
-    en:
-      "Whether each seizure was released or dealt with within thirty days, thirty more with an extension decided in time, "
-      + "less tests told in writing; the last day does not roll. No release recorded stays open, as does a test recorded in part "
-      + "that decides the answer.")
+  var id: String { "T19-seizure-limit" }
+  var title: Localized { Localized(zh: "查封扣押期限", en: "Time limit of a seizure") }
+  var basis: String { "行政强制法 第二十五条、第二十七条" }
+  var explanation: Localized {
+    Localized(
+      zh: "每次查封扣押是否在三十日内解除或者处理；经批准在期限内延长的加三十日，书面告知的检测期间不计，末日不顺延。"
+        + "没有解除记录的，决定没收非法财物视为处理；均没有的列为待定，检测是否书面告知、结束日期不明且影响结论的亦同。",
+      en:
+        "Whether each seizure was released or dealt with within thirty days, thirty more with an extension decided in time, "
+        + "less tests told in writing; the last day does not roll. No release recorded stays open, as does a test recorded in part "
+        + "that decides the answer.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     let seizures = file.events(.seizure)

@@ -5,16 +5,18 @@ import CaseFiles
 /// Names are compared as they stand; masked names may be shared by two people, so a finding asks to verify.
 /// Being present at a collective discussion is not voting in it and is left to the reader.
 struct Separation: Check {
-  let id = "P04-separation"
-  let title = Localized(zh: "查审分离", en: "Investigation and review kept apart")
-  let basis = "行政处罚法 第五十八条、第六十四条第四项"
-  let explanation = Localized(
-    zh: "法制审核人员、听证主持人是否与本案执法人员同名。审核人员取自法制审核人员名单和法制审核记录的人员，主持人取自听证笔录的“主持人”。"
-      + "有审核或者听证而没有记载审核人员、主持人的，列为待定。参加集体讨论不等于参加表决，不作判断。",
-    en:
-      "Whether a legal reviewer or the chair of the hearing bears the name of an officer of the case. The chair is "
-      + "read from the record of the hearing. A review without its reviewer, or a hearing without its chair, stays open."
-  )
+  var id: String { "P04-separation" }
+  var title: Localized { Localized(zh: "查审分离", en: "Investigation and review kept apart") }
+  var basis: String { "行政处罚法 第五十八条、第六十四条第四项" }
+  var explanation: Localized {
+    Localized(
+      zh: "法制审核人员、听证主持人是否与本案执法人员同名。审核人员取自法制审核人员名单和法制审核记录的人员，主持人取自听证笔录的“主持人”。"
+        + "有审核或者听证而没有记载审核人员、主持人的，列为待定。参加集体讨论不等于参加表决，不作判断。",
+      en:
+        "Whether a legal reviewer or the chair of the hearing bears the name of an officer of the case. The chair is "
+        + "read from the record of the hearing. A review without its reviewer, or a hearing without its chair, stays open."
+    )
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

@@ -6,15 +6,17 @@ import Standards
 /// A decision handed over on its own day is in time. Service by announcement has a period of its own, which
 /// begins only when other ways have failed; a late one is therefore open, not a finding.
 struct ServiceLimit: LimitCheck {
-  let id = "T09-service"
-  let title = Localized(zh: "决定送达期限", en: "Service of the decision")
-  let basis = "行政处罚法 第六十一条、第八十五条"
-  let explanation = Localized(
-    zh: "自作出决定之日起至决定书送达之日，是否在七个工作日内；当场交付的即为按期。公告送达自公告之日起满三十日方为送达，不足的作提示，超过七个工作日的列为待定；没有送达记录的不推定为未送达。",
-    en:
-      "Whether the decision was served within seven working days. Service by announcement takes thirty days from "
-      + "the announcement; a shorter one is a finding, a late one stays open. A service that is not recorded is not taken as missing."
-  )
+  var id: String { "T09-service" }
+  var title: Localized { Localized(zh: "决定送达期限", en: "Service of the decision") }
+  var basis: String { "行政处罚法 第六十一条、第八十五条" }
+  var explanation: Localized {
+    Localized(
+      zh: "自作出决定之日起至决定书送达之日，是否在七个工作日内；当场交付的即为按期。公告送达自公告之日起满三十日方为送达，不足的作提示，超过七个工作日的列为待定；没有送达记录的不推定为未送达。",
+      en:
+        "Whether the decision was served within seven working days. Service by announcement takes thirty days from "
+        + "the announcement; a shorter one is a finding, a late one stays open. A service that is not recorded is not taken as missing."
+    )
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

@@ -3,16 +3,18 @@ import Standards
 
 /// A case that meets the conditions of a list was not punished in full, nor coerced.
 struct ShouldBeSpared: Check {
-  let id = "E01-should-be-spared"
-  let title = Localized(zh: "应免未免", en: "Should have been spared")
-  let basis = "翠府办发〔2024〕79号 第四项；滑法政办〔2022〕17号 第七项；菏定政办字〔2023〕6号"
-  let explanation = Localized(
-    zh: "案由列在决定之日有效的清单内、所记条件全部符合，却仍处罚款（不予处罚清单）、罚款高于清单幅度（从轻、减轻清单）或者实施查封扣押冻结（免予强制清单）的作提示。"
-      + "条件没有记载或者须由人判断的列为待定；有条件记载为不符合的视为通过；没有载入清单的列为待定。",
-    en:
-      "Whether an act in a list in force, with all recorded conditions met, was fined all the same (no-penalty list), "
-      + "fined above the list's range (lighter, reduced) or coerced. Conditions not recorded or left to judgement, and "
-      + "a bureau without lists, leave the check open; a recorded condition that fails passes.")
+  var id: String { "E01-should-be-spared" }
+  var title: Localized { Localized(zh: "应免未免", en: "Should have been spared") }
+  var basis: String { "翠府办发〔2024〕79号 第四项；滑法政办〔2022〕17号 第七项；菏定政办字〔2023〕6号" }
+  var explanation: Localized {
+    Localized(
+      zh: "案由列在决定之日有效的清单内、所记条件全部符合，却仍处罚款（不予处罚清单）、罚款高于清单幅度（从轻、减轻清单）或者实施查封扣押冻结（免予强制清单）的作提示。"
+        + "条件没有记载或者须由人判断的列为待定；有条件记载为不符合的视为通过；没有载入清单的列为待定。",
+      en:
+        "Whether an act in a list in force, with all recorded conditions met, was fined all the same (no-penalty list), "
+        + "fined above the list's range (lighter, reduced) or coerced. Conditions not recorded or left to judgement, and "
+        + "a bureau without lists, leave the check open; a recorded condition that fails passes.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

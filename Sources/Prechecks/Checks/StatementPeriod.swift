@@ -5,16 +5,18 @@ import Standards
 ///
 /// The law gives no number of days; the length is an entry of the law data, by field where a field has its own.
 struct StatementPeriod: LimitCheck {
-  let id = "T07-statement-period"
-  let title = Localized(zh: "陈述申辩期间", en: "Time for a statement and defence")
-  let basis = "行政处罚法 第四十四条、第四十五条、第六十二条"
-  let explanation = Localized(
-    zh: "处罚决定是否在事先告知书送达后陈述申辩期间届满之后作出；当事人明确放弃的除外。仅提交了陈述申辩意见不缩短期间。"
-      + "没有告知书送达日期的列为待定；即使从告知书日期起算期间也未届满的，直接作提示。",
-    en:
-      "Whether the decision came after the time for a statement had run from the service of the notice, unless "
-      + "the right was expressly given up. Without the day of service the check stays open, save where the decision "
-      + "was too early even counted from the notice's own day.")
+  var id: String { "T07-statement-period" }
+  var title: Localized { Localized(zh: "陈述申辩期间", en: "Time for a statement and defence") }
+  var basis: String { "行政处罚法 第四十四条、第四十五条、第六十二条" }
+  var explanation: Localized {
+    Localized(
+      zh: "处罚决定是否在事先告知书送达后陈述申辩期间届满之后作出；当事人明确放弃的除外。仅提交了陈述申辩意见不缩短期间。"
+        + "没有告知书送达日期的列为待定；即使从告知书日期起算期间也未届满的，直接作提示。",
+      en:
+        "Whether the decision came after the time for a statement had run from the service of the notice, unless "
+        + "the right was expressly given up. Without the day of service the check stays open, save where the decision "
+        + "was too early even counted from the notice's own day.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

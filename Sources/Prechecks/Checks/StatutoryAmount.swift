@@ -3,14 +3,16 @@ import Standards
 
 /// The fine lies in the range the law sets, save below it where a reduction is recorded.
 struct StatutoryAmount: Check {
-  let id = "B03-statutory-range"
-  let title = Localized(zh: "法定幅度", en: "Amount within the law")
-  let basis = "行政处罚法 第四条、第三十二条"
-  let explanation = Localized(
-    zh: "每项罚款是否在法定幅度内（含本数）。低于下限而记载了减轻处罚的，不作提示。法定幅度取自案卷记载，没有记载的取自所适用的裁量基准，均没有的列为待定。",
-    en:
-      "Whether each fine lies in the statutory range, both ends included; below it only where a reduction is recorded. "
-      + "The range is the file's own, else that of the benchmark; with neither the check stays open.")
+  var id: String { "B03-statutory-range" }
+  var title: Localized { Localized(zh: "法定幅度", en: "Amount within the law") }
+  var basis: String { "行政处罚法 第四条、第三十二条" }
+  var explanation: Localized {
+    Localized(
+      zh: "每项罚款是否在法定幅度内（含本数）。低于下限而记载了减轻处罚的，不作提示。法定幅度取自案卷记载，没有记载的取自所适用的裁量基准，均没有的列为待定。",
+      en:
+        "Whether each fine lies in the statutory range, both ends included; below it only where a reduction is recorded. "
+        + "The range is the file's own, else that of the benchmark; with neither the check stays open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

@@ -5,15 +5,17 @@ import Standards
 ///
 /// Whether performance on the third working day itself is late enough is read in two ways; it stays open.
 struct SubstituteDemand: LimitCheck {
-  let id = "T24-substitute-demand"
-  let title = Localized(zh: "代履行前催告提前量", en: "Demand ahead of substitute performance")
-  let basis = "行政强制法 第五十一条、第五十二条、第六十九条"
-  let explanation = Localized(
-    zh: "催告送达之日至代履行之日是否满三个工作日；记载为紧急的立即代履行（第五十二条）不适用。恰在第三个工作日的有两种算法，列为待定；没有催告送达日期的列为待定。",
-    en:
-      "Whether three working days lie between the service of a demand and the substitute performance; immediate performance "
-      + "recorded as urgent (article 52) needs none. The third working day itself is read in two ways and stays open, as does a "
-      + "demand without its day of service.")
+  var id: String { "T24-substitute-demand" }
+  var title: Localized { Localized(zh: "代履行前催告提前量", en: "Demand ahead of substitute performance") }
+  var basis: String { "行政强制法 第五十一条、第五十二条、第六十九条" }
+  var explanation: Localized {
+    Localized(
+      zh: "催告送达之日至代履行之日是否满三个工作日；记载为紧急的立即代履行（第五十二条）不适用。恰在第三个工作日的有两种算法，列为待定；没有催告送达日期的列为待定。",
+      en:
+        "Whether three working days lie between the service of a demand and the substitute performance; immediate performance "
+        + "recorded as urgent (article 52) needs none. The third working day itself is read in two ways and stays open, as does a "
+        + "demand without its day of service.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

@@ -5,16 +5,18 @@ import Standards
 ///
 /// Whether a household business counts as a citizen is read differently: between the two ceilings it stays open.
 struct SummaryProcedure: Check {
-  let id = "C04-summary-content"
-  let title = Localized(zh: "当场处罚限额和载明事项", en: "Summary penalty: ceiling and items")
-  let basis = "行政处罚法 第五十一条、第五十二条"
-  let explanation = Localized(
-    zh: "适用简易程序的罚款是否在当场处罚限额内（公民、法人或者其他组织分别计算），当场处罚决定书是否写明违法行为、依据、罚款数额、时间、地点、救济途径和机关名称。"
-      + "当事人类型、罚款金额没有记载或者决定书不可读取的列为待定；个体工商户罚款在两个限额之间的列为待定。",
-    en:
-      "Whether a summary fine is within the ceiling for a citizen or an organisation, and its decision states the act, basis, "
-      + "amount, time, place, remedies and agency. An unrecorded type or amount, an unreadable decision, and a household "
-      + "business between the ceilings stay open.")
+  var id: String { "C04-summary-content" }
+  var title: Localized { Localized(zh: "当场处罚限额和载明事项", en: "Summary penalty: ceiling and items") }
+  var basis: String { "行政处罚法 第五十一条、第五十二条" }
+  var explanation: Localized {
+    Localized(
+      zh: "适用简易程序的罚款是否在当场处罚限额内（公民、法人或者其他组织分别计算），当场处罚决定书是否写明违法行为、依据、罚款数额、时间、地点、救济途径和机关名称。"
+        + "当事人类型、罚款金额没有记载或者决定书不可读取的列为待定；个体工商户罚款在两个限额之间的列为待定。",
+      en:
+        "Whether a summary fine is within the ceiling for a citizen or an organisation, and its decision states the act, basis, "
+        + "amount, time, place, remedies and agency. An unrecorded type or amount, an unreadable decision, and a household "
+        + "business between the ceilings stay open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

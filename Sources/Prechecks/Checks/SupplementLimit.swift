@@ -3,14 +3,16 @@ import Standards
 
 /// An applicant learnt in time which papers were missing.
 struct SupplementLimit: LimitCheck {
-  let id = "T26-supplement"
-  let title = Localized(zh: "一次告知补正", en: "Notice of missing papers")
-  let basis = "行政许可法 第三十二条、第八十二条"
-  let explanation = Localized(
-    zh: "许可申请材料需要补正的，自申请之日起是否在五个工作日内告知。没有补正的不适用；日期没有记载的列为待定。",
-    en:
-      "Whether an applicant was told of missing papers within five working days. Not applicable where none were asked for; "
-      + "open where a day is not recorded.")
+  var id: String { "T26-supplement" }
+  var title: Localized { Localized(zh: "一次告知补正", en: "Notice of missing papers") }
+  var basis: String { "行政许可法 第三十二条、第八十二条" }
+  var explanation: Localized {
+    Localized(
+      zh: "许可申请材料需要补正的，自申请之日起是否在五个工作日内告知。没有补正的不适用；日期没有记载的列为待定。",
+      en:
+        "Whether an applicant was told of missing papers within five working days. Not applicable where none were asked for; "
+        + "open where a day is not recorded.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in

@@ -3,16 +3,18 @@ import Standards
 
 /// A surcharge is no more than the fine and than three percent of it a day.
 struct SurchargeCap: Check {
-  let id = "T11-surcharge"
-  let title = Localized(zh: "加处罚款上限", en: "Most a surcharge may be")
-  let basis = "行政处罚法 第六十七条、第七十二条、第七十三条；行政强制法 第四十五条"
-  let explanation = Localized(
-    zh: "每项加处罚款的金额是否不超过罚款数额，且不超过自缴款期满次日至加处罚款截止日（事件的“至”或者日期）每日百分之三的合计；"
-      + "行政复议、行政诉讼期间不计。日期、金额、复议诉讼起止没有记载而影响结论的列为待定。",
-    en:
-      "Whether each surcharge is no more than the fine, nor than three percent of it a day from the day after the time to pay to the "
-      + "day it was counted to (the event's 至, else its day); review and suit do not count. What is not recorded and decides the answer stays open."
-  )
+  var id: String { "T11-surcharge" }
+  var title: Localized { Localized(zh: "加处罚款上限", en: "Most a surcharge may be") }
+  var basis: String { "行政处罚法 第六十七条、第七十二条、第七十三条；行政强制法 第四十五条" }
+  var explanation: Localized {
+    Localized(
+      zh: "每项加处罚款的金额是否不超过罚款数额，且不超过自缴款期满次日至加处罚款截止日（事件的“至”或者日期）每日百分之三的合计；"
+        + "行政复议、行政诉讼期间不计。日期、金额、复议诉讼起止没有记载而影响结论的列为待定。",
+      en:
+        "Whether each surcharge is no more than the fine, nor than three percent of it a day from the day after the time to pay to the "
+        + "day it was counted to (the event's 至, else its day); review and suit do not count. What is not recorded and decides the answer stays open."
+    )
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     let surcharges = file.events(.surcharge)

@@ -3,14 +3,16 @@ import Standards
 
 /// A fine at the very top of the statutory range has its reasons in the decision.
 struct TopFineReasoned: Check {
-  let id = "B04-top-fine"
-  let title = Localized(zh: "顶格处罚说明", en: "Reasons of a top fine")
-  let basis = "翠府办发〔2024〕79号 第八项；行政处罚法 第五条"
-  let explanation = Localized(
-    zh: "罚款等于法定上限的，决定书是否说明从重或者情节严重的理由。决定书正文不可读取、没有法定上限记载的列为待定；未顶格的即为通过。",
-    en:
-      "Whether the decision gives reasons for a fine at the statutory maximum. Without a readable decision or a recorded "
-      + "maximum the check stays open; a fine below the maximum passes.")
+  var id: String { "B04-top-fine" }
+  var title: Localized { Localized(zh: "顶格处罚说明", en: "Reasons of a top fine") }
+  var basis: String { "翠府办发〔2024〕79号 第八项；行政处罚法 第五条" }
+  var explanation: Localized {
+    Localized(
+      zh: "罚款等于法定上限的，决定书是否说明从重或者情节严重的理由。决定书正文不可读取、没有法定上限记载的列为待定；未顶格的即为通过。",
+      en:
+        "Whether the decision gives reasons for a fine at the statutory maximum. Without a readable decision or a recorded "
+        + "maximum the check stays open; a fine below the maximum passes.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

@@ -5,16 +5,18 @@ import Standards
 ///
 /// The rule says three days without saying which days: between the calendar day and the working day it stays open.
 struct TransferLimit: LimitCheck {
-  let id = "T30-transfer-limit"
-  let title = Localized(zh: "移送公安期限", en: "Transfer to the police")
-  let basis = "行政执法机关移送涉嫌犯罪案件的规定（国务院令第310号）第五条"
-  let explanation = Localized(
-    zh: "自移送报告之日起，是否在三日内作出移送审批，批准的是否在二十四小时内移送。规定未写明是否工作日，两种算法结论不同的列为待定；"
-      + "没有报告、审批、移送的日期或者影响结论的时刻的，同样列为待定。",
-    en:
-      "Whether a report on a transfer was decided on within three days, and handed over within twenty-four hours of the approval. "
-      + "The rule does not say which days: where that decides the answer the check stays open, as with any day or time not recorded."
-  )
+  var id: String { "T30-transfer-limit" }
+  var title: Localized { Localized(zh: "移送公安期限", en: "Transfer to the police") }
+  var basis: String { "行政执法机关移送涉嫌犯罪案件的规定（国务院令第310号）第五条" }
+  var explanation: Localized {
+    Localized(
+      zh: "自移送报告之日起，是否在三日内作出移送审批，批准的是否在二十四小时内移送。规定未写明是否工作日，两种算法结论不同的列为待定；"
+        + "没有报告、审批、移送的日期或者影响结论的时刻的，同样列为待定。",
+      en:
+        "Whether a report on a transfer was decided on within three days, and handed over within twenty-four hours of the approval. "
+        + "The rule does not say which days: where that decides the answer the check stays open, as with any day or time not recorded."
+    )
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     let reports = file.events(.transferReport)

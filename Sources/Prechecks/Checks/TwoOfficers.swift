@@ -5,15 +5,18 @@ import CaseFiles
 /// Somebody who is not in the file's list of officers does not count as one. Where an act names nobody, the
 /// officers who signed its document count; with fewer than two of them the act stays open.
 struct TwoOfficers: Check {
-  let id = "P01-two-officers"
-  let title = Localized(zh: "两人执法", en: "Two officers")
-  let basis = "行政处罚法 第四十二条"
-  let explanation = Localized(
-    zh: "现场检查、调查询问、抽样取证、先行登记保存、查封扣押、冻结、复查等每次执法的记录，是否至少有两名列入执法人员名单的人员。"
-      + "未列入名单的人员不计；没有记载人员的，以文书签署的执法人员为准，仍不足两人的列为待定。",
-    en:
-      "Whether each recorded act names at least two people of the file's list of officers. Others do not count. An "
-      + "act that names nobody is judged by the officers who signed its document, and stays open below two.")
+  var id: String { "P01-two-officers" }
+  var title: Localized { Localized(zh: "两人执法", en: "Two officers") }
+  var basis: String { "行政处罚法 第四十二条" }
+  var explanation: Localized {
+    Localized(
+      zh: "现场检查、调查询问、抽样取证、先行登记保存、查封扣押、冻结、复查等每次执法的记录，是否至少有两名列入执法人员名单的人员。"
+        + "未列入名单的人员不计；没有记载人员的，以文书签署的执法人员为准，仍不足两人的列为待定。",
+      en:
+        "Whether each recorded act names at least two people of the file's list of officers. Others do not count. An "
+        + "act that names nobody is judged by the officers who signed its document, and stays open below two."
+    )
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

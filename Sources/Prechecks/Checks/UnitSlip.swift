@@ -2,15 +2,17 @@ import CaseFiles
 
 /// No amount looks as if 元 and 万元 had been confused. A finding here is a question, not a breach.
 struct UnitSlip: Check {
-  let id = "M03-unit-slip"
-  let title = Localized(zh: "金额单位异常", en: "Unit of an amount")
-  let basis = "行政处罚法 第五十九条第一款第三项"
-  let explanation = Localized(
-    zh: "文书和案卷记载中一万“万元”以上的金额（注册资本、资产、营业额等除外），以及拟罚款与罚款恰好相差一万倍的，提请核对元与万元是否混用。"
-      + "没有金额也没有可读取文书的列为待定；非处罚案卷不适用。",
-    en:
-      "Amounts of ten thousand 万元 or more in documents and entries (save capital, assets and turnover), and an intended "
-      + "fine exactly ten thousand times the final one or the reverse, ask to verify the unit.")
+  var id: String { "M03-unit-slip" }
+  var title: Localized { Localized(zh: "金额单位异常", en: "Unit of an amount") }
+  var basis: String { "行政处罚法 第五十九条第一款第三项" }
+  var explanation: Localized {
+    Localized(
+      zh: "文书和案卷记载中一万“万元”以上的金额（注册资本、资产、营业额等除外），以及拟罚款与罚款恰好相差一万倍的，提请核对元与万元是否混用。"
+        + "没有金额也没有可读取文书的列为待定；非处罚案卷不适用。",
+      en:
+        "Amounts of ten thousand 万元 or more in documents and entries (save capital, assets and turnover), and an intended "
+        + "fine exactly ten thousand times the final one or the reverse, ask to verify the unit.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

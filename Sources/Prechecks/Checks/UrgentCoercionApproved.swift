@@ -3,16 +3,18 @@ import Standards
 
 /// A coercive measure taken on the spot was approved within twenty-four hours.
 struct UrgentCoercionApproved: LimitCheck {
-  let id = "T18-coercion-approval"
-  let title = Localized(zh: "紧急强制补批", en: "Approval of urgent coercion")
-  let basis = "行政强制法 第十九条"
-  let explanation = Localized(
-    zh: "记载为紧急、当场实施的查封扣押，是否自实施的时刻起二十四小时内补办批准（强制补批）；按先后逐一对应。"
-      + "同日补批的通过，没有记载时刻而影响结论、没有补批记录的列为待定。",
-    en:
-      "Whether a seizure recorded as urgent was approved within twenty-four hours, counted from the minute, paired in order. "
-      + "Approval on the same day passes; times not recorded that decide the answer, and no approval recorded, stay open."
-  )
+  var id: String { "T18-coercion-approval" }
+  var title: Localized { Localized(zh: "紧急强制补批", en: "Approval of urgent coercion") }
+  var basis: String { "行政强制法 第十九条" }
+  var explanation: Localized {
+    Localized(
+      zh: "记载为紧急、当场实施的查封扣押，是否自实施的时刻起二十四小时内补办批准（强制补批）；按先后逐一对应。"
+        + "同日补批的通过，没有记载时刻而影响结论、没有补批记录的列为待定。",
+      en:
+        "Whether a seizure recorded as urgent was approved within twenty-four hours, counted from the minute, paired in order. "
+        + "Approval on the same day passes; times not recorded that decide the answer, and no approval recorded, stay open."
+    )
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     let seizures = file.events(.seizure)

@@ -3,14 +3,16 @@ import Standards
 
 /// A published decision that was revoked or changed was taken out of publication in time.
 struct WithdrawalLimit: LimitCheck {
-  let id = "T13-withdrawal"
-  let title = Localized(zh: "撤回公示期限", en: "Withdrawal of a publication")
-  let basis = "行政处罚法 第四十八条第二款、第八十五条"
-  let explanation = Localized(
-    zh: "公开的处罚决定被变更、撤销、确认违法或者无效的，是否在三个工作日内撤回公示；没有撤回记录的列为待定，记载依法不予公示的不适用。",
-    en:
-      "Whether a published decision that was changed, revoked or held unlawful or void was withdrawn within three working days. "
-      + "No withdrawal recorded stays open; a recorded decision not to publish makes it not applicable.")
+  var id: String { "T13-withdrawal" }
+  var title: Localized { Localized(zh: "撤回公示期限", en: "Withdrawal of a publication") }
+  var basis: String { "行政处罚法 第四十八条第二款、第八十五条" }
+  var explanation: Localized {
+    Localized(
+      zh: "公开的处罚决定被变更、撤销、确认违法或者无效的，是否在三个工作日内撤回公示；没有撤回记录的列为待定，记载依法不予公示的不适用。",
+      en:
+        "Whether a published decision that was changed, revoked or held unlawful or void was withdrawn within three working days. "
+        + "No withdrawal recorded stays open; a recorded decision not to publish makes it not applicable.")
+  }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     let revocations = file.events(.decisionRevoked)

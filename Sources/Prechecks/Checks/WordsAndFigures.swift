@@ -2,14 +2,16 @@ import CaseFiles
 
 /// An amount written in capital numerals and in figures is the same amount.
 struct WordsAndFigures: Check {
-  let id = "M01-words-figures"
-  let title = Localized(zh: "大小写金额一致", en: "Amounts in words and figures")
-  let basis = "行政处罚法 第五十九条第一款第三项"
-  let explanation = Localized(
-    zh: "文书中并列的大写金额与小写金额是否相同。没有并列金额的不适用；没有可读取文书的列为待定。",
-    en:
-      "Whether amounts written side by side in capital numerals and in figures are equal. Not applicable where no document "
-      + "has such a pair; open where no document can be read.")
+  var id: String { "M01-words-figures" }
+  var title: Localized { Localized(zh: "大小写金额一致", en: "Amounts in words and figures") }
+  var basis: String { "行政处罚法 第五十九条第一款第三项" }
+  var explanation: Localized {
+    Localized(
+      zh: "文书中并列的大写金额与小写金额是否相同。没有并列金额的不适用；没有可读取文书的列为待定。",
+      en:
+        "Whether amounts written side by side in capital numerals and in figures are equal. Not applicable where no document "
+        + "has such a pair; open where no document can be read.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     let readable = file.documents.filter(\.isReadable)

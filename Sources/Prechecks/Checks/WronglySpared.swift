@@ -3,16 +3,18 @@ import Standards
 
 /// Whoever was spared met the conditions of the list.
 struct WronglySpared: Check {
-  let id = "E02-wrongly-spared"
-  let title = Localized(zh: "不当免罚", en: "Wrongly spared")
-  let basis = "滑法政办〔2022〕17号 附件；行政处罚法 第三十二条、第三十三条"
-  let explanation = Localized(
-    zh: "适用清单不予处罚、从轻、减轻或者免予强制的，所记条件是否符合清单所列适用情形，减轻的罚款是否低于清单幅度。"
-      + "有条件记载为不符合的作提示；条件没有记载、须由人判断，或者没有载入列有该案由的清单的，列为待定。",
-    en:
-      "Where a list was used to spare, whether the recorded conditions are those of its item, and a reduced fine is not "
-      + "below its range. A condition recorded as not met is a finding; conditions not recorded or left to judgement, "
-      + "and a list that is not loaded, leave the check open.")
+  var id: String { "E02-wrongly-spared" }
+  var title: Localized { Localized(zh: "不当免罚", en: "Wrongly spared") }
+  var basis: String { "滑法政办〔2022〕17号 附件；行政处罚法 第三十二条、第三十三条" }
+  var explanation: Localized {
+    Localized(
+      zh: "适用清单不予处罚、从轻、减轻或者免予强制的，所记条件是否符合清单所列适用情形，减轻的罚款是否低于清单幅度。"
+        + "有条件记载为不符合的作提示；条件没有记载、须由人判断，或者没有载入列有该案由的清单的，列为待定。",
+      en:
+        "Where a list was used to spare, whether the recorded conditions are those of its item, and a reduced fine is not "
+        + "below its range. A condition recorded as not met is a finding; conditions not recorded or left to judgement, "
+        + "and a list that is not loaded, leave the check open.")
+  }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {

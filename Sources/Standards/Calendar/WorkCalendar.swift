@@ -18,40 +18,51 @@ public struct WorkCalendar: Sendable {
   }
 
   /// The days named, of whatever year: a notice may name 31 December of the year before its own.
-  public let days: [Day: SpecialDay]
+  public var days: [Day: SpecialDay] { table.days }
   /// The years whose notice is loaded.
-  public let years: Set<Int>
+  public var years: Set<Int> { table.years }
+
+  /// What the copies share: every limit that is counted takes one.
+  private let table: Table
+
+  public init(days: [Day: SpecialDay], years: Set<Int>) {
+    table = Table(days: days, years: years)
+  }
 
   private enum Mark: UInt8 {
     case notLoaded, worked, rest
   }
 
-  /// What each day is, from the first of the first year on: counting asks of every day it passes.
-  private let marks: [Mark]
-  private let firstMarked: Int
+  private final class Table: Sendable {
+    let days: [Day: SpecialDay]
+    let years: Set<Int>
+    /// What each day is, from the first of the first year on: counting asks of every day it passes.
+    let marks: [Mark]
+    let firstMarked: Int
 
-  public init(days: [Day: SpecialDay], years: Set<Int>) {
-    self.days = days
-    self.years = years
-    guard let start = years.min().flatMap({ Day($0, 1, 1) }),
-      let end = years.max().flatMap({ Day($0, 12, 31) })
-    else {
-      (marks, firstMarked) = ([], 0)
-      return
-    }
-    firstMarked = start.number
-    marks = (start.number...end.number).map { number in
-      let day = Day(number: number)
-      guard years.contains(day.year) else { return .notLoaded }
-      return days[day]?.isWorkday ?? (day.weekday <= 5) ? .worked : .rest
+    init(days: [Day: SpecialDay], years: Set<Int>) {
+      self.days = days
+      self.years = years
+      guard let start = years.min().flatMap({ Day($0, 1, 1) }),
+        let end = years.max().flatMap({ Day($0, 12, 31) })
+      else {
+        (marks, firstMarked) = ([], 0)
+        return
+      }
+      firstMarked = start.number
+      marks = (start.number...end.number).map { number in
+        let day = Day(number: number)
+        guard years.contains(day.year) else { return .notLoaded }
+        return days[day]?.isWorkday ?? (day.weekday <= 5) ? .worked : .rest
+      }
     }
   }
 
   /// Whether the day is worked; nil in a year that is not loaded.
   public func isWorkingDay(_ day: Day) -> Bool? {
-    let place = day.number - firstMarked
-    guard marks.indices.contains(place) else { return nil }
-    return switch marks[place] {
+    let place = day.number - table.firstMarked
+    guard table.marks.indices.contains(place) else { return nil }
+    return switch table.marks[place] {
     case .worked: true
     case .rest: false
     case .notLoaded: nil
