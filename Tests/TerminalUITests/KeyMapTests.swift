@@ -34,6 +34,17 @@ import Testing
     #expect(player.grid.contains("A F8"))
   }
 
+  @Test func aWishGivenUpTakesItsKeysBackFromTheOthers() {
+    // With X taken, 不采纳 keeps its x, which 采纳 must not have as well.
+    let wishes = [
+      KeyMap.Wish(screen: "评查", command: "采纳", keys: ["x"]),
+      KeyMap.Wish(screen: "评查", command: "不采纳", keys: ["F8", "X"]),
+    ]
+    #expect(map(wishes).problems.count == 2)
+    let player = playing(wishes, "<enter>fx不成立<enter>")
+    #expect(player.review.scorecard.decision("T02/decision").state == .rejected)
+  }
+
   @Test func eachOfSeveralKeysStandsForTheOneOfItsPlace() {
     let wishes = [KeyMap.Wish(screen: "Review", command: "other file", keys: [",", "F9"])]
     #expect(map(wishes).problems.isEmpty)

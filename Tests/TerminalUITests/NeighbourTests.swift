@@ -122,6 +122,45 @@ import Testing
   }
 }
 
+/// What is said after a step and after one was taken back.
+@Suite struct SaidAfterwardsTests {
+  @Test func whatWasTakenBackIsNamed() {
+    var player = ScreensPlayer()
+    player.press("<enter>m")
+    player.press("r甲乙<enter>u")
+    #expect(player.grid.contains("已撤销：A1 理由"))
+    player.press("u")
+    #expect(player.grid.contains("已撤销：A1 合格"))
+    player.press("<c-r>")
+    #expect(player.grid.contains("已重做：A1 合格"))
+    player.press("faufa")
+    #expect(player.grid.contains("已采纳"))
+    player.press("u")
+    #expect(player.grid.contains("疑点的处理"))
+  }
+
+  @Test func whatIsThereAlreadyIsNotAskedForAfterADeduction() {
+    var player = ScreensPlayer()
+    player.press("<enter>jjr有理由<enter>1")
+    #expect(player.grid.contains("已扣分；按 c 引用出处"))
+  }
+
+  @Test func theChecksAreToldBehindTheFactThatWasTakenBack() throws {
+    var player = ScreensPlayer()
+    player.press("<enter>o")
+    let entry = player.app.desk.entries[0]
+    _ = player.app.update([])
+    player.app.message = Message(Localized(zh: "已撤销：案由", en: "Taken back"))
+    player.app.message?.origin = .undo
+    _ = player.app.receive(.checked(entry.review.id, entry.results))
+    #expect(player.grid.contains("已撤销：案由；已重新预检，疑点没有变化"))
+    _ = player.app.receive(.checked(entry.review.id, []))
+    #expect(player.grid.contains("消除疑点"))
+    _ = player.app.receive(.checked(entry.review.id, []))
+    #expect(player.grid.contains("消除疑点"), "the second check of a workspace has nothing to add")
+  }
+}
+
 /// Undo goes on where the session began: the journal is the undo history.
 @Suite struct JournalUndoTests {
   private func event(

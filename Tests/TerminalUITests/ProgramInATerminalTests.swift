@@ -134,6 +134,17 @@ struct ProgramInATerminalTests {
     #expect(!terminal.screen.text.contains("·"))
   }
 
+  @Test func theConsoleIsGivenWhatItsFontHas() throws {
+    let terminal = try workstation.start(environment: ["TERM": "linux"])
+    #expect(terminal.wait(for: "The Linux console draws no Chinese: F2 for English"))
+    terminal.send("\u{1B}[[Bj\rf")
+    #expect(terminal.wait(for: "late (-1~2)"), "\(terminal.screen.text)")
+    #expect(
+      terminal.screen.text.unicodeScalars.allSatisfy {
+        $0.value < 0x80 || $0.value > 0x2E80 || "↑↓".unicodeScalars.contains($0)
+      })
+  }
+
   private func themed(_ theme: String) throws -> String {
     try workstation.folder.write("config/casereview/settings.yaml", "配色: \(theme)\n")
     return workstation.folder.path + "/config"

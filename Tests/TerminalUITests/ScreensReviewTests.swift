@@ -149,7 +149,7 @@ import Testing
 
   @Test func aReviewIsSubmittedOnlyWhenNothingIsLeft() {
     var player = reviewing("sS")
-    #expect(player.grid.contains("还有 16 处未完成"))
+    #expect(player.grid.contains("还有 16 处未完成，见“未完事项”；按 Enter 去处理"))
     player.press("<esc>gMyfa1<enter>Myfx写法不影响认定<enter>]My")
     player.press("s")
     #expect(player.grid.contains("未完事项：无"))

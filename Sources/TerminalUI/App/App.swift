@@ -234,8 +234,14 @@ public struct App: Sendable {
 
 /// One line for the reviewer, until the next key.
 struct Message: Sendable, Equatable {
+  /// What a later message may add to.
+  enum Origin: Sendable {
+    case undo, checks
+  }
+
   var text: Localized
   var isBad = false
+  var origin: Origin?
 
   init(_ text: Localized, isBad: Bool = false) {
     self.text = text

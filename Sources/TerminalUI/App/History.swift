@@ -149,6 +149,7 @@ extension App {
     history.undone.append(step)
     goBack(to: step)
     say(Localized(zh: "已撤销：\(step.subject.zh)", en: "Taken back: \(step.subject.en)"))
+    message?.origin = .undo
     return recording(inverse, of: state.id, reason: History.undoing)
   }
 
@@ -161,6 +162,7 @@ extension App {
     history.done.append(step)
     goBack(to: step)
     say(Localized(zh: "已重做：\(step.subject.zh)", en: "Done again: \(step.subject.en)"))
+    message?.origin = .undo
     return recording(step.actions, of: state.id, reason: History.redoing)
   }
 
@@ -195,10 +197,13 @@ extension History.Step {
   /// What it changed, in a few words.
   var subject: Localized {
     var marks: [String] = []
+    var changed: Localized?
     var other: Localized?
     for action in actions {
       switch action {
-      case .marked(let criterion, _, _): marks.append(criterion)
+      case .marked(let criterion, let before, let after):
+        marks.append(criterion)
+        changed = after.difference(from: before)
       case .decided: other = Localized(zh: "疑点的处理", en: "the decision on a finding")
       case .opinion: other = Localized(zh: "总体意见", en: "the opinion")
       case .entered(let field, _, _): other = Localized(field)
@@ -206,9 +211,20 @@ extension History.Step {
       }
     }
     guard let first = marks.first else { return other ?? Localized(zh: "上一步", en: "the last step") }
+    let what = other ?? changed
     return marks.count == 1
-      ? Localized(first)
+      ? Localized(zh: first + (what.map { " " + $0.zh } ?? ""), en: first + (what.map { ", " + $0.en } ?? ""))
       : Localized(zh: "\(first) 等 \(marks.count) 项", en: "\(first) and \(marks.count - 1) more")
+  }
+}
+
+extension Mark {
+  /// What sets it apart from the mark it took the place of, in a word.
+  fileprivate func difference(from old: Mark) -> Localized {
+    if state != old.state { return state.title(for: .scored) }
+    if deductions != old.deductions { return Localized(zh: "扣分", en: "the deduction") }
+    if evidence != old.evidence { return Localized(zh: "引用", en: "the citation") }
+    return Localized(zh: "理由", en: "the reason")
   }
 }
 

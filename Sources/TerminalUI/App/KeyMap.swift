@@ -37,10 +37,11 @@ public struct KeyMap: Sendable {
         problems.append((index, error.text))
       }
     }
-    for (index, screen, command) in taken {
-      guard let clash = clash(screen, command) else { continue }
+    // A wish that is given up takes its shipped keys back, which another wish may have counted on.
+    while let place = taken.firstIndex(where: { clash($0.screen, $0.command) != nil }) {
+      let (index, screen, command) = taken.remove(at: place)
+      clash(screen, command).map { problems.append((index, $0)) }
       self[screen, command] = Self.standard[screen, command]
-      problems.append((index, clash))
     }
   }
 

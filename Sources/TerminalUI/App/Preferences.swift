@@ -3,8 +3,8 @@ import CaseFiles
 /// What a reviewer has chosen about the screens.
 public struct Preferences: Sendable {
   public var keys = KeyMap.standard
-  /// The signs and rules drawn: with or without characters beyond ASCII.
-  public var signs = Signs.unicode
+  /// The signs and rules drawn: with or without characters beyond ASCII; nil where the terminal decides.
+  public var signs: Signs?
   /// Nil where the background of the terminal decides.
   public var theme: Theme?
   /// Nil where the command line or the surroundings decide.
@@ -20,7 +20,7 @@ extension App {
   public mutating func use(_ preferences: Preferences) {
     keys = preferences.keys
     // Signs of two columns leave traces on the terminals that draw them so.
-    signs = AmbiguousWidth.columns == 2 ? .ascii : preferences.signs
+    signs = preferences.signs ?? (AmbiguousWidth.columns == 2 ? .ascii : .unicode)
     followsBackground = preferences.theme == nil
     theme = preferences.theme ?? (isOnLight ? .light : .dark)
     if let language = preferences.language { self.language = language }

@@ -53,7 +53,14 @@ extension App {
     case .preferences(let preferences, let problems):
       use(preferences)
       if let first = problems.first {
-        message = Message(first, isBad: true)
+        let more = problems.count - 1
+        message = Message(
+          more == 0
+            ? first
+            : Localized(
+              zh: first.zh + "。另有 \(more) 处，casereview doctor 逐处列出",
+              en: first.en + ". \(more) more: casereview doctor lists them"),
+          isBad: true)
       }
     case .phrases(let learned): phrases.learn(learned)
     case .drafts(let found): take(found)

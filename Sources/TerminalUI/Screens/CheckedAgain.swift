@@ -13,12 +13,26 @@ extension App {
     guard review?.entry == position else { return }
     review?.rebuild(desk.entries[position])
     if timeline?.review == id { takeTimeline() }
-    say(difference(from: before, to: results, card: desk.entries[position].review.scorecard))
+    tell(difference(from: before, to: results, card: desk.entries[position].review.scorecard))
   }
 
+  /// Says what the checks have changed, behind what was taken back; a file of a workspace is checked twice.
+  private mutating func tell(_ news: Localized?) {
+    let before = message
+    if news == nil && before?.origin == .checks { return }
+    let told = news ?? Localized(zh: "已重新预检，疑点没有变化", en: "Checked again: the findings are the same")
+    if let before, before.origin == .undo {
+      say(Localized(zh: before.text.zh + "；" + told.zh, en: before.text.en + "; " + told.en))
+    } else {
+      say(told)
+    }
+    message?.origin = .checks
+  }
+
+  /// What came and went; nil where nothing did.
   private func difference(
     from old: [CheckResult], to new: [CheckResult], card: Scorecard
-  ) -> Localized {
+  ) -> Localized? {
     func findings(_ results: [CheckResult]) -> [String: Localized] {
       var all: [String: Localized] = [:]
       for result in results {
@@ -47,9 +61,7 @@ extension App {
       zh.append("新增疑点 \(gained.count) 条：\(first.value.zh)\(gained.count > 1 ? " 等" : "")")
       en.append("\(gained.count) new: \(first.value.en)\(gained.count > 1 ? " …" : "")")
     }
-    guard !zh.isEmpty else {
-      return Localized(zh: "已重新预检，疑点没有变化", en: "Checked again: the findings are the same")
-    }
+    guard !zh.isEmpty else { return nil }
     return Localized(
       zh: "已重新预检：" + zh.joined(separator: "；"), en: "Checked again: " + en.joined(separator: "; "))
   }

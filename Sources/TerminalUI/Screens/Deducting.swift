@@ -37,11 +37,16 @@ extension App {
   }
 
   private mutating func take(_ taken: TakenDeduction) -> [Effect] {
-    if mark.reason.isEmpty || mark.evidence.isEmpty {
+    let (reason, evidence) = (mark.reason.isEmpty, mark.evidence.isEmpty)
+    if reason || evidence {
+      let zh = [reason ? "按 \(key("理由")) 写理由" : nil, evidence ? "按 \(key("去引用")) 引用出处" : nil]
+      let en = [
+        reason ? "\(key("理由")) writes the reason" : nil, evidence ? "\(key("去引用")) cites a passage" : nil,
+      ]
       say(
         Localized(
-          zh: "已扣分；按 \(key("理由")) 写理由，按 \(key("去引用")) 引用出处",
-          en: "Deducted; \(key("理由")) writes the reason, \(key("去引用")) cites a passage"))
+          zh: "已扣分；" + zh.compactMap(\.self).joined(separator: "，"),
+          en: "Deducted; " + en.compactMap(\.self).joined(separator: ", ")))
     }
     return remark {
       $0.state = .deducted

@@ -30,14 +30,27 @@ extension App {
       if mark.reason.isEmpty { mark.reason = finding.message.zh }
       mark.evidence += cited.filter { !mark.evidence.contains($0) }
     }
-    if let criterion, isMet || mark.state == .unanswered {
-      say(
-        criterion.kind == .veto
-          ? Localized(zh: "已采纳；按 \(key("否决")) 认定否决", en: "Adopted; \(key("否决")) establishes the veto")
-          : Localized(zh: "已采纳并引用出处；按 \(key("扣分")) 扣分", en: "Adopted and cited; \(key("扣分")) takes points"))
-    }
+    if let criterion, isMet || mark.state == .unanswered { sayAdopted(criterion, cites: !mark.evidence.isEmpty) }
     selectOpenFinding()
     return effects
+  }
+
+  /// What is to be done next: without a document to cite the points are not complete.
+  private mutating func sayAdopted(_ criterion: Criterion, cites: Bool) {
+    let deduct = key("扣分")
+    if criterion.kind == .veto {
+      say(Localized(zh: "已采纳；按 \(key("否决")) 认定否决", en: "Adopted; \(key("否决")) establishes the veto"))
+    } else if cites {
+      say(Localized(zh: "已采纳并引用出处；按 \(deduct) 扣分", en: "Adopted and cited; \(deduct) takes points"))
+    } else {
+      let (documents, absence) = (key("文书"), key("引用缺失", on: .document))
+      say(
+        Localized(
+          zh: "已采纳；按 \(deduct) 扣分，再按 \(documents) 到文书里引用出处，没有的按 \(absence) 引用缺失",
+          en:
+            "Adopted; \(deduct) takes points, then \(documents) opens the documents to cite one, or \(absence) there what is missing"
+        ))
+    }
   }
 
   mutating func askRejection() {

@@ -8,7 +8,7 @@ public struct Surface: Equatable, Sendable {
   public var caret: Position?
   /// The cells that lead to files, where the terminal knows links.
   public var links: [Link] = []
-  /// Whether rules and frames are drawn with ASCII characters only.
+  /// Whether rules, frames and signs are drawn with ASCII characters only.
   public let isASCII: Bool
   /// The cells row by row.
   public private(set) var cells: [Cell]
@@ -92,11 +92,24 @@ public struct Surface: Equatable, Sendable {
       if at + columns > first { replace(start, first, with: Cell(role: role)) }
       return -1
     }
-    replace(start, at, with: Cell(scalar: scalar, role: role, width: UInt8(columns)))
+    let shown = isASCII && columns == 1 && scalar >= 0x80 ? Self.plain(scalar) : scalar
+    replace(start, at, with: Cell(scalar: shown, role: role, width: UInt8(columns)))
     if columns == 2 {
       replace(start, at + 1, with: .tail(role), joining: true)
     }
     return start + at
+  }
+
+  /// What stands for a sign on a terminal that has no glyph for it; letters stay as they are.
+  private static func plain(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x2212, 0x2013, 0x2014: UInt32(UInt8(ascii: "-"))
+    case 0x2026: UInt32(UInt8(ascii: "~"))
+    case 0x2018, 0x2019: UInt32(UInt8(ascii: "'"))
+    case 0x201C, 0x201D: UInt32(UInt8(ascii: "\""))
+    case 0xB7: UInt32(UInt8(ascii: "."))
+    default: scalar
+    }
   }
 
   /// Puts a cell in place and blanks the other half of a wide glyph it cut in two.

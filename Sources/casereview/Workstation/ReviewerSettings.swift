@@ -35,9 +35,13 @@ struct ReviewerSettings {
     return ReviewerSettings(text)
   }
 
-  init() {}
+  /// The console of Linux has a few hundred glyphs, and no minus, no dots and no check mark among them.
+  static var isOnConsole: Bool { Environment.value("TERM") == "linux" }
+
+  init() { preferences.signs = Self.isOnConsole ? .ascii : nil }
 
   init(_ text: String) {
+    self.init()
     do {
       guard let node = try Yams.compose(yaml: text, .basic) else { return }
       guard let fields = node.mapping else {

@@ -86,6 +86,11 @@ final class Workstation {
     take(.phrases(reasons.map { .init(criterion: $0.criterion, text: $0.text, count: $0.count) }))
     if !Remembered.tourWasSeen { take(.firstRun) }
     take(.drafts(drafts.unfinished(reviewer: reviewer)))
+    if ReviewerSettings.isOnConsole && app.language == .zh {
+      // In the letters it can draw.
+      let words = "The Linux console draws no Chinese: F2 for English, or use a graphical terminal"
+      take(.done(Localized(zh: words, en: words)))
+    }
     if isSearchIncomplete, let left = try? store.unindexedCount(), left > 0 {
       take(
         .done(
