@@ -185,6 +185,7 @@ import Testing
     #expect(player.grid.contains("消除疑点 1 条"))
     #expect(player.grid.contains("不能判断 1→0 项"))
     #expect(player.grid.contains("待处理疑点 1"))
+    player.press("j")
     _ = player.app.receive(.checked(player.review.id, results))
     #expect(player.grid.contains("疑点没有变化"))
     _ = player.app.receive(.checked(player.review.id, player.app.desk.entries[1].results))

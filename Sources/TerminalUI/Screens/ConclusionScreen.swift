@@ -84,7 +84,8 @@ enum ConclusionScreen {
     if let refusal = isSubmitted(app) { return refusal }
     let count = (app.reading.isStale ? app.blockers : app.reading.blockers).count
     return count == 0
-      ? nil : Localized(
+      ? nil
+      : Localized(
         zh: "还有 \(count) 处未完成，见“未完事项”；按 \(app.key("去处理", on: .conclusion)) 去处理",
         en: "\(count) things are left; \(app.key("去处理", on: .conclusion)) goes to the first")
   }

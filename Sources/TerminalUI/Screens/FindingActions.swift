@@ -30,7 +30,9 @@ extension App {
       if mark.reason.isEmpty { mark.reason = finding.message.zh }
       mark.evidence += cited.filter { !mark.evidence.contains($0) }
     }
-    if let criterion, isMet || mark.state == .unanswered { sayAdopted(criterion, cites: !mark.evidence.isEmpty) }
+    if let criterion, isMet || mark.state == .unanswered {
+      sayAdopted(criterion, cites: !mark.evidence.isEmpty)
+    }
     selectOpenFinding()
     return effects
   }
