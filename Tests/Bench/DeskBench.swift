@@ -45,7 +45,8 @@ enum DeskBench {
     ours.filters = ["市场监管", "计量", "罚款>9万", "未提交 疑点>1", "机关:第七", "当事人99"]
     let plain = Subject(name: "plainlist", program: products.plainList, arguments: [lines], expected: "j/k")
     let all: [(String, Subject?)] = [
-      ("casereview", ours), ("plainlist", plain), (
+      ("casereview", ours), ("plainlist", plain),
+      (
         "tig log",
         // Half as many commits: what tig is for.
         try TigLog(products, commits: count / 2, named: "commits")?.subject(named: "tig log")

@@ -226,6 +226,19 @@ import Testing
     #expect(player.app.review?.entry == 1)
   }
 
+  @Test func aFileWithoutANumberOrTitleIsNamedOnItsScreen() {
+    var player = ScreensPlayer(Self.desk(1))
+    player.press("<enter>")
+    var entry = ScreensFixture().entry(0)
+    entry.file.number = nil
+    entry.file.title = nil
+    entry.file.act = nil
+    entry.review.id.caseFile = Self.row(0).caseFile
+    _ = player.app.receive(.loaded(entry))
+    #expect(player.app.screen == .review)
+    #expect(player.grid.hasPrefix(" " + entry.file.id), "\(player.grid.prefix(80))")
+  }
+
   @Test func anOpenedFileIsFoundInTheWorkspaceAgain() {
     var player = ScreensPlayer(Self.desk(3))
     player.press("<enter>")

@@ -125,6 +125,19 @@ struct ProgramInATerminalTests {
     }
   }
 
+  @Test func whatIsTypedIsNoAnswerOfTheTerminal() throws {
+    let terminal = try workstation.open()
+    // Typed in one go, before the terminal has answered and after it.
+    for answer in ["", "\u{1B}]11;rgb:0000/0000/0000\u{07}"] {
+      terminal.send(answer)
+      terminal.settle()
+      terminal.send("\u{1B}]?")
+      #expect(terminal.wait(for: "依次按装入顺序"), "the help is there")
+      terminal.send("q")
+      #expect(terminal.wait(for: "案卷 9"))
+    }
+  }
+
   @Test func whereAmbiguousIsWideTheSignsArePlain() throws {
     var workstation = workstation
     workstation.command.insert(contentsOf: ["--ambiguous", "2"], at: 1)

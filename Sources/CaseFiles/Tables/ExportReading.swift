@@ -53,7 +53,8 @@ private struct ExportReading {
     func money() -> Fact<Money>? {
       if DayReader.isBlank(words) { return nil }
       let isBare =
-        heading.columns[column].isInTenThousands && words.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 || $0 == 44 }
+        heading.columns[column].isInTenThousands
+        && words.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 || $0 == 44 }
       if let value = MoneyReader.read(isBare ? words + "万元" : words) {
         readable += 1
         return Fact(value, original: words, source: place())

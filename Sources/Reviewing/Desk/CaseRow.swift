@@ -55,6 +55,9 @@ public struct CaseRow: Sendable, Equatable, Identifiable {
   /// Which version of the file this is, from 1; 0 for one that was not imported.
   public var version: Int
 
+  /// The number, or what else names the file.
+  public var shownNumber: String { number.isEmpty ? caseFile : number }
+
   public init(
     id: Int64 = 0, caseFile: String, number: String = "", title: String = "", act: String = "",
     agency: String = "", party: String = "", field: String = "", kind: CaseKind? = nil,

@@ -151,7 +151,7 @@ extension App {
     }
     guard let first = changed.first else { return [] }
     let isOpen = review.map { changed.contains($0.entry) } ?? false
-    let number = table[isOpen ? review?.entry ?? first : first].row.number
+    let number = table[isOpen ? review?.entry ?? first : first].row.shownNumber
     say(
       isOpen
         ? Localized(
@@ -171,7 +171,7 @@ extension App {
       offerDraft()
     } else {
       let number =
-        table.position(of: first.review.caseFile).map { table[$0].row.number } ?? first.review.caseFile
+        table.position(of: first.review.caseFile).map { table[$0].row.shownNumber } ?? first.review.caseFile
       say(
         Localized(
           zh: "\(number) 有一段没写完的文字；打开该案卷可继续写",

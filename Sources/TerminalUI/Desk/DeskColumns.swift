@@ -31,7 +31,7 @@ public enum DeskColumn: String, Sendable, CaseIterable {
   func text(of item: DeskItem, signs: Signs, language: Language) -> (text: String, role: Role) {
     let row = item.row
     switch self {
-    case .number: return (row.number.isEmpty ? row.caseFile : row.number, .normal)
+    case .number: return (row.shownNumber, .normal)
     case .title: return (row.title, .normal)
     case .act: return (row.act, .normal)
     case .party: return (row.party, .normal)

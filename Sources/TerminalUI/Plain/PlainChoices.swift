@@ -60,7 +60,7 @@ extension PlainSession {
         item.openFindings > 0
         ? Localized(zh: "，疑点 \(item.openFindings)", en: ", \(item.openFindings) findings")[app.language] : ""
       let done = item.progress == .submitted ? Localized(zh: "，已提交", en: ", submitted")[app.language] : ""
-      return Choice(text: "\(row.number) \(row.title)，\(row.agency)\(state)\(done)") { session, app in
+      return Choice(text: "\(row.shownNumber) \(row.title)，\(row.agency)\(state)\(done)") { session, app in
         app.table.cursor = from + offset
         session.document = 0
         return app.withSelectedFile { $0.openReview() }

@@ -167,7 +167,9 @@ enum DocumentScreen {
           app.say(
             Localized(
               zh: "已送到剪贴板；粘贴不出来的，是终端不接受：按住 Shift 拖动鼠标选取",
-              en: "Sent to the clipboard; where it cannot be pasted the terminal refuses it: drag with Shift held"))
+              en:
+                "Sent to the clipboard; where it cannot be pasted the terminal refuses it: drag with Shift held"
+            ))
           return [.copy(passage.quote)]
         }),
       Binding(

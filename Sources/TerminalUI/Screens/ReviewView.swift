@@ -22,7 +22,7 @@ extension App {
   func drawReviewTitle(_ review: ReviewState, on surface: inout Surface) {
     let row = table[review.entry].row
     let standard = desk.entries[review.entry].standard
-    drawTitle("\(row.number)  \(row.title)", right: standard.title[language], on: &surface)
+    drawTitle("\(row.shownNumber)  \(row.title)", right: standard.title[language], on: &surface)
     let score = review.score
     var column = 1
     func put(_ text: String, _ role: Role) {

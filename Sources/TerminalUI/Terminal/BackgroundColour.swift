@@ -1,6 +1,7 @@
 /// The colour behind the text: the terminal is asked for it (OSC 11) and answers among the keys, when it likes.
 enum BackgroundColour {
   static let question = "\u{1B}]11;?\u{1B}\\"
+  static let answerBegins = "11;"
 
   /// Whether a terminal of this kind takes the question; the consoles of Linux and real terminals might print it.
   static func isAnswered(by terminal: String) -> Bool {

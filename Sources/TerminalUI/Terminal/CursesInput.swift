@@ -20,6 +20,8 @@ struct CursesInput {
 
   private struct OpaqueWindow { let pointer: UnsafeMutablePointer<WINDOW> }
 
+  /// Whether the terminal was asked for its background and has not said it yet.
+  var awaitsAnswer = false
   /// An answer of the terminal as far as it has come, without the two characters it begins with.
   private var answer: [UInt8]?
 
@@ -89,7 +91,7 @@ struct CursesInput {
       var code = wgetch(pad.pointer)
       while (0x20...0x3F).contains(code) { code = wgetch(pad.pointer) }
       return (0x40...0x7E).contains(code) ? wgetch(pad.pointer) : code
-    case 0x5D:
+    case 0x5D where awaitsAnswer:
       answer = []
       return wgetch(pad.pointer)
     case 0x4F:
@@ -105,14 +107,22 @@ struct CursesInput {
     }
   }
 
-  /// An answer ends with BEL, or with ESC and a backslash; one that goes on and on is none.
+  /// An answer ends with BEL, or with ESC and a backslash; one that goes on and on is none, and what does not begin as
+  /// one was typed.
   private mutating func takeAnswer(_ byte: UInt8, into events: inout [TerminalEvent]) {
     let isComplete = byte == 0x07 || answer?.last == 0x1B
     if !isComplete { answer?.append(byte) }
-    guard let text = answer, isComplete || text.count > 100 else { return }
-    answer = nil
-    let words = String(decoding: text.prefix { $0 >= 0x20 }, as: UTF8.self)
-    if let isLight = BackgroundColour.isLight(inAnswer: words) {
+    guard let text = answer else { return }
+    if !zip(text, BackgroundColour.answerBegins.utf8).allSatisfy(==) {
+      answer = nil
+      var typed: [Unicode.Scalar] = ["\u{1B}", "]"]
+      for byte in text { assembler.feed(byte, into: &typed) }
+      for scalar in typed { take(scalar, into: &events) }
+    } else if isComplete || text.count > 100 {
+      answer = nil
+      let words = String(decoding: text.prefix { $0 >= 0x20 }, as: UTF8.self)
+      guard let isLight = BackgroundColour.isLight(inAnswer: words) else { return }
+      awaitsAnswer = false
       events.append(.background(isLight: isLight))
     }
   }

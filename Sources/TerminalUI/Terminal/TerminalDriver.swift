@@ -31,7 +31,7 @@ public final class TerminalDriver {
   private var silentReads = 0
   private var isGone = false
   private var isClosed = false
-  /// When the terminal was asked for its background, until it answers.
+  /// When the terminal was asked for its background.
   private var asked: ContinuousClock.Instant?
 
   /// Takes the terminal over.
@@ -80,6 +80,7 @@ public final class TerminalDriver {
     if options.theme == nil && wantsColors && BackgroundColour.isAnswered(by: name) {
       send(BackgroundColour.question)
       asked = .now
+      self.input.awaitsAnswer = true
     }
   }
 
@@ -156,7 +157,7 @@ public final class TerminalDriver {
   /// Gives the terminal back. What was written to stderr meanwhile is printed now.
   public func close() {
     guard !isClosed else { return }
-    if let asked, !isGone, .now - asked < .seconds(1) {
+    if let asked, input.awaitsAnswer, !isGone, .now - asked < .seconds(1) {
       // An answer that is on its way must not come to the shell as keys.
       _ = cterm_wait(tty.descriptor, -1, 200)
       tcflush(tty.descriptor, TCIFLUSH)
@@ -173,7 +174,6 @@ public final class TerminalDriver {
     let events = input.read()
     var result: [TerminalEvent] = []
     for event in events {
-      if case .background = event { asked = nil }
       if event == .key(.ctrl("z")) {
         result += stop()
       } else {
