@@ -233,10 +233,10 @@ import Testing
     entry.file.number = nil
     entry.file.title = nil
     entry.file.act = nil
-    entry.review.id.caseFile = Self.row(0).caseFile
+    entry.review.id.caseFile = "无案号-甲"
     _ = player.app.receive(.loaded(entry))
     #expect(player.app.screen == .review)
-    #expect(player.grid.hasPrefix(" " + entry.file.id), "\(player.grid.prefix(80))")
+    #expect(player.grid.hasPrefix(" 无案号-甲"), "\(player.grid.prefix(80))")
   }
 
   @Test func anOpenedFileIsFoundInTheWorkspaceAgain() {

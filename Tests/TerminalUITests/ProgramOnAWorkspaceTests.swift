@@ -147,7 +147,7 @@ struct ProgramOnAWorkspaceTests {
 
   @Test(arguments: [
     ("配色: 蓝\n", "第1行：“配色”不能是“蓝”"), ("\n键位:\n  评查:\n    采那: A\n", "第4行：“评查”没有命令“采那”"),
-    ("鼠标: 是\n鼠标键: 左\n", "第2行：没有“鼠标键”这一项"), ("配色: 蓝\n鼠标: 蓝\n", "另有 1 处"), ("配色: [\n", "不是有效的 YAML"),
+    ("鼠标: 是\n鼠标键: 左\n", "第2行：没有“鼠标键”这一项"), ("配色: 蓝\n鼠标: 蓝\n", "处，casereview doctor 逐处列出"), ("配色: [\n", "不是有效的 YAML"),
   ])
   func whatIsWrongInTheSettingsIsNamedByItsLine(_ settings: String, _ sentence: String) throws {
     try workstation.folder.write("c/casereview/settings.yaml", settings)
