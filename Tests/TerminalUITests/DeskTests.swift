@@ -227,14 +227,11 @@ import Testing
   }
 
   @Test func aFileWithoutANumberOrTitleIsNamedOnItsScreen() {
-    var player = ScreensPlayer(Self.desk(1))
+    var row = Self.row(0)
+    (row.caseFile, row.number, row.title) = ("无案号-甲", "", "")
+    var player = ScreensPlayer(Desk(reviewer: "陈某", items: [DeskItem(row)]))
     player.press("<enter>")
-    var entry = ScreensFixture().entry(0)
-    entry.file.number = nil
-    entry.file.title = nil
-    entry.file.act = nil
-    entry.review.id.caseFile = "无案号-甲"
-    _ = player.app.receive(.loaded(entry))
+    _ = player.app.receive(.loaded(ScreensFixture().entry(0)))
     #expect(player.app.screen == .review)
     #expect(player.grid.hasPrefix(" 无案号-甲"), "\(player.grid.prefix(80))")
   }
