@@ -137,11 +137,7 @@ public struct PrecheckCounts: Sendable, Equatable {
   }
 
   public init(_ file: CaseFile, with checks: [any Check], under rules: CheckRules) {
-    // In their places: handed out one by one, each would be copied.
-    checks.withUnsafeBufferPointer { checks in
-      guard let first = checks.baseAddress else { return }
-      for place in checks.indices { add(first[place].run(file, under: rules)) }
-    }
+    for check in checks { add(check.run(file, under: rules)) }
   }
 
   private mutating func add(_ outcome: Outcome) {

@@ -15,6 +15,9 @@ public struct ExportHeading: Sendable, Hashable, Codable {
     }
   }
 
+  /// So many columns have to be known for a row to be a heading.
+  public static let leastKnown = 2
+
   public var columns: [Column]
 
   public init(columns: [Column]) {

@@ -9,7 +9,7 @@ struct TableFile {
   let name: String
   let mapping: ColumnMapping
   /// How many columns of a heading have to be known; none where somebody is to say what they mean.
-  var leastKnown = TableSurvey.leastKnown
+  var leastKnown = ExportHeading.leastKnown
 
   /// Whether a file of this name is read as a table of cases.
   static func isTable(_ name: String) -> Bool {

@@ -23,8 +23,6 @@ public struct TableSurvey: Sendable, Equatable {
 
   /// Rows are looked through for samples, at most so many.
   private static let mostRows = 1_000
-  /// So many columns have to be known for a row to be a heading.
-  public static let leastKnown = 2
 
   /// Looks at the beginning of a table; nil where the file is none, or nothing can be read of it.
   ///

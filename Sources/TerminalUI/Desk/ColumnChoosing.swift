@@ -87,7 +87,7 @@ extension App {
   }
 
   private func refusal(of survey: TableSurvey) -> Localized? {
-    survey.columns.count { $0.field != nil } >= TableSurvey.leastKnown
+    survey.columns.count { $0.field != nil } >= ExportHeading.leastKnown
       ? nil
       : Localized(zh: "先指明至少两列，例如案号和案由", en: "Say first what two columns are, such as the number and the act")
   }
