@@ -172,14 +172,33 @@ public struct ReviewStore: Sendable {
       }, context)
   }
 
+  /// Reads in one transaction, so that all of it is of one moment; `body` writes nothing.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     defer { turns?.endWaiting() }
-    return try storing(at: path) { try queue.read(body) }
+    // The queue's own reading forbids writing by a PRAGMA before it and allows it again behind it, and after each of
+    // the two SQLite prepares every kept statement anew.
+    return try storing(at: path) { try queue.unsafeRead { try $0.reading(body) } }
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
     defer { turns?.endWaiting() }
     return try storing(at: path) { try queue.write(body) }
+  }
+}
+
+extension Database {
+  fileprivate func reading<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    let changes = totalChangesCount
+    try beginTransaction(.deferred)
+    do {
+      let value = try body(self)
+      assert(totalChangesCount == changes, "a reading has written")
+      try commit()
+      return value
+    } catch {
+      try? rollback()
+      throw error
+    }
   }
 }
 

@@ -153,16 +153,18 @@ struct WordLookup {
   }
 
   private func postings(of key: UInt32, in segment: WordIndex.Segment) throws -> Postings? {
-    guard
-      let row = try Row.fetchOne(lastBlock, arguments: [segment.place(of: 0), segment.place(of: key)])
-    else { return nil }
-    let block = [UInt8](try row.bytes(1))
-    var entries = WordEntries(block, from: UInt32(truncatingIfNeeded: try row.number(0)))
-    while let entry = entries.next() {
-      if entry.key == key { return Postings(bytes: Array(block[entry.postings])) }
-      if entry.key > key { break }
+    let rows = try Row.fetchCursor(lastBlock, arguments: [segment.place(of: 0), segment.place(of: key)])
+    guard let row = try rows.next() else { return nil }
+    let first = UInt32(truncatingIfNeeded: try row.number(0))
+    // A piece of it is kept, not a copy of the row.
+    return try row.withUnsafeData(atIndex: 1) { data in
+      var entries = WordEntries([UInt8](data ?? Data()), from: first)
+      while let entry = entries.next() {
+        if entry.key == key { return Postings(bytes: Array(entries.bytes[entry.postings])) }
+        if entry.key > key { break }
+      }
+      return nil
     }
-    return nil
   }
 }
 
