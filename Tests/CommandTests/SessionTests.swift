@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import OfficeFiles
 import TestSupport
 import Testing
 
@@ -31,6 +32,40 @@ struct SessionTests {
     let folder = Fixtures.package().appendingPathComponent("SampleCases")
     let name = try #require(try Fixtures.names(in: folder).first { $0.hasPrefix(prefix) })
     return "SampleCases/\(name)"
+  }
+
+  @Test("The original of a document in a zip is handed to the system's viewer, and is gone afterwards")
+  func originalInAZip() throws {
+    let folder = TemporaryFolder()
+    let letter: [UInt8] = Array("%PDF-1.4 ".utf8) + [0, 0xFF]
+    let zip = try Archive.bytes(
+      packing: [
+        ("甲/case.yaml", Array("案号: 示罚〔2024〕1号\n案由: 示例\n".utf8)),
+        ("甲/行政处罚决定书.txt", Array("行政处罚决定书\n".utf8)), ("甲/照片.pdf", letter),
+      ], file: "")
+    let path = try folder.write("卷.zip", zip)
+    let viewer = try folder.write(
+      "bin/xdg-open", "#!/bin/sh\ncp \"$1\" '\(folder.path)/seen' && echo \"$1\" > '\(folder.path)/path'\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: viewer)
+    var environment = Binary.environment(workspace: folder.path + "/workspace")
+    environment["PATH"] = folder.path + "/bin:/usr/bin:/bin"
+    let terminal = try PseudoTerminal(
+      Binary.path, [path], environment: environment, directory: folder.path, rows: 24, columns: 80)
+    try see(terminal, "示罚〔2024〕1号")
+    terminal.settle()
+    terminal.send("d")
+    try see(terminal, "1/2")
+    terminal.send("l照片\r")
+    try see(terminal, "这份文书没有可读的文本")
+    terminal.send("O")
+    let there = terminal.wait { _ in FileManager.default.fileExists(atPath: folder.path + "/path") }
+    #expect(there, "\(terminal.screen.text)")
+    #expect(FileManager.default.contents(atPath: folder.path + "/seen").map(Array.init) == letter)
+    let copy = try String(contentsOfFile: folder.path + "/path", encoding: .utf8).dropLast()
+    #expect(copy.hasSuffix("/照片.pdf"))
+    terminal.send("qqq")
+    #expect(terminal.waitForExit() == .status(0))
+    #expect(!FileManager.default.fileExists(atPath: String(copy)))
   }
 
   @Test(

@@ -202,6 +202,20 @@ import Testing
     for line in ["坏", "丙：没有案号", "表头有 1 列", "丁：存疑"] { #expect(player.grid.contains(line)) }
   }
 
+  @Test func whatIsAmissIsToldWithTheLastFolderOfItsPathAndWholeOnEnter() {
+    var desk = Self.desk(3)
+    desk.refused = [
+      LoadError(
+        source: Source(file: "/home/局/2024/下半年/区局报来/台账.csv", line: 7),
+        problem: Localized(zh: "没有案号", en: "no number"), remedy: Localized(zh: "补上", en: "add it"))
+    ]
+    var player = ScreensPlayer(desk)
+    player.press("!")
+    #expect(player.grid.contains("│ …/区局报来/台账.csv:7：没有案号；补上"))
+    player.press("<enter>")
+    #expect(player.grid.contains("/home/局/2024/下半年/区局报来/台账.csv:7：没有案号"))
+  }
+
   @Test func aColumnTheWindowHasNoRoomForIsSaidToBeChosenAndNotShown() {
     var player = ScreensPlayer(Self.desk(3))
     player.press("c<down><enter><down><enter>")

@@ -110,10 +110,11 @@ struct ProgramInATerminalTests {
     #expect(!sent("\u{1B}[1m\u{1B}[35m") && !sent("\u{1B}[35m"))
     let before = terminal.screen.text
     // The answer comes in pieces, and none of them presses a key.
-    for piece in ["\u{1B}]", "11;rgb:ff", "ff/ffff/ffff\u{1B}", "\\"] {
+    for piece in ["\u{1B}", "]", "11;rgb:ff", "ff/ffff/ffff\u{1B}", "\\"] {
       terminal.send(piece)
-      terminal.settle()
+      terminal.settle(quiet: 0.08)
     }
+    terminal.settle()
     #expect(sent("\u{1B}[35m"), "what is open is magenta there")
     #expect(terminal.screen.text == before)
     terminal.send("j\r")
@@ -177,6 +178,31 @@ struct ProgramInATerminalTests {
     #expect(terminal.screen.lines.dropLast(2) == before)
   }
 
+  @Test func aPasteThatHoldsItsOwnEndMarkPressesNoKeys() throws {
+    let terminal = try workstation.open()
+    let before = terminal.screen.lines.dropLast(2)
+    let paste = "\u{1B}[200~污水\u{1B}[201~\rq处理\u{1B}[201~"
+    terminal.send(paste)
+    terminal.settle()
+    #expect(terminal.exit == nil)
+    #expect(terminal.screen.lines.dropLast(2) == before)
+    terminal.send("/")
+    terminal.settle()
+    terminal.send(paste)
+    #expect(terminal.wait(for: "污水 q处理"))
+  }
+
+  @Test func altWithEnterIsALineBreakInATextAndElsewhereTheTwoKeys() throws {
+    let terminal = try workstation.open()
+    terminal.send("\rr")
+    #expect(terminal.wait(for: "理由或备注"))
+    terminal.send("甲\u{1B}\r乙\r")
+    #expect(terminal.wait { $0.lines.contains { $0.hasPrefix(" 理由 甲") } }, "\(terminal.screen.text)")
+    #expect(terminal.screen.lines.contains { $0.trimmingCharacters(in: .whitespaces) == "乙" })
+    terminal.send("\u{1B}\r")
+    #expect(terminal.wait(for: "73/73"), "Esc and Enter: to the desk and back")
+  }
+
   @Test func answersOfTheTerminalPressNoKeys() throws {
     let terminal = try workstation.open()
     let before = terminal.screen.lines.dropLast(2)
@@ -233,7 +259,7 @@ struct ProgramInATerminalTests {
     var workstation = Workstation()
     _ = try workstation.folder.write("workspace/columns.yaml", "名头: 当事人\n编码列: 案号\n")
     let table = try workstation.folder.write(
-      "导出.csv", "编码列,名头,案由,处罚时间\n示市监罚〔2024〕31号,示例食品店,无照经营,2024-05-06\n")
+      "报来/导出.csv", "编码列,名头,案由,处罚时间\n示市监罚〔2024〕31号,示例食品店,无照经营,2024-05-06\n")
     workstation.command = [Binary.path, table]
     let terminal = try workstation.open(rows: 30, columns: 140)
     #expect(terminal.wait(for: "示市监罚〔2024〕31号"))

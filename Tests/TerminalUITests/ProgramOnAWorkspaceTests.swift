@@ -120,6 +120,29 @@ struct ProgramOnAWorkspaceTests {
     #expect(none.wait(for: "没有 xdg-open"), "\(none.screen.text)")
   }
 
+  @Test func anImportSaysThatTheListIsNowThatOfTheWorkspace() throws {
+    let table = try workstation.folder.write(
+      "台账.csv", "案号,当事人\n示罚〔2024〕1号,甲店\n示罚〔2024〕2号,乙店\n")
+    let terminal = try workstation.open()
+    terminal.send("i\(table)\r")
+    #expect(terminal.wait(for: "各列读作什么"))
+    terminal.send("\r")
+    #expect(terminal.wait(for: "列表现在是工作区的案卷"), "\(terminal.screen.text)")
+    #expect(terminal.screen.text.contains("导入 2（新 2"))
+    #expect(terminal.screen.text.contains("乙店") && !terminal.screen.text.contains("好邻"))
+    terminal.send("q")
+    #expect(terminal.waitForExit() == .status(0))
+    // Opened on the workspace there is nothing of the kind to be said.
+    var bare = workstation
+    bare.command = [Binary.path]
+    let again = try bare.open()
+    again.send("i\(table)\r")
+    #expect(again.wait(for: "各列读作什么"))
+    again.send("\r")
+    #expect(again.wait(for: "未变 2"))
+    #expect(!again.screen.text.contains("列表现在是"))
+  }
+
   @Test func settingsHoldAtTheStartAndAsSoonAsTheyAreSaved() throws {
     let config = workstation.folder.path + "/config"
     try workstation.folder.write(
@@ -147,7 +170,8 @@ struct ProgramOnAWorkspaceTests {
 
   @Test(arguments: [
     ("配色: 蓝\n", "第1行：“配色”不能是“蓝”"), ("\n键位:\n  评查:\n    采那: A\n", "第4行：“评查”没有命令“采那”"),
-    ("鼠标: 是\n鼠标键: 左\n", "第2行：没有“鼠标键”这一项"), ("配色: 蓝\n鼠标: 蓝\n", "处，casereview doctor 逐处列出"), ("配色: [\n", "不是有效的 YAML"),
+    ("鼠标: 是\n鼠标键: 左\n", "第2行：没有“鼠标键”这一项"), ("配色: 蓝\n鼠标: 蓝\n", "处，casereview doctor 逐处列出"),
+    ("配色: [\n", "不是有效的 YAML"),
   ])
   func whatIsWrongInTheSettingsIsNamedByItsLine(_ settings: String, _ sentence: String) throws {
     try workstation.folder.write("c/casereview/settings.yaml", settings)

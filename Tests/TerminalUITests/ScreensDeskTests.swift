@@ -31,6 +31,22 @@ import Testing
     #expect(player.app.table.shown == [0, 1, 2, 3])
   }
 
+  @Test func theOrderIsSaidAsLongAsItHolds() {
+    var player = ScreensPlayer()
+    #expect(!player.grid.contains("排序："))
+    player.press("sj")
+    #expect(player.grid.contains("· 排序：案号"))
+  }
+
+  @Test func aReviewNothingIsAnsweredOfHasNoScoreYet() {
+    var player = ScreensPlayer()
+    player.press("<enter>fa<esc>")
+    #expect(player.grid.contains("0/14") && player.app.table[0].row.score != nil)
+    #expect(!player.grid.split(separator: "\n")[2].contains("100"))
+    player.press("<enter><enter><esc>")
+    #expect(player.grid.split(separator: "\n")[2].hasSuffix("100"))
+  }
+
   @Test func numbersAreSortedByTheirValue() {
     let numbers = ["示罚〔2024〕9号", "示罚〔2024〕31号", "示罚〔2024〕031号", "示罚〔2024〕100号", "示罚〔2025〕1号"]
     let keys = numbers.map { naturalKey($0.utf8) }

@@ -164,6 +164,52 @@ import Testing
     #expect(player.grid.contains("已提交，不能修改"))
     player.press("sR补看一份文书<enter>")
     #expect(player.review.stage == .open)
+    #expect(player.grid.contains("已撤回，可以修改；改完重新提交"))
+  }
+
+  @Test func onlyTheFirstLineOfACriterionMakesRoomForItsState() {
+    var block = TextBlock(columns: 20)
+    block.add("无处罚权、超越法定职权，或者以内设机构名义处罚", .heading, right: "未答 否决项", .dim)
+    #expect(
+      block.lines.map { $0.runs.map(\.text).joined() } == [
+        "无处罚   未答 否决项", "权、超越法定职权，或", "者以内设机构名义处罚",
+      ])
+  }
+
+  @Test func aSectionSaysWhatIsLeftOfItAndItsPointsOnceNothingIs() {
+    var player = reviewing()
+    func section() -> String {
+      player.grid.split(separator: "\n").first { $0.contains("一、主体") }.map(String.init) ?? ""
+    }
+    #expect(section().hasSuffix("未答 5"))
+    player.press("jj1")
+    #expect(section().hasSuffix("未答 4"))
+    player.press("My")
+    player.press("g")
+    #expect(section().hasSuffix("35/40"))
+  }
+
+  @Test func aQuestionSaysWhichKeysAnswerItInsteadOfThoseThatDoNot() {
+    var player = reviewing("M")
+    #expect(player.grid.contains("按 y 或 n 回答") && !player.grid.contains("下一未答"))
+    player.press("n")
+    #expect(player.grid.contains("下一未答"))
+  }
+
+  @Test func whatTheTourSpeaksOfIsNotUnderIt() {
+    var player = ScreensPlayer()
+    player.press("<f5><enter>f")
+    #expect(player.grid.contains("看“推算”和“出处”"))
+    #expect(player.grid.contains("推算 立案") && player.grid.contains("出处 立案审批表"))
+    #expect(player.grid.contains("B2 在法定期限内作出决定"))
+  }
+
+  @Test func theStatusLineShowsNothingInPart() {
+    for columns in 30...80 {
+      let player = reviewing("f", columns: columns)
+      let status = player.grid.split(separator: "\n")[1]
+      #expect(!status.contains("待处理疑") || status.hasSuffix("待处理疑点 2"), "\(columns): \(status)")
+    }
   }
 
   @Test func everyLineOfWhatIsLeftLeadsThere() {

@@ -54,6 +54,20 @@ import Testing
     #expect(prompt.offers?.texts.first == "第一次写的")
   }
 
+  @Test func anOpinionIsOfferedForOpinionsAndForNothingElse() {
+    var player = ScreensPlayer()
+    player.press("jj<enter>R补看<enter>so全案清楚<enter>")
+    #expect(player.grid.contains("总体意见已记下"))
+    player.press("<esc>r")
+    #expect(!player.grid.contains("全案清楚") && player.grid.contains("补看"))
+    player.press("<esc><esc><esc>k<enter>so")
+    guard case .prompt(let prompt) = player.app.overlay else {
+      Issue.record("no field")
+      return
+    }
+    #expect(prompt.offers?.texts.first == "全案清楚")
+  }
+
   @Test func everyKeyKeepsADraftAndTheEndDropsIt() {
     let player = reviewing("r甲乙<enter>")
     #expect(drafts(player) == ["甲", "甲乙", ""])
@@ -109,6 +123,16 @@ import Testing
   @Test func whatWasCutInOneFieldIsPastedInTheNext() {
     let player = reviewing("r抄送一句<c-u><esc>jr<c-y><enter>")
     #expect(player.review.scorecard.mark("A2").reason == "抄送一句")
+  }
+
+  @Test func altWithEnterBreaksTheLineOfATextOfTheReviewOnly() {
+    var player = reviewing("r甲")
+    player.type(.alt("\r"))
+    player.press("乙<enter>")
+    #expect(player.review.scorecard.mark("A1").reason == "甲\n乙")
+    var filter = LineEditor("甲")
+    _ = filter.handle(.alt("\r"))
+    #expect(filter.text == "甲")
   }
 
   @Test func wordsAreMovedOverAndCutWithAlt() {

@@ -74,7 +74,8 @@ struct CaseFinder<Tree: CaseTree> {
     try withoutActuallyEscaping(take) { take in
       try TableFile(name: short, mapping: mapping).read(bytes) { event in
         switch event {
-        case .heading(let heading, let file, let line): try take(.heading(heading, file: file, line: line))
+        case .heading(let heading, let file, let line):
+          try take(.heading(heading, file: name + file.dropFirst(short.count), line: line))
         case .row(let row, let heading):
           let sheet = row.file.dropFirst(short.count)
           try take(

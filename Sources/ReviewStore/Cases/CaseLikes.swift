@@ -2,7 +2,7 @@ import GRDB
 
 extension ReviewStore {
   /// The numbers of the imported case files that record a fine and an act that is wanted.
-  public func caseNumbers(fined isWanted: (String) -> Bool) throws -> [Int64] {
+  public func finedCaseNumbers(ofActs isWanted: (String) -> Bool) throws -> [Int64] {
     try read { db in
       let acts = try String.fetchAll(
         try db.cachedStatement(sql: "SELECT DISTINCT act FROM case_files WHERE fine IS NOT NULL"))

@@ -191,7 +191,7 @@ private struct Postings {
   func places(from base: Int, offset: Int) -> [UInt64] {
     var places: [UInt64] = []
     places.reserveCapacity(bytes.count / 2)
-    forEach(from: base, offset: offset, in: { _ in true }) { places.append($0) }
+    forEach(from: base, offset: offset, in: { _ in true }, { places.append($0) })
     return places
   }
 

@@ -136,7 +136,11 @@ public struct App: Sendable {
     }
     switch event {
     case .key(.alt(let character)) where !isInField:
-      return press(.escape) + press(character == "\u{7F}" ? .backspace : .char(character))
+      switch character {
+      case "\u{7F}": return press(.escape) + press(.backspace)
+      case "\r": return press(.escape) + press(.enter)
+      default: return press(.escape) + press(.char(character))
+      }
     case .key(let key): return press(key)
     case .paste(let text): return paste(text)
     case .mouse(let mouse): return click(mouse)
@@ -212,6 +216,13 @@ public struct App: Sendable {
   }
 
   mutating func say(_ text: Localized) { message = Message(text) }
+
+  /// Says something behind what is said already.
+  public mutating func sayAlso(_ text: Localized) {
+    guard let said = message else { return say(text) }
+    let stops = said.text.zh.hasSuffix("。") ? ("", " ") : ("；", "; ")
+    message?.text = Localized(zh: said.text.zh + stops.0 + text.zh, en: said.text.en + stops.1 + text.en)
+  }
 
   /// Lays out what a frame needs and is dear to compute.
   mutating func prepare() {

@@ -28,11 +28,12 @@ public struct Draft: Sendable, Equatable, Codable {
 }
 
 extension Draft.Subject {
-  /// The criterion it speaks of; empty where there is none.
+  /// The criterion it speaks of, or the whole file; empty where it speaks of neither.
   var criterion: String {
     switch self {
     case .reason(let id), .notApplicable(let id), .veto(let id): id
-    case .rejection, .opinion, .reopening: ""
+    case .opinion: Phrases.wholeFile
+    case .rejection, .reopening: ""
     }
   }
 

@@ -2,7 +2,7 @@
 public struct Phrases: Sendable {
   /// A reason as it was written before, and how often.
   public struct Learned: Sendable, Equatable {
-    /// The criterion it was written for; empty for what is said of a finding or of the whole file.
+    /// The criterion it was written for, or `wholeFile`; empty for what is said of a finding.
     public var criterion: String
     public var text: String
     public var count: Int
@@ -13,6 +13,9 @@ public struct Phrases: Sendable {
       self.count = count
     }
   }
+
+  /// Stands for the criterion of an opinion.
+  static let wholeFile = "*"
 
   var chosen: [String] = []
   private(set) var learned: [Learned] = []
@@ -38,7 +41,10 @@ public struct Phrases: Sendable {
   func ranked(for criterion: String) -> [String] {
     var seen: Set<String> = []
     let own = learned.filter { $0.criterion == criterion && !criterion.isEmpty }
-    let others = learned.filter { $0.criterion != criterion || criterion.isEmpty }
+    // What was said of a whole file is the reason of nothing else.
+    let others = learned.filter {
+      ($0.criterion != criterion || criterion.isEmpty) && $0.criterion != Self.wholeFile
+    }
     func byUse(_ phrases: [Learned]) -> [String] {
       phrases.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
         .map(\.element.text)

@@ -91,13 +91,23 @@ extension App {
     keys.everywhere.bindings.first { $0.title.zh == command }?.barLabel ?? ""
   }
 
+  /// How many rows above the bar of keys the tour takes.
+  func tourRows(_ size: Size) -> Int {
+    tourText(size).map { min($0.lines.count + 2, max(0, size.rows - 3)) } ?? 0
+  }
+
+  private func tourText(_ size: Size) -> TextBlock? {
+    guard let tour, Tour.steps.indices.contains(tour.step) else { return nil }
+    var block = TextBlock(columns: min(size.columns, 78) - 4)
+    block.add(Tour.steps[tour.step].text[language])
+    return block
+  }
+
   func drawTour(on surface: inout Surface) {
-    guard let tour, Tour.steps.indices.contains(tour.step) else { return }
+    guard let tour, let block = tourText(surface.size) else { return }
     let size = surface.size
     let columns = min(size.columns, 78)
-    var block = TextBlock(columns: columns - 4)
-    block.add(Tour.steps[tour.step].text[language])
-    let rows = min(block.lines.count + 2, max(0, size.rows - 3))
+    let rows = tourRows(size)
     let row = size.rows - 2 - rows
     surface.box(
       row: row, column: 0, width: columns, rows: rows,

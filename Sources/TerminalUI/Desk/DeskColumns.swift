@@ -53,8 +53,11 @@ public enum DeskColumn: String, Sendable, CaseIterable {
       )
     case .undetermined: return (row.undetermined > 0 ? "\(row.undetermined)" : "", .dim)
     case .score:
+      // The score of a review that goes on is one so far, and that of one nobody has answered anything of is none.
+      if case .started(answered: 0, _) = item.progress { return ("", .dim) }
       let sign = item.isVetoed ? signs.sign(.veto) : ""
-      return (row.score.map { sign + $0.description } ?? "", item.isVetoed ? .bad : .normal)
+      let role: Role = item.isVetoed ? .bad : item.progress == .submitted ? .normal : .dim
+      return (row.score.map { sign + $0.description } ?? "", role)
     }
   }
 }

@@ -215,17 +215,26 @@ extension App {
     let refused = desk.refused.map { $0.message(in: language) } + desk.importRefusals
     let notices = desk.notices.map { $0.message(in: language) } + desk.importDoubts
     let lines = refused + notices
-    let rows = lines.map { Picker.Row(text: $0, detail: "", words: []) }
+    let rows = lines.map { Picker.Row(text: withoutFolders($0), detail: "", words: [$0.lowercased()]) }
     let title =
       notices.isEmpty
-      ? Localized(zh: "未能装入", en: "Not taken over")
+      ? Localized(zh: "未能装入（回车看全文）", en: "Not taken over (Enter shows all of one)")
       : refused.isEmpty
-        ? Localized(zh: "装入时的提示", en: "Notices")
-        : Localized(zh: "未能装入，和装入时的提示", en: "Not taken over, and notices")
+        ? Localized(zh: "装入时的提示（回车看全文）", en: "Notices (Enter shows all of one)")
+        : Localized(zh: "未能装入，和装入时的提示（回车看全文）", en: "Not taken over, and notices (Enter shows all of one)")
     overlay = .picker(
       Picker(title, rows: rows) { app, index in
         app.say(Localized(lines[index]))
         return []
       })
+  }
+
+  /// A line that begins with a path, with the last folder of it at most: what is amiss stands behind it.
+  private func withoutFolders(_ line: String) -> String {
+    let colon: Character = language == .zh ? "：" : " "
+    guard line.hasPrefix("/"), let end = line.firstIndex(of: colon) else { return line }
+    let parts = line[..<end].split(separator: "/")
+    guard parts.count > 2 else { return line }
+    return "…/" + parts.suffix(2).joined(separator: "/") + line[end...]
   }
 }

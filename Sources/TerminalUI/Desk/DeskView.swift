@@ -89,6 +89,10 @@ extension App {
           en: "“\(table.filter)”: \(table.shown.count) shown")[
             language], at: 0)
     }
+    if table.order != .arrival {
+      parts.append(
+        Localized(zh: "排序：\(table.order.title.zh)", en: "sorted: \(table.order.title.en)")[language])
+    }
     if desk.overdueRectifications > 0 {
       parts.insert(
         Localized(
@@ -155,13 +159,21 @@ extension App {
     var block = TextBlock(columns: area.columns)
     func addFindings(_ count: Int) {
       block.add(
-        Localized(zh: "机检疑点 \(count) 条", en: "\(count) findings of the precheck")[language], .heading)
+        Localized(zh: "机检疑点 \(count) 条", en: "\(count) finding\(count == 1 ? "" : "s") of the precheck")[
+          language], .heading)
     }
     guard desk.entries.isLoaded(selected) else {
       let item = table[selected]
       addIdentity(item.row, to: &block)
       block.blank()
       addFindings(item.row.findings)
+      if item.row.version > 0 {
+        block.add(
+          Localized(
+            zh: "导入时所计，不含与其他案卷比对的；打开后补算。",
+            en: "Counted at import, without those that come of other files; opening adds them.")[language],
+          .dim)
+      }
       block.add(Localized(zh: "回车打开全卷。", en: "Enter opens the file.")[language], .dim)
       block.add(Localized(zh: "来源 \(item.row.source)", en: "From \(item.row.source)")[language], .dim)
       return surface.draw(block.lines, in: area)

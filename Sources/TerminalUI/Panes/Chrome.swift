@@ -114,7 +114,7 @@ extension App {
   private func drawBar(on surface: inout Surface) {
     let row = surface.size.rows - 1
     surface.fill(row: row, column: 0, width: surface.size.columns, role: .bar)
-    for item in hasHint ? [] : barItems(surface.size) {
+    for item in overlay == nil ? barItems(surface.size) : [] {
       let isBar = item.rect.row == row
       var column = item.rect.column
       column += surface.put(
@@ -138,14 +138,6 @@ extension App {
       let at = row - lines.count + index
       surface.fill(row: at, column: 0, width: columns)
       surface.put(line, row: at, column: 1, role: message.isBad ? .bad : .accent, width: columns - 2)
-    }
-  }
-
-  /// Whether what lies over the screen says at its foot what keys do.
-  private var hasHint: Bool {
-    switch overlay {
-    case .prompt, .picker: true
-    default: false
     }
   }
 
@@ -204,6 +196,7 @@ extension App {
       in: Rect(
         row: rect.row + 1, column: rect.column + 2, rows: rect.rows - 2, columns: rect.columns - 4))
     surface.caret = Position(row: rect.row + rect.rows - 2, column: rect.column + 2)
+    drawHint(Localized(zh: "按 y 或 n 回答  Esc 同 n", en: "y or n answers  Esc is n"), on: &surface)
   }
 
   static let yesAndNo = (yes: Localized(zh: "y 是", en: "y yes"), no: Localized(zh: "n 否", en: "n no"))

@@ -19,9 +19,9 @@ struct Rect: Equatable, Sendable {
 }
 
 extension App {
-  /// The screen between the title and the status line.
+  /// The screen between the title and the status line, or the tour where that is taken.
   func body(_ size: Size) -> Rect {
-    Rect(row: 1, column: 0, rows: size.rows - 3, columns: size.columns)
+    Rect(row: 1, column: 0, rows: size.rows - 3 - tourRows(size), columns: size.columns)
   }
 }
 

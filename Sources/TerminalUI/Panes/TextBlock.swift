@@ -63,17 +63,17 @@ struct TextBlock: Sendable {
 
   mutating func blank() { lines.append(TextLine()) }
 
-  /// Adds a line of which the second part stands at the right edge.
+  /// Adds a line of which the second part stands at the right edge; only the first line makes room for it.
   mutating func add(_ text: String, _ role: Role, right: String, _ rightRole: Role, target: Target? = nil) {
     let room = max(2, columns - displayWidth(right) - 1)
-    let wrapped = wrap(text, columns: room)
-    for (index, part) in wrapped.enumerated() {
-      var line = TextLine(String(part.text), role: role, target: target)
-      if index == 0 {
-        let gap = String(repeating: " ", count: max(1, columns - part.columns - displayWidth(right)))
-        line.runs.append(.init(text: gap + right, role: rightRole))
-      }
-      lines.append(line)
+    let first = wrap(text, columns: room)
+    var line = TextLine(String(first[0].text), role: role, target: target)
+    let gap = String(repeating: " ", count: max(1, columns - first[0].columns - displayWidth(right)))
+    line.runs.append(.init(text: gap + right, role: rightRole))
+    lines.append(line)
+    guard first.count > 1 else { return }
+    for part in wrap(String(text[first[1].text.startIndex...]), columns: columns) {
+      lines.append(TextLine(String(part.text), role: role, target: target))
     }
   }
 }

@@ -127,14 +127,24 @@ extension App {
     ask(
       Prompt(
         Localized(zh: "撤回提交的理由", en: "Why the submission is taken back"), needsText: true, for: .reopening
-      ) { app, text in app.change([.reopened], reason: text) })
+      ) { app, text in
+        let effects = app.change([.reopened], reason: text)
+        if !effects.isEmpty {
+          app.say(Localized(zh: "已撤回，可以修改；改完重新提交", en: "Taken back; change it, then submit it again"))
+        }
+        return effects
+      })
   }
 
   mutating func askOpinion() {
     ask(
       Prompt(
         Localized(zh: "总体意见", en: "Opinion of the whole file"), text: card?.opinion ?? "", for: .opinion
-      ) { app, text in app.setOpinion(text) })
+      ) { app, text in
+        let effects = app.setOpinion(text)
+        app.sayEdited(effects, Localized(zh: "总体意见", en: "The opinion"))
+        return effects
+      })
   }
 
   mutating func editOpinion() -> [Effect] {
@@ -194,8 +204,10 @@ extension App {
   }
 
   func drawPreview(on surface: inout Surface) {
-    drawTitle(
-      reading.instrument?.title[language] ?? "", right: PreviewScreen.keys.title[language], on: &surface)
+    let kind =
+      isOpen
+      ? Localized(zh: "预览 · 尚未提交", en: "Preview · draft") : PreviewScreen.keys.title
+    drawTitle(reading.instrument?.title[language] ?? "", right: kind[language], on: &surface)
     drawReading(on: &surface)
   }
 

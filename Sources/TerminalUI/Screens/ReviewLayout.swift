@@ -27,7 +27,8 @@ extension App {
     }
     if screen == .document { return ReviewLayout(list: none, criterion: none, document: area) }
     if review?.focus == .criterion { return ReviewLayout(list: none, criterion: area, document: none) }
-    let list = max(3, (area.rows - 1) * 2 / 5)
+    // The tour speaks of what stands beside a criterion, and takes its room from the list.
+    let list = tour == nil ? max(3, (area.rows - 1) * 2 / 5) : 3
     return ReviewLayout(
       list: Rect(row: area.row, column: 0, rows: min(list, area.rows), columns: area.columns),
       criterion: Rect(

@@ -25,7 +25,9 @@ extension App {
     drawTitle("\(row.shownNumber)  \(row.title)", right: standard.title[language], on: &surface)
     let score = review.score
     var column = 1
+    // What there is no room for as a whole is left out.
     func put(_ text: String, _ role: Role) {
+      guard column + displayWidth(text) <= surface.size.columns else { return }
       column += surface.put(text, row: 1, column: column, role: role)
     }
     let isSubmitted = desk.entries[review.entry].review.stage == .submitted
@@ -89,7 +91,10 @@ extension App {
       let left = lines.filter { $0.state == .unanswered }.count
       title = section.title[language]
       role = .heading
-      right = of == .zero ? "" : "\(earned)/\(of)"
+      // Points of criteria nobody has looked at would read as given.
+      right =
+        left > 0
+        ? Localized(zh: "未答 \(left)", en: "\(left) left")[language] : of == .zero ? "" : "\(earned)/\(of)"
       if left == 0 { sign = signs.sign(.met) }
       signRole = .good
     case .criterion(let criterion):

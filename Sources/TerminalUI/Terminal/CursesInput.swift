@@ -14,6 +14,8 @@ struct CursesInput {
   private let pad: OpaqueWindow
   private var assembler = Utf8Assembler()
   private var pasted: String.UnicodeScalarView?
+  /// The paste that ended in this reading, by its place among the events, and what came behind it.
+  private var afterPaste: (place: Int, text: String.UnicodeScalarView)?
   private var lastPress: (position: Position, instant: ContinuousClock.Instant)?
   /// Where the button went down that is held.
   private var pressed: Position?
@@ -21,7 +23,9 @@ struct CursesInput {
   private struct OpaqueWindow { let pointer: UnsafeMutablePointer<WINDOW> }
 
   /// Whether the terminal was asked for its background and has not said it yet.
-  var awaitsAnswer = false
+  private(set) var awaitsAnswer = false
+  /// Until when an escape by itself may be the beginning of the answer, cut from the rest.
+  private var answerBegins: ContinuousClock.Instant?
   /// An answer of the terminal as far as it has come, without the two characters it begins with.
   private var answer: [UInt8]?
 
@@ -53,6 +57,7 @@ struct CursesInput {
   mutating func read() -> [TerminalEvent] {
     var events: [TerminalEvent] = []
     var typed: [Unicode.Scalar] = []
+    afterPaste = nil
     var code = wgetch(pad.pointer)
     for _ in 0..<Self.burst {
       guard code != ERR else { break }
@@ -71,6 +76,7 @@ struct CursesInput {
         assembler.flush(into: &typed)
       }
       for scalar in typed { take(scalar, into: &events) }
+      afterPaste?.text.append(contentsOf: typed)
       typed.removeAll(keepingCapacity: true)
       if code >= 256 { take(code: code, into: &events) }
       code = wgetch(pad.pointer)
@@ -91,20 +97,43 @@ struct CursesInput {
       var code = wgetch(pad.pointer)
       while (0x20...0x3F).contains(code) { code = wgetch(pad.pointer) }
       return (0x40...0x7E).contains(code) ? wgetch(pad.pointer) : code
-    case 0x5D where awaitsAnswer:
-      answer = []
-      return wgetch(pad.pointer)
+    case 0x5D where awaitsAnswer: return begunAnswer()
     case 0x4F:
       let final = wgetch(pad.pointer)
       return (0x40...0x7E).contains(final) ? wgetch(pad.pointer) : final
-    case 0x62, 0x64, 0x66, 0x7F:
-      // Alt with b, d, f or Backspace: the word moves of a field.
+    case 0x0D, 0x62, 0x64, 0x66, 0x7F:
+      // Alt with b, d, f or Backspace: the word moves of a field; with Enter: a line break, as in spreadsheets.
       events.append(.key(.alt(Character(Unicode.Scalar(UInt8(next))))))
       return wgetch(pad.pointer)
+    case ERR where mayBeginAnswer:
+      let late = lateByte()
+      if late == 0x5D { return begunAnswer() }
+      events.append(.key(.escape))
+      return late
     default:
       events.append(.key(.escape))
       return next
     }
+  }
+
+  /// The terminal was asked: for so long an escape may be cut from the rest of the answer on the way.
+  mutating func awaitAnswer() {
+    awaitsAnswer = true
+    answerBegins = .now + .seconds(3)
+  }
+
+  private var mayBeginAnswer: Bool { awaitsAnswer && answerBegins.map { .now < $0 } ?? false }
+
+  /// What comes within a fifth of a second, if anything does.
+  private func lateByte() -> Int32 {
+    wtimeout(pad.pointer, 200)
+    defer { nodelay(pad.pointer, true) }
+    return wgetch(pad.pointer)
+  }
+
+  private mutating func begunAnswer() -> Int32 {
+    answer = []
+    return wgetch(pad.pointer)
   }
 
   /// An answer ends with BEL, or with ESC and a backslash; one that goes on and on is none, and what does not begin as
@@ -133,6 +162,16 @@ struct CursesInput {
     return pasted.map { [.paste(String($0))] } ?? []
   }
 
+  /// A paste that ends twice has its end mark within it: what stood between the two pressed no keys.
+  private mutating func joinPaste(_ events: inout [TerminalEvent]) {
+    guard let (place, more) = afterPaste, case .paste(let text) = events[place] else { return }
+    events.removeSubrange(place...)
+    var whole = text.unicodeScalars
+    for scalar in more { whole.append(scalar == "\r" ? "\n" : scalar) }
+    events.append(.paste(String(whole)))
+    afterPaste = (place, String.UnicodeScalarView())
+  }
+
   private mutating func take(_ scalar: Unicode.Scalar, into events: inout [TerminalEvent]) {
     if pasted != nil {
       pasted?.append(scalar == "\r" ? "\n" : scalar)
@@ -143,8 +182,13 @@ struct CursesInput {
 
   private mutating func take(code: Int32, into events: inout [TerminalEvent]) {
     switch code {
-    case Self.pasteBegins: pasted = pasted ?? String.UnicodeScalarView()
-    case Self.pasteEnds: events += endPaste()
+    case Self.pasteBegins:
+      pasted = pasted ?? String.UnicodeScalarView()
+      afterPaste = nil
+    case Self.pasteEnds where pasted == nil: joinPaste(&events)
+    case Self.pasteEnds:
+      events += endPaste()
+      afterPaste = (events.count - 1, String.UnicodeScalarView())
     // Nothing in a paste is a key, not even what looks like one.
     case _ where pasted != nil: break
     case KEY_MOUSE:

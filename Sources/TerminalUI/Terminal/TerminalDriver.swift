@@ -80,7 +80,7 @@ public final class TerminalDriver {
     if options.theme == nil && wantsColors && BackgroundColour.isAnswered(by: name) {
       send(BackgroundColour.question)
       asked = .now
-      self.input.awaitsAnswer = true
+      self.input.awaitAnswer()
     }
   }
 

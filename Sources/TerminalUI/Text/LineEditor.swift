@@ -89,6 +89,7 @@ public struct LineEditor: Equatable, Sendable {
     case .alt("d"): killNextWord()
     case .ctrl("y"): yank()
     case .ctrl("_"): undo()
+    case .alt("\r"): if keepsBreaks { replace(caret..<caret, with: "\n") }
     default: return false
     }
     return true

@@ -43,7 +43,7 @@ final class LikeFiles: Sendable {
     if let rules = knownRules(for: file) { return rules }
     let (act, party) = Self.keys(of: file)
     if let act {
-      let numbers = try store.caseNumbers(fined: { LikeCases.areOneAct($0, act) })
+      let numbers = try store.finedCaseNumbers(ofActs: { LikeCases.areOneAct($0, act) })
       let cases = LikeCases(comparing: try load(numbers) { LikeCase(of: $0) })
       known.withLock { $0.cases[act] = cases }
     }

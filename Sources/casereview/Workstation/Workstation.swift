@@ -316,11 +316,18 @@ final class Workstation {
     }
   }
 
-  /// After an import the desk lists what the workspace holds.
+  /// After an import the desk lists what the workspace holds, and says so where it was opened on something else.
   private func showWorkspace() {
+    let wasElsewhere = !paths.isEmpty
     paths = []
     likeFiles.forget()
     reload()
+    if wasElsewhere {
+      app.sayAlso(
+        Localized(
+          zh: "列表现在是工作区的案卷；先前按路径打开的没有装入，仍按原路径打开",
+          en: "The list is now that of the workspace; what was opened by its path lies there still"))
+    }
   }
 
   /// The desk as far as it is loaded at once; the rest comes in beside the screens.
