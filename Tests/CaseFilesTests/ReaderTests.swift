@@ -114,9 +114,24 @@ struct ReaderTests {
     #expect(DocumentNumber("示农（种子）罚[2024]6号")?.description == "示农（种子）罚〔2024〕6号")
   }
 
+  @Test("A word or a unit's code before the serial is a mark, and no range")
+  func marks() {
+    #expect(DocumentNumber("示综执罚决字〔2024〕第06-0102号")?.description == "示综执罚决字〔2024〕06-102号")
+    #expect(DocumentNumber("示综执罚决字〔2024〕06-0102号")?.lastSerial == nil)
+    #expect(DocumentNumber("（示）应急罚〔2023〕危化-11号")?.mark == "危化-")
+  }
+
+  @Test("A number without a prefix is the same as one behind its letter's title")
+  func bareNumbers() {
+    let bare = DocumentNumber(prefix: "", year: 2021, serial: 12)
+    #expect(DocumentNumber("中国证监会行政处罚决定书〔2021〕12号")?.isSame(as: bare) == true)
+    #expect(DocumentNumber("示证监罚〔2021〕12号")?.isSame(as: bare) == false)
+  }
+
   @Test("A range of numbers stays a range")
   func range() {
     #expect(DocumentNumber("示金罚〔2024〕135-137号")?.lastSerial == 137)
+    #expect(DocumentNumber("示金罚〔2024〕001-005号")?.lastSerial == 5)
     #expect(DocumentNumber("示金罚〔2024〕137-135号") == nil)
     #expect(DocumentNumber("第31号") == nil)
     #expect(DocumentNumber("〔2024〕31号") == nil)

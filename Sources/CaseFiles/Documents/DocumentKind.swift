@@ -84,11 +84,14 @@ extension DocumentKind {
     ("鉴定报告", .testReport), ("照片", .evidence), ("证据", .evidence), ("书证", .evidence),
     ("责令改正", .orderToCorrect), ("改正通知书", .orderToCorrect), ("改正决定书", .orderToCorrect),
     ("整改通知书", .orderToCorrect), ("改正违法行为决定书", .orderToCorrect), ("改正指令书", .orderToCorrect),
+    ("整改指令书", .orderToCorrect), ("限期改正", .orderToCorrect), ("改正违法行为通知书", .orderToCorrect),
+    ("停止违法行为通知书", .orderToCorrect),
     ("复查笔录", .reinspectionRecord), ("复查记录", .reinspectionRecord), ("复查意见", .reinspectionRecord),
     ("终结报告", .investigationReport), ("调查报告", .investigationReport), ("处理意见书", .investigationReport),
     ("法制审核", .legalReview), ("法制审查", .legalReview), ("审核意见", .legalReview),
     ("处罚事先告知书", .priorNotice), ("处罚告知书", .priorNotice), ("先告知书", .priorNotice),
-    ("权利告知书", .priorNotice), ("处罚意见告知书", .priorNotice), ("听证告知书", .hearingOffer),
+    ("权利告知书", .priorNotice), ("处罚意见告知书", .priorNotice), ("处罚事项告知书", .priorNotice),
+    ("违法行为通知书", .priorNotice), ("听证告知书", .hearingOffer), ("听证权利告知书", .hearingOffer),
     ("陈述申辩", .statementRecord), ("陈述、申辩", .statementRecord), ("申辩", .statementRecord),
     ("复核意见", .statementRecord), ("听证通知书", .hearingNotice), ("听证笔录", .hearingRecord),
     ("听证报告", .hearingRecord), ("集体讨论", .collectiveDiscussion), ("讨论记录", .collectiveDiscussion),
@@ -110,7 +113,7 @@ extension DocumentKind {
     ("补正通知书", .supplementNotice), ("许可决定书", .licenceDecision),
   ].map { (word: String, kind: DocumentKind) in (Array(word.utf8), kind) }
 
-  private static let proofs = ["送达回证", "送达回执", "送达证", "送达公告"].map { Array($0.utf8) }
+  private static let proofs = ["送达回证", "送达回执", "送达证", "送达公告", "公告送达"].map { Array($0.utf8) }
 
   /// The kind a name tells: 送达回证（行政处罚决定书） is a proof of service, 行政处罚决定审批表 an approval.
   public init?(name: String) {
@@ -122,7 +125,7 @@ extension DocumentKind {
       self = .serviceProof
       return
     }
-    let head = Array(bytes.prefix { $0 != UInt8(ascii: "(") })
+    let head = bytes.withoutBrackets
     var best: (end: Int, length: Int, kind: DocumentKind)?
     for (word, kind) in Self.words {
       guard let end = head.lastEnd(of: word) else { continue }
@@ -130,10 +133,38 @@ extension DocumentKind {
     }
     guard let best else { return nil }
     self = best.kind
+    guard best.kind == .penaltyDecision else { return }
+    // 不予税务行政处罚决定书, 税务行政处罚决定书（简易）: the field's word stands between.
+    if head.holds("不予") || head.holds("免予") {
+      self = .noPenaltyDecision
+    } else if bytes.holds("当场") || bytes.holds("简易") {
+      self = .summaryDecision
+    }
   }
 }
 
 extension [UInt8] {
+  fileprivate func holds(_ word: StaticString) -> Bool {
+    lastEnd(of: word.withUTF8Buffer { Array($0) }) != nil
+  }
+
+  /// What is left without what stands in brackets: 行政处罚事先（听证）告知书 is 行政处罚事先告知书.
+  fileprivate var withoutBrackets: [UInt8] {
+    guard contains(UInt8(ascii: "(")) else { return self }
+    var left: [UInt8] = []
+    var depth = 0
+    for byte in self {
+      if byte == UInt8(ascii: "(") {
+        depth += 1
+      } else if byte == UInt8(ascii: ")") {
+        depth = Swift.max(0, depth - 1)
+      } else if depth == 0 {
+        left.append(byte)
+      }
+    }
+    return left
+  }
+
   /// Where the last occurrence of a word ends.
   fileprivate func lastEnd(of word: [UInt8]) -> Int? {
     guard let first = word.first, count >= word.count else { return nil }

@@ -138,12 +138,36 @@ extension FilePieces {
 
 extension DocumentText {
   /// The heading among the first lines that names a kind of document, without the blanks that space it out.
+  ///
+  /// A page of a website shows its own entries above the letter: there only a letter's title on its line tells.
   var title: (words: String, kind: DocumentKind)? {
-    for paragraph in pages.first?.prefix(4) ?? [] {
-      let words = paragraph.text.filter { !$0.isWhitespace }
-      guard (3...30).contains(words.count), let kind = DocumentKind(name: words) else { continue }
+    for (index, paragraph) in (pages.first?.prefix(40) ?? []).enumerated() {
+      let words = paragraph.text.letterTitle ?? (index < 4 ? paragraph.text.filter { !$0.isWhitespace } : "")
+      guard (3...30).contains(words.count), !words.contains(where: { ":：>|".contains($0) }),
+        let kind = DocumentKind(name: words), index < 4 || kind.isLetter
+      else { continue }
       return (words, kind)
     }
     return nil
+  }
+}
+
+extension String {
+  private static let pageLabels = ["名称", "标题", "文书名称", "题名"]
+
+  /// The line as a letter's title: the whole of it, or what stands before its number and behind the page's 名称：.
+  fileprivate var letterTitle: String? {
+    var words = filter { !$0.isWhitespace }
+    if let colon = words.firstIndex(where: { $0 == ":" || $0 == "：" }), Self.pageLabels.contains(String(words[..<colon])) {
+      words = String(words[words.index(after: colon)...])
+    }
+    guard words.count <= 120, let last = words.lastIndex(where: { $0 == "书" || $0 == "证" }) else { return nil }
+    let rest = words[words.index(after: last)...]
+    // Behind it stands nothing, a number, or a bracket.
+    guard rest.isEmpty || rest.first == "(" || rest.first == "（" || rest.contains("号") && rest.count < 40 else {
+      return nil
+    }
+    let title = words[...last]
+    return title.contains { "，,。；;《了".contains($0) } ? nil : String(title)
   }
 }

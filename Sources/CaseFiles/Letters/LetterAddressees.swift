@@ -7,7 +7,9 @@ extension LetterText {
     var index = 0
     let end = min(count, 800)
     while index < end {
-      guard scalars[index] == ":", gap(before: index + 1) >= .line, index - lineStart(index) <= 60 else {
+      // 甲公司：（纳税人识别号：…） has its particulars behind the colon.
+      guard scalars[index] == ":", gap(before: pastBracket(index + 1)) >= .line, index - lineStart(index) <= 60
+      else {
         index += 1
         continue
       }
@@ -106,12 +108,12 @@ extension LetterText {
   private static let personal = WordList("身份证 性别 公民身份 居民身份 居民证 男, 女, 年龄 出生")
 
   /// A person behind the number: 张某：身份证号码…
-  private func flatPerson(from start: Int) -> Range<Int>? {
+  func flatPerson(from start: Int) -> Range<Int>? {
     guard start < count, let name = name(startingAt: start), (2...4).contains(name.count),
       name.allSatisfy({ scalars[$0].isHan || "×*＊某".unicodeScalars.contains(scalars[$0]) })
     else { return nil }
     let next = name.upperBound
-    guard next < count, scalars[next] == ":" || scalars[next] == "(",
+    guard next < count, scalars[next] == ":" || scalars[next] == "(" || scalars[next] == ",",
       Self.personal.match(in: self, at: next + 1) != nil
     else { return nil }
     return name
@@ -226,10 +228,19 @@ extension LetterText {
     return name
   }
 
-  /// A name on a line of its own right below the number.
-  func heading(after numberEnd: Int?) -> Range<Int>? {
-    guard let numberEnd, numberEnd < count, gap(before: numberEnd) >= .line else { return nil }
-    guard let name = name(startingAt: numberEnd), gap(before: name.upperBound) >= .line,
+  /// A name on a line of its own right below the number, which may stand above it twice.
+  func heading(after number: NumberFound?) -> Range<Int>? {
+    guard let number else { return nil }
+    return heading(below: number.range.upperBound)
+      ?? numbers(in: number.range.upperBound..<min(count, 1_000)).first { $0.value == number.value }
+      .flatMap { heading(below: $0.range.upperBound) }
+  }
+
+  private func heading(below numberEnd: Int) -> Range<Int>? {
+    guard numberEnd < count, gap(before: numberEnd) >= .line else { return nil }
+    guard let name = name(startingAt: numberEnd),
+      gap(before: name.upperBound) >= .line
+        || scalars[name.upperBound] == "," && isEntry(at: name.upperBound + 1),
       Self.organisation.matchEnding(in: self, at: name.upperBound) != nil, isAddressee(name)
     else { return nil }
     return name

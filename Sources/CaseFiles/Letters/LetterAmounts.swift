@@ -4,7 +4,7 @@ extension LetterText {
     var range: Range<Int>
   }
 
-  private static let labels = WordList("人民币 大写 小写 : ¥ ￥ RMB 共计 合计 计 即 折合 为 共 金额 金额为 总计")
+  private static let labels = WordList("人民币 大写 小写 (大写) (小写) (人民币) : ¥ ￥ RMB 共计 合计 计 即 折合 为 共 金额 金额为 总计")
   private static let brackets: Set<Scalar> = ["(", "[", "〔"]
 
   /// 5000元, 5,000.00元, 0.5万元, 伍仟元整, 壹拾万元, ¥5000.00: an amount that begins here.

@@ -95,14 +95,20 @@ extension LetterText {
       if count - day.range.upperBound > max(700, count / 2) { return nil }
       guard endsHere(day.range.upperBound) else { continue }
       var start = day.range.lowerBound
-      if let label = Self.dateLabels.matchEnding(in: self, at: start) { start -= label }
+      if let label = Self.dateLabels.matchEnding(in: self, at: start) {
+        start -= label
+        // 发布日期: a page's own date.
+        guard gap(before: start) > .none || start == 0 || !scalars[start - 1].isHan else { continue }
+      }
       let atLineStart = gap(before: start) >= .line
       let (beforeNotes, hadNote) = skippingSealNotes(before: start)
       if atLineStart, beforeNotes > 0, isReceipt(lineEndingAt: start) { continue }
       if let body = bodyName(endingAt: beforeNotes, onNextLine: atLineStart) {
         return Closing(day: day, body: body)
       }
-      if atLineStart || hadNote || beforeNotes == 0 { return Closing(day: day, body: nil) }
+      if atLineStart || hadNote || beforeNotes == 0 {
+        return Closing(day: day, body: atLineStart ? bodyBelow(day.range.upperBound) : nil)
+      }
       if Self.sourceNote.match(in: self, at: day.range.upperBound) != nil, !isLabel(endingAt: start) {
         return Closing(day: day, body: nil)
       }
@@ -110,6 +116,12 @@ extension LetterText {
       if previous == "。" || previous == ";" || previous == ")" { return Closing(day: day, body: nil) }
     }
     return nil
+  }
+
+  /// The body that signs on the last line, below the date.
+  private func bodyBelow(_ start: Int) -> Range<Int>? {
+    guard start < count, lineEnd(start) == count else { return nil }
+    return bodyName(endingAt: count).flatMap { $0.lowerBound == start ? $0 : nil }
   }
 
   /// The body before a date whose day or month was left to be written by hand: 示例市生态环境局2016年6月　日.
@@ -149,7 +161,7 @@ extension LetterText {
   private func isReceipt(lineEndingAt end: Int) -> Bool {
     guard end > 0 else { return false }
     let start = lineStart(end - 1)
-    return end - start < 40 && contains(Self.receipts, in: start..<end)
+    return end - start < 40 && scalars[end - 1] != "。" && contains(Self.receipts, in: start..<end)
       && bodyName(endingAt: end, onNextLine: true) == nil
   }
 }

@@ -35,7 +35,7 @@ extension LetterText {
     if index < count, scalars[index] == "年" { index += 1 }
     guard index < count, Self.closings.contains(scalars[index]) else { return nil }
     while index < count, Self.closings.contains(scalars[index]) { index += 1 }
-    guard let start = prefixStart(before: open) else { return nil }
+    guard let start = prefixStart(before: open) ?? bareStart(open) else { return nil }
     let prefix = String(
       string(start..<open).unicodeScalars.map { $0 == "(" ? "（" : $0 == ")" ? "）" : Character($0) })
     if index < count, scalars[index] == "第" { index += 1 }
@@ -45,11 +45,24 @@ extension LetterText {
     {
       index += 1
     }
+    index = pastWordMark(from: index, markStart)
     let mark = string(markStart..<index)
     guard let (serials, end) = serials(at: index, lineStart: start),
       let value = Self.number(prefix, year, mark, serials.list, isRange: serials.isRange)
     else { return nil }
     return NumberFound(value: value, range: start..<end)
+  }
+
+  /// 危化-11 and 06-0102: a word or a unit's code before the serial, parted from it by a dash.
+  private func pastWordMark(from index: Int, _ markStart: Int) -> Int {
+    guard index == markStart,
+      let dash = (index + 1..<max(index + 1, min(count, index + 5))).first(where: { scalars[$0] == "-" }),
+      dash + 1 < count, scalars[dash + 1].isDigit
+    else { return index }
+    let word = scalars[index..<dash]
+    let serial = scalars[(dash + 1)...].prefix(while: \.isDigit)
+    let isCode = serial.first == "0" && serial.count > word.count && word.allSatisfy(\.isDigit)
+    return isCode || word.allSatisfy(\.isHan) ? dash + 1 : index
   }
 
   private static func number(
@@ -73,7 +86,7 @@ extension LetterText {
     var isRange = false
     while true {
       let digits = index
-      while index < count, scalars[index].isDigit, index - digits < 10 { index += 1 }
+      while index < count, scalars[index].isDigit, index - digits < 15 { index += 1 }
       guard index > digits, let serial = Int(string(digits..<index)) else { return nil }
       serials.append(serial)
       if serials.count == 1, gap(before: index) >= .line, gap(before: lineStart) >= .line {
@@ -147,9 +160,10 @@ extension LetterText {
   private func prefixStart(before open: Int) -> Int? {
     var start = open
     var depth = 0
+    let hasCode = isBehindAreaCode(open)
     while start > 0, open - start <= Self.longestPrefix {
       let scalar = scalars[start - 1]
-      if start < open, gap(before: start) >= .blanks { break }
+      if start < open, gap(before: start) >= .blanks, !isSpaced(start, before: open) { break }
       if scalar == ")" || scalar == "）" || scalar == "]" || scalar == "〕" {
         // 示农(种子)罚: a word in brackets, not a year or an aside.
         guard depth == 0, let inner = bracketStart(endingAt: start - 1), start < open else { break }
@@ -157,7 +171,7 @@ extension LetterText {
         start = inner
         continue
       }
-      guard scalar.isHan || scalar.isLatin || (scalar.isDigit && start < open) else { break }
+      guard scalar.isHan || scalar.isLatin || scalar.isDigit && (start < open || hasCode) else { break }
       if start < open, Self.leading.matchEnding(in: self, at: start) != nil { break }
       if open - start >= 3, Self.perhapsLeading.matchEnding(in: self, at: start) != nil,
         scalars[start..<open].contains("罚")
@@ -179,9 +193,32 @@ extension LetterText {
     return start
   }
 
+  /// 示环罚150222〔2025〕6号: the code of an area stands before the year.
+  private func isBehindAreaCode(_ open: Int) -> Bool {
+    open > 7 && scalars[open - 6..<open].allSatisfy(\.isDigit) && scalars[open - 7] == "罚"
+  }
+
+  /// 城南税  简罚〔2024〕1566号: a number spaced out on its own line.
+  private func isSpaced(_ index: Int, before open: Int) -> Bool {
+    guard gap(before: index) == .blanks else { return false }
+    let begin = lineStart(index)
+    return (2...8).contains(index - begin) && open - begin <= 12
+      && scalars[begin..<open].allSatisfy { $0.isHan }
+      && !contains(Self.leading, in: begin..<open)
+  }
+
+  private static let titles = WordList("决定书 文号 文书号")
+
+  /// 〔2021〕66号 behind the title or on its own line: the securities regulator's letters have no more of a number.
+  private func bareStart(_ open: Int) -> Int? {
+    var end = open
+    if end > 0, scalars[end - 1] == ":" { end -= 1 }
+    return gap(before: open) >= .line || Self.titles.matchEnding(in: self, at: end) != nil ? open : nil
+  }
+
   private func bracketStart(endingAt close: Int) -> Int? {
     var index = close - 1
-    while index > 0, close - index <= 7 {
+    while index >= 0, close - index <= 7 {
       if scalars[index] == "(" || scalars[index] == "[" || scalars[index] == "〔" {
         return close - index > 1 ? index : nil
       }

@@ -18,7 +18,7 @@ extension LetterText {
   /// Labels behind which the party or something else may stand: the body that punishes, the name of the case.
   private static let doubtfulLabels = WordList("行政处罚单位: 案件名称:")
   private static let subLabels = WordList(
-    "名称 姓名 单位名称 姓名或名称 名称或姓名 企业名称 字号名称 姓名(名称) 名称(姓名) 单位 个人 公民姓名 公民 法人 法人名称")
+    "名称 姓名 单位名称 姓名或名称 名称或姓名 企业名称 字号名称 姓名(名称) 名称(姓名) 单位 个人 个人姓名 公民姓名 公民 法人 法人名称")
   /// Entries that follow the party's name in one line.
   static let entries = WordList(
     """
@@ -29,13 +29,13 @@ extension LetterText {
     企业统一社会 道路运输 行政相对人代码 行政相对人类别 暂扣 违反 时任 一、 1、 工商登记 代码证 代码 当事人 被处罚 我局 本机关 本局 违法类型 处罚类型
     """)
   private static let additions = WordList(
-    "经营者 纳税人识别号 纳税人 以下简称 下称 简称 法定代表人 负责人 统一社会信用代码 社会信用代码 住所 字号 身份证 投资人 委托代理人 性别 个体 男 女 组织机构代码 营业执照 注册号 公民身份 证件 曾用名 时任 原名"
+    "系 经营者 纳税人识别号 纳税人 以下简称 下称 简称 法定代表人 负责人 统一社会信用代码 社会信用代码 住所 字号 身份证 投资人 委托代理人 性别 个体 男 女 组织机构代码 营业执照 注册号 公民身份 证件 曾用名 时任 原名"
   )
   private static let noName = WordList(
     """
     签名 签字 盖章 捺印 指印 意见 基本情况 确认 陈述 表示 以上 本人 如下 告知 证据 事项 证明 决定 理由 情况 规定 违法 处罚 进行 行为 对你 我局 应当 \
     本机关 本局 上述 涉嫌 依法 内容 文书 编号 现场 笔录 调查 有权 收到 拒绝 无法 不服 可以 认为 提出 的 是否 或者 申请 单位名称 个人姓名 身份证 信用代码 \
-    复议 诉讼 缴纳 权利 要求 通知 附件 来源 公示 信息
+    复议 诉讼 缴纳 权利 要求 通知 附件 来源 公示 信息 你单位 你公司 你局 你店 你厂 经查 期间
     """)
   /// Names in which such words mean nothing of the kind.
   private static let inNames = WordList(
@@ -56,7 +56,7 @@ extension LetterText {
   }
 
   /// The parties by their labels; else the one the letter is addressed to.
-  func parties(after number: NumberFound?) -> [PartyFound] {
+  func parties(after number: NumberFound?, row: TableRow?) -> [PartyFound] {
     var found: [PartyFound] = []
     var seen: Set<String> = []
     for name in labelledParties() where seen.insert(partyKey(name)).inserted {
@@ -64,7 +64,7 @@ extension LetterText {
     }
     if !found.isEmpty { return found }
     let name =
-      addressee ?? flatAddressee ?? heading(after: number?.range.upperBound) ?? doubtfullyLabelled
+      row?.party.flatMap(checkedName) ?? addressee ?? flatAddressee ?? heading(after: number) ?? doubtfullyLabelled
       ?? attachmentTitle ?? investigated ?? tableRow ?? described
     return name.map { [PartyFound(name: $0, isLabelled: false)] } ?? []
   }
@@ -76,6 +76,7 @@ extension LetterText {
   private func labelledParties() -> [Range<Int>] {
     var names: [Range<Int>] = []
     var index = 0
+    let isStacked = isStacked
     // Parties are named at the letter's head; further down labels belong to forms of signatures.
     let end = min(count, 1_500)
     while index < end {
@@ -84,8 +85,8 @@ extension LetterText {
         continue
       }
       let after = index + length
-      if let start = valueStart(after: after, label: index),
-        let name = scalars[start - 1] == ":" || gap(before: start) >= .blanks
+      if let start = valueStart(after: after, label: index) ?? stackedStart(after: after, label: index, isStacked),
+        let name = scalars[start - 1] == ":" || gap(before: start) >= .blanks || flatPerson(from: start) != nil
           ? name(startingAt: start) : flatNameEnd(start).flatMap({ checkedName(start..<$0) })
       {
         names.append(name)
@@ -95,11 +96,54 @@ extension LetterText {
           names.append(next)
           index = next.upperBound
         }
+        names += partiesBelow(name, end)
       } else {
         index = after
       }
     }
     return names
+  }
+
+  /// The parties that follow each on a line of its own: 张某，男，1968年11月出生…; 甲公司（以下简称甲），住所….
+  private func partiesBelow(_ first: Range<Int>, _ end: Int) -> [Range<Int>] {
+    guard first.upperBound < count, scalars[first.upperBound] == "," || scalars[first.upperBound] == "(" else {
+      return []
+    }
+    var names: [Range<Int>] = []
+    var start = lineEnd(first.upperBound)
+    while start < end {
+      // Their particulars may go on below: 住所：….
+      if let name = flatPerson(from: start) ?? flatCompany(from: start) {
+        names.append(name)
+      } else if Self.entries.match(in: self, at: start) == nil {
+        break
+      }
+      start = lineEnd(start)
+    }
+    return names
+  }
+
+  private func flatCompany(from start: Int) -> Range<Int>? {
+    guard let name = name(startingAt: start), name.upperBound + 1 < count,
+      Self.organisation.matchEnding(in: self, at: name.upperBound) != nil
+    else { return nil }
+    let next = name.upperBound
+    let isParty =
+      scalars[next] == "(" && Self.shortName.match(in: self, at: next + 1) != nil
+      || scalars[next] == "," && isEntry(at: next + 1)
+    return isParty ? name : nil
+  }
+
+  private static let shortName = WordList("以下简称 下称 简称 曾用名 原名")
+
+  /// Whether a line begins here, or its text behind 一、.
+  private func isItemStart(_ index: Int) -> Bool {
+    gap(before: index) >= .line || index > 1 && scalars[index - 1] == "、" && gap(before: index - 2) >= .line
+  }
+
+  private func stackedStart(after label: Int, label begin: Int, _ isStacked: Bool) -> Int? {
+    guard isStacked, gap(before: begin) >= .line else { return nil }
+    return stackedValue(after: label, skipping: Self.subLabels)
   }
 
   /// An organisation that is no authority, behind a doubtful label: 案件名称：甲有限公司.
@@ -131,6 +175,9 @@ extension LetterText {
       // A table's cell beside, or the next line of a table copied as lines.
       guard gap(before: index) == .cell else { return nil }
     } else if gap(before: begin) >= .line, gap(before: index) == .blanks {
+    } else if isItemStart(begin), flatPerson(from: index) != nil {
+      // 违法行为人张某，男，…; 当事人基本情况 and, on the line below, 张某，男，….
+      return index
     } else if string(begin..<label).contains("名称"), scalars[index].isHan {
       // A table flattened to one line: 单位名称广东某某公司处罚结果.
       guard let end = flatNameEnd(index), Self.organisation.matchEnding(in: self, at: end) != nil else {
@@ -140,10 +187,12 @@ extension LetterText {
       return nil
     }
     guard index < count else { return nil }
-    if let sub = Self.subLabels.match(in: self, at: index) {
+    // 单位 and, in the cell beside it, 名称.
+    while let sub = Self.subLabels.match(in: self, at: index), index + sub < count {
       let next = index + sub
-      if next < count, scalars[next] == ":" { return next + 1 }
-      if next < count, gap(before: next) >= .cell { return next }
+      if scalars[next] == ":" { return next + 1 }
+      guard gap(before: next) >= .cell else { break }
+      index = next
     }
     return index
   }
@@ -217,7 +266,8 @@ extension LetterText {
     }
     guard (2...60).contains(range.count), isBalanced(range),
       range.contains(where: { scalars[$0].isHan || scalars[$0].isLatin }),
-      !Self.isMark(scalars[range.lowerBound]), !isEntry(at: range.lowerBound), !isSentence(range)
+      !Self.isMark(scalars[range.lowerBound]), !isEntry(at: range.lowerBound), !isSentence(range),
+      Self.subLabels.match(in: self, at: range.lowerBound) != range.count, day(at: range.lowerBound) == nil
     else { return nil }
     return once(range)
   }

@@ -10,7 +10,7 @@ extension LetterText {
   private static let weakAnchors = WordList(
     """
     决定给予 决定对 决定处 决定责令 决定作出 决定予以 决定没收 决定吊销 决定罚款 决定依法 决定从轻 决定减轻 决定从重 决定并处 现决定 现对你 现对当事人 现给予 现予以 本局决定 我局决定 \
-    本机关决定 局决定 决定:
+    本机关决定 局决定 决定: 决定合并 科处罚款 现责令
     """)
   private static let intended = WordList("拟作出 拟对 拟给予 拟处 拟决定 拟予以 拟罚款 拟没收 拟责令 拟吊销 拟依法 拟做出 拟从轻 拟减轻")
   private static let strongIntended = WordList(
@@ -36,7 +36,7 @@ extension LetterText {
       var readings: [[Penalty]] = []
       var index = 0
       while index < count {
-        let heading = rank == 0 ? headingLength(at: index) : nil
+        let heading = rank == 0 ? cellLength(at: index) ?? headingLength(at: index) : nil
         guard let length = heading ?? words.match(in: self, at: index),
           intended || heading != nil || !isIntended(index)
         else {
@@ -54,8 +54,9 @@ extension LetterText {
         }
       }
       guard let first = readings.first else { continue }
-      // The same decision may stand twice; two different ones leave it open which is the letter's.
-      return readings.allSatisfy { Self.alike($0, first) } ? first : []
+      // The same decision may stand twice, once in short; two different ones leave it open which is the letter's.
+      let fullest = readings.max { $0.count < $1.count } ?? first
+      return readings.allSatisfy { Self.alike($0, first) || Self.sameAmounts($0, fullest) } ? fullest : []
     }
     return []
   }
@@ -74,16 +75,51 @@ extension LetterText {
     return end - index
   }
 
+  private static let cellLabels = WordList("行政处罚决定 处罚决定 行政处罚内容 处罚内容 处罚结果 行政处罚结果")
+
+  /// The length of an entry's name with its value in the cell beside it.
+  private func cellLength(at index: Int) -> Int? {
+    guard gap(before: index) >= .line, let length = Self.cellLabels.match(in: self, at: index),
+      gap(before: index + length) == .cell
+    else { return nil }
+    return length
+  }
+
+  private static let fineLabels = WordList("罚款金额 罚款数额 罚款额 处罚金额")
+
+  /// The fine that a form has an entry for, where it has one.
+  var labelledFine: [Penalty] {
+    var found: [Penalty] = []
+    for index in 0..<count where gap(before: index) >= .cell {
+      guard let length = Self.fineLabels.match(in: self, at: index), index + length < count else { continue }
+      let after = index + length
+      guard scalars[after] == ":" || gap(before: after) == .cell,
+        let amount = amount(at: skippingLabels(from: after)).flatMap(paired)
+      else { continue }
+      var penalty = Penalty(kind: fact(.fine, index..<after))
+      penalty.amount = fact(amount.value, amount.range)
+      found.append(penalty)
+    }
+    guard let first = found.first, found.allSatisfy({ $0.amount?.value == first.amount?.value }) else { return [] }
+    return [first]
+  }
+
   private func isIntended(_ anchor: Int) -> Bool {
     (max(0, anchor - 4)..<anchor).contains { scalars[$0] == "拟" }
   }
 
+  /// Another entry of a table: its name, and the value in the cell beside it.
+  private func isEntryLine(at start: Int) -> Bool {
+    (start + 1..<max(start + 1, lineEnd(start))).contains { gap(before: $0) == .cell }
+  }
+
   private func clause(from start: Int) -> Range<Int> {
+    let isCell = gap(before: start) == .cell
     var end = start
     let limit = min(count, start + Self.longestClause)
     while end < limit {
       if Self.clauseEnds.match(in: self, at: end) != nil { break }
-      if gap(before: end) == .line, end > start + 4, isHeading(at: end) { break }
+      if gap(before: end) == .line, end > start + 4, isHeading(at: end) || isCell && isEntryLine(at: end) { break }
       end += 1
     }
     return start..<end
@@ -105,6 +141,11 @@ extension LetterText {
     guard let anchor, penalties(in: anchor..<count).contains(where: { $0.amount != nil }) else { return [] }
     let before = penalties(in: 0..<anchor)
     return before.contains { $0.amount != nil } ? before : []
+  }
+
+  private static func sameAmounts(_ a: [Penalty], _ b: [Penalty]) -> Bool {
+    let a = a.filter { $0.amount != nil }
+    return !a.isEmpty && alike(a, b.filter { $0.amount != nil })
   }
 
   static func alike(_ a: [Penalty], _ b: [Penalty]) -> Bool {

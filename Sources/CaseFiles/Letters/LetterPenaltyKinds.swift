@@ -1,7 +1,7 @@
 extension LetterText {
   private static let fine = Array("罚款".unicodeScalars)
   private static let afterFine = WordList(
-    "人民币 共计 合计 总计 计 金额 金额为 罚款金额 数额 为 共 : 大写 小写 ¥ ￥ RMB ( 共计人民币 计人民币 人民币共计 即 ,共计 ,合计 ,计 ,罚款金额 ,即 ,金额 ,共 各 每人 处"
+    "人民币 共计 合计 总计 计 金额 金额为 罚款金额 数额 为 共 : 大写 小写 ¥ ￥ RMB ( 共计人民币 计人民币 人民币共计 即 ,共计 ,合计 ,计 ,罚款金额 ,即 ,金额 ,共 各 每人 处 总额 总额为 数额为 额为 (大写) (小写) (人民币)"
   )
   private static let kinds: [(WordList, PenaltyKind)] = [
     (WordList("警告"), .warning), (WordList("通报批评"), .publicCriticism),
@@ -90,6 +90,12 @@ extension LetterText {
   /// 加处罚款, 罚款数额, 罚款缴纳: words about fines, none imposed.
   private func isOther(fineAt index: Int) -> Bool {
     if index > 0, scalars[index - 1] == "加" { return true }
+    // 以上退款及罚款合计…: a sum of more than fines.
+    if index > 0, "及和与、".unicodeScalars.contains(scalars[index - 1]),
+      ["以上", "上述"].contains(where: string(max(0, index - 14)..<index).contains)
+    {
+      return true
+    }
     if index > 1, scalars[index - 1] == "处", scalars[index - 2] == "加" { return true }
     if isNegated(index) { return true }
     return index > 1 && string(max(0, index - 2)..<index) == "缴纳"
@@ -138,7 +144,9 @@ extension LetterText {
   private func isTotal(_ amount: AmountFound, of fines: [Money], fineAt index: Int) -> Bool {
     let words = string(max(0, index - 6)..<max(index + 2, amount.range.lowerBound))
     let isSum = ["以上", "两项", "上述", "合并"].contains(where: words.contains)
-    guard isSum || fines.count > 1 && ["合计", "共计", "总计"].contains(where: words.contains) else { return false }
+    // 罚款1200元（…）。合计罚款1200元: of one fine the sum says so before its own word.
+    let named = fines.count > 1 ? words : string(max(0, index - 2)..<index)
+    guard isSum || !fines.isEmpty && ["合计", "共计", "总计"].contains(where: named.contains) else { return false }
     return fines.reduce(0) { $0 + $1.fen } == amount.value.fen
   }
 

@@ -21,22 +21,31 @@ public enum LetterReader {
     var facts = LetterFacts()
     let days = letter.days(in: 0..<letter.count)
     let number = ownNumber(letter, kind)
+    let row = letter.onlyRow(bodies: bodyLabels, days: dayLabels, acts: actLabels)
     facts.number = number.map { letter.fact($0.value, $0.range) }
     let closing = letter.closing(days)
     let signing = closing?.body ?? letter.bodyBeforeOpenDate()
     let body =
       signing.map { fullName(of: $0, letter) } ?? titleBody(letter) ?? labelledBody(letter)
-      ?? rowBody(letter, days)
+      ?? rowBody(letter, days) ?? row?.body
     facts.agency = body.map { letter.fact(letter.string($0), $0) }
-    let day = closing?.day ?? labelledDay(letter, days)
+    let day =
+      closing?.day ?? labelledDay(letter, days)
+      ?? row?.day.flatMap { cell in days.first { $0.range == cell } }
     facts.day = day.map { letter.fact($0.value, $0.range) }
-    facts.parties = parties(letter, number)
-    facts.act = letter.value(behind: actLabels).map { letter.fact(letter.string($0), $0) }
+    facts.parties = parties(letter, number, row)
+    // Among the headings of a table the cell beside one is the next heading.
+    let act = row.map(\.act) ?? letter.value(behind: actLabels)
+    facts.act = act.map { letter.fact(letter.string($0), $0) }
     if kind == .serviceProof {
       facts.served = servedDay(letter, days).map { letter.fact($0.value, $0.range) }
       facts.delivers = letter.value(behind: deliveryLabels).map { letter.fact(letter.string($0), $0) }
     } else {
-      facts.penalties = letter.penalties(intended: kind == .priorNotice || kind == .hearingOffer)
+      let isNotice = kind == .priorNotice || kind == .hearingOffer
+      if !tells(kind) { facts.penalties = letter.penalties(intended: isNotice) }
+      if facts.penalties.isEmpty, !isNotice, !tells(kind) {
+        facts.penalties = row?.penalty.map { letter.penalties(in: $0) } ?? letter.labelledFine
+      }
       facts.reviewPeriod = letter.reviewPeriod
       facts.suitPeriod = letter.suitPeriod
       facts.tierWords = letter.tierWords
@@ -48,6 +57,11 @@ public enum LetterReader {
 
   private static let actLabels = WordList("案由 违法行为类型 案件名称及案由")
   private static let deliveryLabels = WordList("送达文书名称 送达文书 送达的文书 文书名称 送达文件名称 送达文书名称及文号 送达文书名称、文号")
+
+  /// Letters that tell of a penalty imposed before.
+  private static func tells(_ kind: DocumentKind?) -> Bool {
+    kind == .demand || kind == .courtApplication || kind == .coerciveExecution
+  }
 
   // MARK: Number
 
@@ -88,6 +102,7 @@ public enum LetterReader {
 
   private static func isOfDecision(_ number: DocumentNumber) -> Bool {
     let prefix = number.prefix
+    if prefix.isEmpty { return true }
     if ["罚告", "听告", "告字", "责改", "改字", "立字", "罚听", "罚先告", "先告", "催", "送"].contains(where: prefix.contains) {
       return false
     }
@@ -98,14 +113,29 @@ public enum LetterReader {
   // MARK: Agency
 
   private static let title = WordList(
-    "行政处罚决定书 行政处罚事先告知书 行政处罚告知书 行政处罚听证告知书 不予行政处罚决定书 责令改正 责令限期改正 当场行政处罚决定书 送达回证 听证告知书 处罚决定书 催告书 行政处罚 责令改正通知书 查封 先行登记保存"
+    "行政处罚决定书 行政处罚事先告知书 行政处罚告知书 行政处罚听证告知书 不予行政处罚决定书 责令改正 责令限期改正 当场行政处罚决定书 送达回证 听证告知书 处罚决定书 催告书 行政处罚 责令改正通知书 查封 先行登记保存 行政强制措施决定书 强制执行申请书 违法行为通知书"
   )
+  /// What makes a law's name of 行政处罚: 海关行政处罚实施条例.
+  private static let law = WordList("实施 裁量 法 程序 基准 办法 规定 条例")
+  /// What a title says of its field: 税务行政处罚决定书, 水行政处罚决定书, 履行催告书.
+  private static let fieldWords = WordList(
+    """
+    税务 水 林业 林草 渔业 海事 海关 邮政 烟草专卖 劳动保障 劳动保障监察 劳动监察 文化市场 交通 交通运输 道路运输 农业 卫生 卫生健康 价格 消防 环境 \
+    环境保护 生态环境 土地 国土资源 自然资源 城市管理 公安 治安 治安管理 食品药品 药品 医疗器械 质量技术监督 工商 工商行政管理 市场监督管理 统计 气象 \
+    水土保持 通信 电信 出版 广播电视 旅游 文物 体育 教育 人防 测绘 财政 当场 不予 免予 按日连续 履行 实施 保险 证券 外汇 安全生产 建设 规划 民用航空 \
+    铁路 粮食 盐业 动物卫生监督 动物防疫 公路 港口 航道
+    """)
 
   /// `示例区市场监督管理局` above the title, or before it in one line.
   ///
   /// The page that shows a letter may call its agency 示例区市场监管局: the fullest of the names is its own.
   private static func titleBody(_ letter: LetterText) -> Range<Int>? {
-    let bodies = titleBodies(letter)
+    let named = titleBodies(letter)
+    // A name on a line of its own above the title is the letter's, whatever the page says above it.
+    let standing = named.filter {
+      letter.gap(before: $0.lowerBound) >= .line && letter.gap(before: $0.upperBound) >= .line
+    }
+    let bodies = standing.isEmpty ? named : standing
     guard let fullest = bodies.max(by: { $0.count < $1.count }) else { return nil }
     let isOne = bodies.allSatisfy { isShortForm($0, of: fullest, letter) }
     return isOne ? bodies.first { $0.count == fullest.count } : nil
@@ -113,8 +143,14 @@ public enum LetterReader {
 
   private static func titleBodies(_ letter: LetterText) -> [Range<Int>] {
     (0..<min(letter.count, 400)).compactMap { index in
-      guard title.match(in: letter, at: index) != nil else { return nil }
-      return letter.bodyName(endingAt: index, onNextLine: letter.gap(before: index) >= .line)
+      guard let length = title.match(in: letter, at: index), law.match(in: letter, at: index + length) == nil
+      else { return nil }
+      if let body = letter.bodyName(endingAt: index) { return body }
+      var end = index
+      while letter.gap(before: end) < .line, let length = fieldWords.matchEnding(in: letter, at: end) {
+        end -= length
+      }
+      return end < index ? letter.bodyName(endingAt: end) : nil
     }
   }
 
@@ -132,7 +168,7 @@ public enum LetterReader {
   }
 
   private static let bodyLabels = WordList(
-    "处罚机关 执法部门 处罚单位 决定机关 执法单位 处罚主体 决定作出机关 处罚部门 作出处罚决定的机关名称 作出处罚决定机关 执法机关 行政机关 作出决定机关 处罚决定机关 作出行政处罚决定的机关名称 作出行政处罚决定机关 作出行政处罚的机关 实施机关"
+    "处罚机关 执法部门 处罚单位 决定机关 执法单位 处罚主体 决定作出机关 处罚部门 作出处罚决定的机关名称 作出处罚决定机关 执法机关 行政机关 作出决定机关 处罚决定机关 作出行政处罚决定的机关名称 作出行政处罚决定机关 作出行政处罚的机关 实施机关 作出行政处罚决定机关名称 作出处罚决定机关名称 处罚机关名称 处罚决定机关名称 执法机关名称 作出行政处罚机关 作出行政处罚机关名称"
   )
   private static let bodyStops = WordList(
     "处罚日期 作出行政处罚 处罚机关 法定 执行 统一社会信用代码 来源 备注 数据 处罚决定日期 日期 处罚时间 监管记录 决定日期 当前状态 决定(通知) 实施行政 作出处罚 作出行政 联系 地址 处罚有效期 公示 附件"
@@ -162,7 +198,7 @@ public enum LetterReader {
   // MARK: Days
 
   private static let dayLabels = WordList(
-    "处罚日期 作出行政处罚的日期 处罚决定日期 决定日期 处罚时间 作出处罚决定日期 作出处罚决定的日期 决定时间 作出决定日期 作出行政处罚决定的日期 作出行政处罚日期 处罚决定时间 决定(通知)日期 作出决定的日期"
+    "处罚日期 作出行政处罚的日期 处罚决定日期 决定日期 处罚时间 作出处罚决定日期 作出处罚决定的日期 决定时间 作出决定日期 作出行政处罚决定的日期 作出行政处罚日期 处罚决定时间 决定(通知)日期 作出决定的日期 作出行政处罚决定日期 行政处罚决定日期 行政处罚日期 作出处罚日期 作出处罚的日期 决定作出日期"
   )
   private static let serviceLabels = WordList("送达时间 送达日期 收到时间 收件日期 签收日期 签收时间 收到日期 受送达时间")
 
@@ -188,8 +224,10 @@ public enum LetterReader {
 
   // MARK: Parties
 
-  private static func parties(_ letter: LetterText, _ number: LetterText.NumberFound?) -> [LetterParty] {
-    let found = letter.parties(after: number)
+  private static func parties(_ letter: LetterText, _ number: LetterText.NumberFound?, _ row: LetterText.TableRow?)
+    -> [LetterParty]
+  {
+    let found = letter.parties(after: number, row: row)
     return found.enumerated().map { index, party in
       var result = LetterParty(name: letter.fact(letter.string(party.name), party.name))
       let end =

@@ -21,6 +21,17 @@ public struct DocumentNumber: Sendable, Hashable, CustomStringConvertible {
     self.part = part
   }
 
+  /// Whether both are one number; 〔2021〕66号 has no prefix, or its letter's title as one.
+  public func isSame(as other: DocumentNumber) -> Bool {
+    if self == other { return true }
+    func bare(_ number: DocumentNumber) -> DocumentNumber {
+      var bare = number
+      if bare.prefix.hasSuffix("决定书") { bare.prefix = "" }
+      return bare
+    }
+    return bare(self) == bare(other)
+  }
+
   public var description: String {
     // With room from the start: tables hold hundreds of thousands of them.
     var text = ""

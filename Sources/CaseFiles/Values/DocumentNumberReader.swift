@@ -15,7 +15,7 @@ extension DocumentNumber {
     var rest = plain[(close + 1)...]
     if rest.first == "第" { rest = rest.dropFirst() }
     guard rest.last == "号" else { return nil }
-    let mark = rest.prefix { ("a"..."z").contains($0) || ("A"..."Z").contains($0) || $0 == "-" }
+    let mark = Self.mark(of: rest)
     let serials = rest.dropLast().dropFirst(mark.count).split(
       omittingEmptySubsequences: false, whereSeparator: \.joinsSerials)
     let prefix = String(plain[..<open].map { $0 == "(" ? "（" : $0 == ")" ? "）" : $0 })
@@ -31,6 +31,20 @@ extension DocumentNumber {
     }
     guard let second = Int(String(serials[1])) else { return nil }
     self.init(prefix: prefix, year: year, mark: String(mark), serial: first, second: second)
+  }
+
+  /// L of L08, HB- of HB-150, 危化- of 危化-11, and a unit's code before a serial with its zeros: 06- of 06-0102.
+  private static func mark(of rest: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    let letters = rest.prefix { ("a"..."z").contains($0) || ("A"..."Z").contains($0) || $0 == "-" }
+    guard letters.isEmpty, let dash = rest.firstIndex(of: "-"), (1...4).contains(dash - rest.startIndex) else {
+      return letters
+    }
+    let word = rest[..<dash]
+    func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+    // 001-005 is a range: a unit's code is shorter than the serial behind it.
+    let serial = rest[(dash + 1)...].prefix(while: isDigit)
+    let isCode = serial.first == "0" && serial.count > word.count && word.allSatisfy(isDigit)
+    return isCode || word.allSatisfy { $0.value >= 0x3400 } ? rest[...dash] : letters
   }
 
   /// 示市监罚〔2024〕31号 as most letters and tables write it: characters, the year in its own brackets, one serial;

@@ -34,7 +34,7 @@ struct LettersAgree: Check {
   }
 
   private func compare(_ facts: LetterFacts, _ name: String, _ file: CaseFile, _ tally: inout Tally) {
-    if let read = facts.number, let recorded = file.number, read.value != recorded.value {
+    if let read = facts.number, let recorded = file.number, !read.value.isSame(as: recorded.value) {
       tally.add(differs(Localized(zh: "文号", en: "number"), name, read, recorded))
     }
     if facts.parties.count == 1, let read = facts.parties.first?.creditCode,
