@@ -46,6 +46,15 @@ struct PlainModeTests {
     #expect(result.output.contains("\"score\" : \"99"), "\(result.output)")
   }
 
+  @Test("A sentence is one line, for it is read aloud line by line")
+  func sentences() throws {
+    let folder = TemporaryFolder()
+    let lines = try talk(["2", "f", "s", "q"], workspace: folder.path).split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("  推算 起算：立案") && $0.hasSuffix("在最后一日之后第2日。") })
+    #expect(lines.contains("6.7 自立案起九十日内作出决定，或者依法延长、扣除  . 未答  2/2"))
+    #expect(lines.contains { $0.contains("疑点未处理：") && $0.hasSuffix("超期2日") })
+  }
+
   @Test("A letter is the key it is on the screens, and one that is none is not guessed at")
   func letters() throws {
     let folder = TemporaryFolder()

@@ -34,6 +34,21 @@ import Testing
     #expect(player.grid.contains("A F8"))
   }
 
+  @Test func whatTheProgramAdvisesNamesTheReviewersKeys() {
+    let wishes = [
+      KeyMap.Wish(screen: "结论", command: "提交", keys: ["F9"]),
+      KeyMap.Wish(screen: "评查", command: "采纳", keys: ["A"]),
+      KeyMap.Wish(screen: "案卷列表", command: "视图", keys: ["w"]),
+    ]
+    #expect(map(wishes).problems.isEmpty)
+    var player = playing(wishes, "jj<enter>sR补看<enter>")
+    #expect(player.grid.contains("可按 F9 提交"))
+    player = playing(wishes, "<f5><enter>f")
+    #expect(player.grid.contains("按 A 采纳"))
+    player = playing(wishes, "w<enter>我的<enter>")
+    #expect(player.grid.contains("按 w 随时取用"))
+  }
+
   @Test func aWishGivenUpTakesItsKeysBackFromTheOthers() {
     // With X taken, 不采纳 keeps its x, which 采纳 must not have as well.
     let wishes = [

@@ -28,6 +28,18 @@ import Testing
     #expect(quote.hasSuffix("行政诉讼。"))
   }
 
+  @Test func aQuotationOfSeveralParagraphsKeepsThemApartAndIsFoundAgain() {
+    var player = reading("d]]]/处罚内容<enter>v")
+    #expect(player.grid.contains("从这一行选起"))
+    player.press("jc<esc><esc>")
+    let quote = player.review.scorecard.mark("A1").evidence.first?.quote ?? ""
+    #expect(quote.hasPrefix("处罚内容 没收超过保质期"), "\(quote)")
+    player.press("di<enter>")
+    let marked = player.app.document?.marked
+    #expect(marked?.document == 3)
+    #expect(player.app.documents[3].text?.paragraphs[marked?.paragraph ?? 0].paragraph.text == "处罚内容")
+  }
+
   @Test func whatIsCopiedKeepsItsParagraphsApart() {
     var player = reading("dv<down><down><down>")
     let quote = player.app.selectedPassage?.quote ?? ""

@@ -204,6 +204,51 @@ import Testing
     #expect(player.grid.contains("B2 在法定期限内作出决定"))
   }
 
+  @Test func theTablesOfAPreviewStandInColumns() {
+    var player = ScreensPlayer()
+    player.press("<enter>sp")
+    let lines = [
+      "表", "评查项目　│　应得分　│　扣分理由", "主体　│　8　│　", "程序与期限　│　20　│　" + String(repeating: "超期", count: 40), "完",
+    ]
+    _ = player.app.receive(.preview(.opinion, lines))
+    let shown = player.grid.split(separator: "\n").map(String.init)
+    #expect(shown.contains("  评查项目   │ 应得分 │ 扣分理由"))
+    #expect(shown.contains("  主体       │ 8      │"))
+    #expect(shown.contains { $0.hasPrefix("  程序与期限 │ 20     │ 超期超期") })
+    #expect(shown.contains { $0.hasPrefix("             │        │ 超期") })
+    #expect(shown.contains("  完"))
+  }
+
+  @Test func whatKeysDoInAFieldIsSaidWholeOrNotAtAll() {
+    let parts = ["Enter 确定", "Esc 取消", "Tab ↑↓ 常用语", "^U 清空", "^X 编辑器", "Alt-Enter 换行"]
+    for columns in 30...90 {
+      var player = reviewing(columns: columns)
+      _ = player.app.receive(.phrases([.init(criterion: "A1", text: "送达回证缺签名", count: 2)]))
+      player.press("r")
+      let hint = (player.grid.split(separator: "\n").last.map(String.init) ?? "").dropFirst()
+      for part in hint.split(separator: "  ") { #expect(parts.contains(String(part)), "\(columns): \(hint)") }
+    }
+  }
+
+  @Test func aLongEntryOfAListTakesTheRoomAShortDetailLeaves() {
+    var player = reviewing()
+    let rows = [
+      Picker.Row(text: "送达回证（行政处罚事先告知书及听证权利告知）", detail: "1 页", words: []),
+      Picker.Row(text: "立案审批表", detail: String(repeating: "长", count: 60), words: []),
+    ]
+    player.app.overlay = .picker(Picker(Localized("文书"), rows: rows) { _, _ in [] })
+    #expect(player.grid.contains("送达回证（行政处罚事先告知书及听证权利告知） 1 页"))
+    #expect(player.grid.contains("立案审批表                 长长"))
+  }
+
+  @Test func whatIsSubmittedHasNoOpinionToBeWritten() {
+    var player = ScreensPlayer()
+    player.press("jj<enter>s")
+    #expect(player.grid.contains("（未写）"))
+    player.press("R补看<enter>")
+    #expect(player.grid.contains("（未写；按 o 填写）"))
+  }
+
   @Test func theStatusLineShowsNothingInPart() {
     for columns in 30...80 {
       let player = reviewing("f", columns: columns)

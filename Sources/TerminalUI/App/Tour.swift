@@ -3,7 +3,8 @@ import CaseFiles
 /// The first run: five things to do, one after the other, while everything else works as always.
 struct Tour: Sendable {
   struct Step: Sendable {
-    var text: Localized
+    /// With the keys as the reviewer has them.
+    var text: @Sendable (App) -> Localized
     /// Whether the reviewer has done it.
     var isDone: @Sendable (App) -> Bool
   }
@@ -12,35 +13,56 @@ struct Tour: Sendable {
 
   static let steps = [
     Step(
-      text: Localized(
-        zh: "用 ↑↓ 选一卷“疑点”一栏有 1! 的案卷（程序发现一处疑点），按 Enter 打开；开错了按 Esc 返回。",
-        en:
-          "Choose a file with 1! under Findings (the program found something) with ↑↓, and open it with Enter; Esc goes back from another."
-      ),
+      text: {
+        Localized(
+          zh: "用 ↑↓ 选一卷“疑点”一栏有 1! 的案卷（程序发现一处疑点），按 \($0.key("评查", on: .desk)) 打开；开错了按 Esc 返回。",
+          en:
+            "Choose a file with 1! under Finds (the program found something) with ↑↓, and open it with \($0.key("评查", on: .desk)); Esc goes back from another."
+        )
+      },
       isDone: { app in
         app.screen != .desk && (app.review?.openFindings ?? 0 > 0 || app.table.openFindings == 0)
       }),
     Step(
-      text: Localized(
-        zh: "没有问题的项目按 Enter：记为合格并到下一项。按 f 跳到下一条疑点。",
-        en: "Enter marks a criterion met and goes on. f goes to the next finding."),
+      text: {
+        Localized(
+          zh:
+            "没有问题的项目按 \($0.key("合格并下一项"))：记为合格并到下一项。按 \($0.key("下一疑点")) 跳到下一条疑点。",
+          en:
+            "\($0.key("合格并下一项")) marks a criterion met and goes on. \($0.key("下一疑点")) goes to the next finding."
+        )
+      },
       isDone: { app in app.review?.item?.findings.isEmpty == false || app.review?.openFindings == 0 }),
     Step(
-      text: Localized(
-        zh: "看“推算”和“出处”，按 a 采纳或按 x 不采纳；采纳后按 1–9 扣分。按错了按 u 撤销。",
-        en: "Read “Why” and “See”; a adopts, x rejects; then 1–9 takes points. u takes a mistake back."),
+      text: { app in
+        let (adopt, reject, deduct) = (app.key("采纳"), app.key("不采纳"), app.key("扣分"))
+        return Localized(
+          zh:
+            "看“推算”和“出处”，按 \(adopt) 采纳或按 \(reject) 不采纳；采纳后按 \(deduct) 扣分。按错了按 \(app.key("撤销")) 撤销。",
+          en:
+            "Read “Why” and “See”; \(adopt) adopts, \(reject) rejects; then \(deduct) takes points. \(app.key("撤销")) takes a mistake back."
+        )
+      },
       isDone: { app in app.card?.findings.isEmpty == false || app.review?.openFindings == 0 }),
     Step(
-      text: Localized(
-        zh: "按 d 看文书；选中一行按 c，引用到当前项目；Esc 返回。",
-        en: "d opens the documents; c cites the line selected in the criterion; Esc goes back."),
+      text: {
+        Localized(
+          zh: "按 \($0.key("文书")) 看文书；选中一行按 \($0.key("引用", on: .document))，引用到当前项目；Esc 返回。",
+          en:
+            "\($0.key("文书")) opens the documents; \($0.key("引用", on: .document)) cites the line selected in the criterion; Esc goes back."
+        )
+      },
       isDone: { $0.screen == .document }),
     Step(
-      text: Localized(
-        zh: "按 s 看结论：还差什么、得分怎样算出；全部答完按 S 提交。随时按 ? 看按键，按 : 找命令。",
-        en:
-          "s shows the conclusion: what is left, how the score comes about; S submits. ? lists keys, : finds commands."
-      ), isDone: { $0.screen == .conclusion }),
+      text: { app in
+        let (conclusion, submit) = (app.key("结论"), app.key("提交", on: .conclusion))
+        return Localized(
+          zh:
+            "按 \(conclusion) 看结论：还差什么、得分怎样算出；全部答完按 \(submit) 提交。随时按 \(app.key("帮助")) 看按键，按 \(app.key("命令")) 找命令。",
+          en:
+            "\(conclusion) shows the conclusion: what is left, how the score comes about; \(submit) submits. \(app.key("帮助")) lists keys, \(app.key("命令")) finds commands."
+        )
+      }, isDone: { $0.screen == .conclusion }),
   ]
 }
 
@@ -99,7 +121,7 @@ extension App {
   private func tourText(_ size: Size) -> TextBlock? {
     guard let tour, Tour.steps.indices.contains(tour.step) else { return nil }
     var block = TextBlock(columns: min(size.columns, 78) - 4)
-    block.add(Tour.steps[tour.step].text[language])
+    block.add(Tour.steps[tour.step].text(self)[language])
     return block
   }
 

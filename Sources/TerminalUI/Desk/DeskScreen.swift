@@ -88,7 +88,7 @@ enum DeskScreen {
         alias: "zrwt",
         disabled: {
           $0.desk.amiss == (0, 0)
-            ? Localized(zh: "全部装入成功", en: "Everything was taken over") : nil
+            ? Localized(zh: "没有未能装入的，也没有提示", en: "Nothing was refused, and there are no notices") : nil
         },
         run: { app in
           app.listRefused()
@@ -98,7 +98,10 @@ enum DeskScreen {
         [.escape], Localized(zh: "取消筛选", en: "No filter"),
         help: Localized(zh: "取消筛选，列出全部案卷", en: "Give the filter up and list all files"), alias: "qxsx",
         disabled: {
-          $0.table.filter.isEmpty ? Localized(zh: "没有筛选；按 q 退出", en: "There is no filter; q leaves") : nil
+          $0.table.filter.isEmpty
+            ? Localized(
+              zh: "没有筛选；按 \($0.key("退出", on: .desk)) 退出",
+              en: "There is no filter; \($0.key("退出", on: .desk)) leaves") : nil
         },
         run: { app in
           app.table.setFilter("")

@@ -138,9 +138,9 @@ extension App {
       block.blank()
       block.add(
         Localized(
-          zh: "按 i 把案卷文件夹、压缩包或台账（CSV、Excel）装入工作区；退出后用“casereview 文件夹”可直接打开案卷而不装入。",
+          zh: "按 \(key("装入案卷", on: .desk)) 把案卷文件夹、压缩包或台账（CSV、Excel）装入工作区；退出后用“casereview 文件夹”可直接打开案卷而不装入。",
           en:
-            "Press i to take folders, archives or tables (CSV, Excel) into the workspace; “casereview PATH” opens files where they lie."
+            "Press \(key("装入案卷", on: .desk)) to take folders, archives or tables (CSV, Excel) into the workspace; “casereview PATH” opens files where they lie."
         )[language])
       block.blank()
       block.add(

@@ -73,7 +73,10 @@ extension App {
       app.desk.views.append(
         DeskViewSetting(
           name: name, filter: app.table.filter, order: "\(app.table.order)", columns: app.desk.columns))
-      app.say(Localized(zh: "已保存视图“\(name)”，按 v 随时取用", en: "Saved the view “\(name)”; v brings it back"))
+      app.say(
+        Localized(
+          zh: "已保存视图“\(name)”，按 \(app.key("视图", on: .desk)) 随时取用",
+          en: "Saved the view “\(name)”; \(app.key("视图", on: .desk)) brings it back"))
       return [.keepViews(app.desk.views, columns: app.desk.columns)]
     }
     prompt.needsText = true

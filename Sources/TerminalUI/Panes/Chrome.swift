@@ -170,20 +170,26 @@ extension App {
     drawHint(hint(of: prompt), on: &surface)
   }
 
-  private func hint(of prompt: Prompt) -> Localized {
-    var hint = Localized(zh: "Enter 确定  Esc 取消  ^U 清空", en: "Enter accept  Esc cancel  ^U clear")
-    if prompt.subject != nil {
-      hint = Localized(zh: hint.zh + "  ^X 编辑器", en: hint.en + "  ^X editor")
+  private func hint(of prompt: Prompt) -> [Localized] {
+    var hint = [Localized(zh: "Enter 确定", en: "Enter accept"), Localized(zh: "Esc 取消", en: "Esc cancel")]
+    if prompt.offers?.texts.isEmpty == false {
+      hint.append(Localized(zh: "Tab ↑↓ 常用语", en: "Tab ↑↓ phrases"))
     }
-    guard prompt.offers?.texts.isEmpty == false else { return hint }
-    return Localized(zh: hint.zh + "  Tab ↑↓ 常用语（可打拼音首字母）", en: hint.en + "  Tab ↑↓ phrases")
+    hint.append(Localized(zh: "^U 清空", en: "^U clear"))
+    guard prompt.subject != nil else { return hint }
+    return hint + [
+      Localized(zh: "^X 编辑器", en: "^X editor"), Localized(zh: "Alt-Enter 换行", en: "Alt-Enter new line"),
+    ]
   }
 
-  /// What keys do while something lies over the screen.
-  private func drawHint(_ text: Localized, on surface: inout Surface) {
-    let row = surface.size.rows - 1
-    surface.fill(row: row, column: 0, width: surface.size.columns, role: .bar)
-    surface.put(text[language], row: row, column: 1, role: .bar, width: surface.size.columns - 1)
+  /// What keys do while something lies over the screen; what there is no room for is left out.
+  private func drawHint(_ parts: [Localized], on surface: inout Surface) {
+    let (row, columns) = (surface.size.rows - 1, surface.size.columns)
+    surface.fill(row: row, column: 0, width: columns, role: .bar)
+    var column = 1
+    for part in parts where column + displayWidth(part[language]) <= columns {
+      column += surface.put(part[language], row: row, column: column, role: .bar) + 2
+    }
   }
 
   private func draw(_ question: Question, on surface: inout Surface) {
@@ -196,7 +202,9 @@ extension App {
       in: Rect(
         row: rect.row + 1, column: rect.column + 2, rows: rect.rows - 2, columns: rect.columns - 4))
     surface.caret = Position(row: rect.row + rect.rows - 2, column: rect.column + 2)
-    drawHint(Localized(zh: "按 y 或 n 回答  Esc 同 n", en: "y or n answers  Esc is n"), on: &surface)
+    drawHint(
+      [Localized(zh: "按 y 或 n 回答", en: "y or n answers"), Localized(zh: "Esc 同 n", en: "Esc is n")],
+      on: &surface)
   }
 
   static let yesAndNo = (yes: Localized(zh: "y 是", en: "y yes"), no: Localized(zh: "n 否", en: "n no"))
@@ -240,9 +248,10 @@ extension App {
     surface.put("/ " + window.text, row: row + 1, column: column + 2, role: .field, width: inner)
     surface.caret = Position(row: row + 1, column: column + 4 + window.caretColumn)
     drawHint(
-      Localized(
-        zh: "输入以筛选  ↑↓ 选择  Enter 确定  Esc 取消", en: "type to narrow  ↑↓ choose  Enter accept  Esc cancel"),
-      on: &surface)
+      [
+        Localized(zh: "输入以筛选", en: "type to narrow"), Localized(zh: "↑↓ 选择", en: "↑↓ choose"),
+        Localized(zh: "Enter 确定", en: "Enter accept"), Localized(zh: "Esc 取消", en: "Esc cancel"),
+      ], on: &surface)
     let visible = rows - 3
     let first = pickerFirst(picker, rect)
     let textColumns = min(inner / 2, 26)
@@ -250,11 +259,14 @@ extension App {
       let line = picker.rows[index]
       let at = row + 2 + offset
       let role: Role = line.isDisabled ? .dim : .normal
-      let width = line.detail.isEmpty ? inner : textColumns
+      // A long text takes what a short detail leaves.
+      let room = inner - displayWidth(line.detail) - 1
+      let width =
+        line.detail.isEmpty ? inner : max(textColumns, min(displayWidth(line.text), room))
       surface.put(line.text, row: at, column: column + 2, role: role, width: width, ellipsis: true)
       if !line.detail.isEmpty {
         surface.put(
-          line.detail, row: at, column: column + 3 + textColumns, role: .dim, width: inner - textColumns - 1,
+          line.detail, row: at, column: column + 3 + width, role: .dim, width: inner - width - 1,
           ellipsis: true)
       }
       if first + offset == picker.cursor {

@@ -67,7 +67,7 @@ extension PlainSession {
             "Criterion \(position + 1) of \(score.lines.count), score so far \(score.score), \(score.unanswered.count) unanswered, \(review.openFindings) findings open"
         )[app.language]
     ]
-    let block = app.criterionBlock(columns: 78).lines.map(text)
+    let block = app.criterionBlock(columns: Self.unwrapped).lines.map(text)
     let now = block.joined(separator: "\n")
     if now != told { lines += block }
     told = now
@@ -116,15 +116,23 @@ extension PlainSession {
   }
 
   private func reading(_ app: App) -> [String] {
-    let block = app.readingBlock(columns: 76).lines
+    // Bars need a width; sentences are broken by the terminal, or not at all.
+    let columns = app.screen == .conclusion ? Self.unwrapped : 76
+    let block = app.readingBlock(columns: columns).lines
     let lines =
       block.isEmpty ? app.view(app.size).lines().dropFirst().dropLast(2).map { $0 } : block.map(text)
     return [heading(app)] + lines.filter { !$0.isEmpty }
   }
 
-  /// A line in words: bars are left out.
+  /// Wide enough for every sentence: one broken into lines is read aloud in pieces.
+  private static let unwrapped = 4_000
+
+  /// A line in words: bars are left out, and so is what brings its end to the right edge.
   func text(_ line: TextLine) -> String {
     String(repeating: " ", count: line.indent)
-      + line.runs.filter { !$0.isDrawing }.map(\.text).joined()
+      + line.runs.filter { !$0.isDrawing }.map { run in
+        let words = run.text.drop { $0 == " " }
+        return run.text.count - words.count > 2 ? "  " + words : run.text
+      }.joined()
   }
 }

@@ -18,8 +18,13 @@ extension App {
     block.add(Localized(zh: "总体意见", en: "Opinion")[language], .heading)
     let opinion = entry.review.scorecard.opinion
     block.add(
-      opinion.isEmpty
-        ? Localized(zh: "（未写；按 o 填写）", en: "(none; o writes one)")[language] : opinion,
+      !opinion.isEmpty
+        ? opinion
+        : isOpen
+          ? Localized(
+            zh: "（未写；按 \(key("总体意见", on: .conclusion)) 填写）",
+            en: "(none; \(key("总体意见", on: .conclusion)) writes one)")[language]
+          : Localized(zh: "（未写）", en: "(none)")[language],
       opinion.isEmpty ? .dim : .normal, indent: 2, target: .opinion)
     for issued in entry.review.issued {
       block.add(
@@ -119,7 +124,9 @@ extension App {
     let blockers = reading.blockers
     if blockers.isEmpty {
       block.add(
-        Localized(zh: "未完事项：无，可按 S 提交", en: "What is left: nothing; S submits")[language], .good)
+        Localized(
+          zh: "未完事项：无，可按 \(key("提交", on: .conclusion)) 提交",
+          en: "What is left: nothing; \(key("提交", on: .conclusion)) submits")[language], .good)
       return
     }
     block.add(

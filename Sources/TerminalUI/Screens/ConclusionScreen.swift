@@ -118,7 +118,12 @@ extension App {
       )
     ) { app in
       let effects = app.change([.submitted])
-      if !effects.isEmpty { app.say(Localized(zh: "已提交；按 > 到下一件", en: "Submitted; > opens the next file")) }
+      if !effects.isEmpty {
+        app.say(
+          Localized(
+            zh: "已提交；按 \(app.key("下一件", on: .conclusion)) 到下一件",
+            en: "Submitted; \(app.key("下一件", on: .conclusion)) opens the next file"))
+      }
       return effects
     }
   }
@@ -199,8 +204,36 @@ extension App {
 
   func previewBlock(columns: Int) -> TextBlock {
     var block = TextBlock(columns: min(80, columns))
-    for line in reading.preview { block.add(line) }
+    var rest = reading.preview[...]
+    while let line = rest.first {
+      let rows = rest.prefix { $0.contains(Self.cellRule) }.map(cells)
+      if let table = rows.isEmpty ? nil : tableLines(rows, columns: block.columns) {
+        for row in table { for line in row { block.add(TextLine(line)) } }
+        rest = rest.dropFirst(rows.count)
+      } else {
+        block.add(line)
+        rest = rest.dropFirst()
+      }
+    }
     return block
+  }
+
+  /// What stands between two cells of a table in a document's plain text.
+  private static let cellRule = "　│　"
+
+  private func cells(_ line: String) -> [String] {
+    var cells: [String] = [""]
+    var rest = line[...]
+    while let character = rest.first {
+      if rest.hasPrefix(Self.cellRule) {
+        cells.append("")
+        rest = rest.dropFirst(Self.cellRule.count)
+      } else {
+        cells[cells.count - 1].append(character)
+        rest = rest.dropFirst()
+      }
+    }
+    return cells
   }
 
   func drawPreview(on surface: inout Surface) {

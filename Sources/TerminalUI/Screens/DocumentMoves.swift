@@ -55,6 +55,10 @@ extension App {
         return
       }
     }
+    // A quotation of several paragraphs is found by its first.
+    if let first = quote.split(separator: " ").first, first.count > 3, first.count < quote.count {
+      show(document: index, page: page, quote: String(first))
+    }
   }
 
   /// Whether the document stands beside what is worked on.
@@ -142,11 +146,15 @@ extension App {
     } else {
       var last = first.paragraph
       for line in lines {
-        if line.paragraph != last { quote += paragraphBreak }
+        let isNext = line.paragraph != last
+        if isNext { quote += paragraphBreak }
         last = line.paragraph
         let scalars = Array(paragraphs[line.paragraph].paragraph.text.unicodeScalars)
+        var words = scalars[line.range.clamped(to: 0..<scalars.count)]
+        // Where a blank parts the paragraphs, they come without the blanks they begin with.
+        if isNext && paragraphBreak == " " { words = words.drop { $0.properties.isWhitespace } }
         var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[line.range.clamped(to: 0..<scalars.count)])
+        view.append(contentsOf: words)
         if !line.isArranged || !quote.hasSuffix(String(view)) { quote += String(view) }
       }
     }
@@ -154,7 +162,7 @@ extension App {
   }
 
   mutating func citeSelection() -> [Effect] {
-    guard let passage = selectedPassage, !passage.quote.isEmpty else {
+    guard let passage = selectedPassage(between: " "), !passage.quote.isEmpty else {
       message = Message(
         Localized(zh: "这一行没有文字；移到正文再引用", en: "There are no words on this line; move to the text"), isBad: true
       )

@@ -55,6 +55,14 @@ enum DocumentScreen {
         bar: true,
         run: { app in
           app.document?.toggleSelection()
+          if app.document?.anchor != nil {
+            let (cite, copy) = (app.key("引用", on: .document), app.key("复制", on: .document))
+            app.say(
+              Localized(
+                zh: "从这一行选起：移到末行，\(cite) 引用，\(copy) 复制，Esc 取消",
+                en: "Selecting from this line: move to the last, \(cite) cites, \(copy) copies, Esc gives up")
+            )
+          }
           return []
         }),
       Binding(

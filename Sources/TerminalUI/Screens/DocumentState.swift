@@ -142,54 +142,18 @@ struct DocumentLayout: Sendable {
 
   private mutating func addTable(_ rows: [String], page: Int, paragraph: Int) {
     let cells = rows.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
-    let count = cells.map(\.count).max() ?? 0
-    let rule = " \(Surface.vertical) "
-    let room = columns - max(0, count - 1) * displayWidth(rule)
-    guard count > 1, room >= 4 * count else {
-      for (offset, row) in rows.enumerated() {
-        let flat = row.split(separator: "\t").joined(separator: "  ")
-        for wrapped in wrap(flat, columns: columns) {
-          lines.append(
-            Line(
-              text: String(wrapped.text), role: .normal, page: page, paragraph: paragraph + offset,
-              range: 0..<row.unicodeScalars.count, isArranged: true))
-        }
+    let arranged =
+      tableLines(cells, columns: columns)
+      ?? rows.map { row in
+        wrap(row.split(separator: "\t").joined(separator: "  "), columns: columns).map { String($0.text) }
       }
-      return
-    }
-    let widths = Self.widths(of: cells, count: count, room: room)
-    for (offset, row) in cells.enumerated() {
-      let wrapped = widths.enumerated().map { index, width in
-        index < row.count ? wrap(row[index], columns: width) : []
-      }
-      let height = max(1, wrapped.map(\.count).max() ?? 1)
-      for line in 0..<height {
-        let parts = widths.enumerated().map { index, width in
-          padded(line < wrapped[index].count ? wrapped[index][line].text : "", columns: width)
-        }
+    for (offset, row) in arranged.enumerated() {
+      for line in row {
         lines.append(
           Line(
-            text: parts.joined(separator: rule), role: .normal, page: page, paragraph: paragraph + offset,
+            text: line, role: .normal, page: page, paragraph: paragraph + offset,
             range: 0..<rows[offset].unicodeScalars.count, isArranged: true))
       }
     }
-  }
-
-  /// Natural widths where they fit; else the widest columns give way first.
-  private static func widths(of cells: [[String]], count: Int, room: Int) -> [Int] {
-    var widths = (0..<count).map { column in
-      max(2, cells.map { column < $0.count ? displayWidth($0[column]) : 0 }.max() ?? 2)
-    }
-    var excess = widths.reduce(0, +) - room
-    var cap = widths.max() ?? 2
-    while excess > 0 && cap > 4 {
-      let widest = widths.indices.filter { widths[$0] >= cap }
-      let second = max(4, widths.filter { $0 < cap }.max() ?? 4)
-      let step = min(cap - second, (excess + widest.count - 1) / max(1, widest.count))
-      cap -= max(1, step)
-      for index in widest { widths[index] = min(widths[index], cap) }
-      excess = widths.reduce(0, +) - room
-    }
-    return widths
   }
 }

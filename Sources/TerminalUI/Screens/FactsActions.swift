@@ -7,7 +7,9 @@ extension App {
   mutating func editFact() -> [Effect] {
     guard let line = factsLine else {
       if case .dropped? = facts?.row {
-        say(Localized(zh: "按 x 恢复这一项", en: "x brings the item back"))
+        say(
+          Localized(
+            zh: "按 \(key("恢复", on: .facts)) 恢复这一项", en: "\(key("恢复", on: .facts)) brings the item back"))
       } else {
         facts?.toggle()
       }

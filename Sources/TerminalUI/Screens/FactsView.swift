@@ -131,7 +131,10 @@ extension App {
     }
     let place = entry.document.map { placeText($0, entry.page, nil, entry.quote ?? "") }
     block.add(
-      place ?? Localized(zh: "未写明出处，按 P 补写", en: "no source given; P adds it")[language], .quote,
+      place
+        ?? Localized(
+          zh: "未写明出处，按 \(key("改出处", on: .facts)) 补写",
+          en: "no source given; \(key("改出处", on: .facts)) adds it")[language], .quote,
       lead: signs.entered + " " + title + " ", leadRole: .warning)
     if line != nil {
       let own = own(path) ?? notRecorded

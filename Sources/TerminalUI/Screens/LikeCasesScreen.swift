@@ -80,7 +80,9 @@ extension App {
     let missing = picture.missing.map { $0[language] }.joined(separator: language == .zh ? "、" : ", ")
     block.add(Localized(zh: "没有记载：\(missing)", en: "Not recorded: \(missing)")[language])
     block.add(
-      Localized(zh: "按 o 到事实表录入后再看", en: "Press o to fill it in in the facts, then look again")[language],
+      Localized(
+        zh: "按 \(key("事实", on: .likeCases)) 到事实表录入后再看",
+        en: "Press \(key("事实", on: .likeCases)) to fill it in in the facts, then look again")[language],
       .dim)
   }
 

@@ -29,9 +29,9 @@ extension App {
       block.blank()
       block.add(
         Localized(
-          zh: "还没有已提交的评查。在结论屏按 S 提交以后，这里列出等次、各机关、常见问题和指标。",
+          zh: "还没有已提交的评查。在结论屏按 \(key("提交", on: .conclusion)) 提交以后，这里列出等次、各机关、常见问题和指标。",
           en:
-            "Nothing is submitted yet. Once reviews are submitted with S on the conclusion, grades, agencies, problems and indicators stand here."
+            "Nothing is submitted yet. Once reviews are submitted with \(key("提交", on: .conclusion)) on the conclusion, grades, agencies, problems and indicators stand here."
         )[language], .dim)
     }
     addDisagreements(figures, to: &block)
@@ -106,8 +106,14 @@ extension App {
       let name =
         agency.name.isEmpty ? Localized(zh: "案卷未载明机关", en: "agency not recorded")[language] : agency.name
       let parts = [
-        Localized(zh: "\(agency.files.count) 卷", en: "\(agency.files.count) files")[language],
-        Localized(zh: "\(agency.problems) 个问题", en: "\(agency.problems) problems")[language],
+        Localized(
+          zh: "\(agency.files.count) 卷",
+          en: agency.files.count == 1 ? "1 file" : "\(agency.files.count) files")[
+            language],
+        Localized(
+          zh: "\(agency.problems) 个问题", en: agency.problems == 1 ? "1 problem" : "\(agency.problems) problems"
+        )[
+          language],
         agency.isSmall ? Localized(zh: "样本少", en: "few")[language] : "",
       ].filter { !$0.isEmpty }
       bar(
@@ -213,7 +219,7 @@ extension App {
       .init(text: padded(fit(name, columns: nameColumns), columns: nameColumns) + " ", role: .normal),
       .init(text: String(repeating: Self.full, count: filled), role: role, isDrawing: true),
       .init(text: String(repeating: Self.empty, count: columns - filled), role: .dim, isDrawing: true),
-      .init(text: " " + figure, role: .normal),
+      .init(text: " " + fit(figure, columns: block.columns - nameColumns - columns - 4), role: .normal),
     ]
     block.add(line)
   }
