@@ -85,15 +85,21 @@ struct DocumentTests {
       ("送达回证（行政处罚决定书）", .serviceProof), ("交通运输违法行为通知书", .priorNotice),
       ("责令停止违法行为通知书", .orderToCorrect), ("责令改正违法行为通知书", .orderToCorrect),
       ("税务行政处罚事项告知书", .priorNotice), ("公告送达", .serviceProof),
+      ("延长行政强制措施期限决定书", .seizureExtension), ("解除行政强制措施决定书", .seizureRelease),
     ])
   func kinds(_ name: String, _ kind: DocumentKind) {
     #expect(DocumentKind(name: name) == kind)
   }
 
-  @Test("A letter saved from a website shows its kind below the page's own entries, and its number behind its title")
+  @Test(
+    "A letter saved from a website shows its kind below the page's own entries, and its number behind its title"
+  )
   func webPage() throws {
     let pages: [(text: String, kind: DocumentKind?)] = [
-      ("首页 > 政务 > 信息公开目录\n索引号：1\n发布机构：甲局\n发布日期：2024-01-02\n浏览\n示例县农业农村局行政处罚决定书 示农罚〔2024〕1号\n", .penaltyDecision),
+      (
+        "首页 > 政务 > 信息公开目录\n索引号：1\n发布机构：甲局\n发布日期：2024-01-02\n浏览\n示例县农业农村局行政处罚决定书 示农罚〔2024〕1号\n",
+        .penaltyDecision
+      ),
       ("示例县市场监督管理局行政处罚决定书（示市监处罚〔2024〕28号）\n主体资格证照名称：营业执照\n", .penaltyDecision),
       ("示例海关行政处罚决定书示关缉违字〔2024〕260号\n当事人：甲公司\n", .penaltyDecision),
       ("名  称：示例市生态环境局行政处罚决定书示环罚〔2024〕5号\n", .penaltyDecision),

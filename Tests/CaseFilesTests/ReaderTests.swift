@@ -119,6 +119,8 @@ struct ReaderTests {
     #expect(DocumentNumber("示综执罚决字〔2024〕第06-0102号")?.description == "示综执罚决字〔2024〕06-102号")
     #expect(DocumentNumber("示综执罚决字〔2024〕06-0102号")?.lastSerial == nil)
     #expect(DocumentNumber("（示）应急罚〔2023〕危化-11号")?.mark == "危化-")
+    #expect(DocumentNumber("示环行罚字〔2024〕07第81号")?.description == "示环行罚字〔2024〕07第81号")
+    #expect(DocumentNumber("示市监当罚〔2024〕浦016号")?.serial == 16)
   }
 
   @Test("A number without a prefix is the same as one behind its letter's title")

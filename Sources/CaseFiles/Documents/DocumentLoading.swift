@@ -158,13 +158,18 @@ extension String {
   /// The line as a letter's title: the whole of it, or what stands before its number and behind the page's 名称：.
   fileprivate var letterTitle: String? {
     var words = filter { !$0.isWhitespace }
-    if let colon = words.firstIndex(where: { $0 == ":" || $0 == "：" }), Self.pageLabels.contains(String(words[..<colon])) {
+    if let colon = words.firstIndex(where: { $0 == ":" || $0 == "：" }),
+      Self.pageLabels.contains(String(words[..<colon]))
+    {
       words = String(words[words.index(after: colon)...])
     }
-    guard words.count <= 120, let last = words.lastIndex(where: { $0 == "书" || $0 == "证" }) else { return nil }
+    guard words.count <= 120, let last = words.lastIndex(where: { $0 == "书" || $0 == "证" }) else {
+      return nil
+    }
     let rest = words[words.index(after: last)...]
     // Behind it stands nothing, a number, or a bracket.
-    guard rest.isEmpty || rest.first == "(" || rest.first == "（" || rest.contains("号") && rest.count < 40 else {
+    guard rest.isEmpty || rest.first == "(" || rest.first == "（" || rest.contains("号") && rest.count < 40
+    else {
       return nil
     }
     let title = words[...last]

@@ -8,7 +8,8 @@ extension LetterText {
     let end = min(count, 800)
     while index < end {
       // 甲公司：（纳税人识别号：…） has its particulars behind the colon.
-      guard scalars[index] == ":", gap(before: pastBracket(index + 1)) >= .line, index - lineStart(index) <= 60
+      guard scalars[index] == ":", gap(before: pastBracket(index + 1)) >= .line,
+        index - lineStart(index) <= 60
       else {
         index += 1
         continue
@@ -35,10 +36,10 @@ extension LetterText {
       || Self.noAuthority.matchEnding(in: self, at: name.upperBound) != nil
   }
 
-  private static let authority = WordList("局 法院 检察院 政府 办公室 厅")
+  private static let authority = WordList("局 法院 检察院 政府 办公室 厅 大队 支队 总队 中队 海关 管委会 委员会 证监会 财政部")
   /// 示例大酒店茶餐厅, 示例第十二工程局: what ends like an authority and is none.
   private static let noAuthority = WordList(
-    "餐厅 歌厅 舞厅 咖啡厅 茶厅 游艺厅 游戏厅 录像厅 美发厅 冷饮厅 小吃厅 展厅 工程局 航务局 供电局 邮政局 勘探局 勘查局 药局 书局")
+    "村民委员会 居民委员会 业主委员会 餐厅 歌厅 舞厅 咖啡厅 茶厅 游艺厅 游戏厅 录像厅 美发厅 冷饮厅 小吃厅 展厅 工程局 航务局 供电局 邮政局 勘探局 勘查局 药局 书局")
 
   private static let titles = WordList("决定书 告知书 通知书 催告书")
 

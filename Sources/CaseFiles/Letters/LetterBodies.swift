@@ -49,8 +49,12 @@ extension LetterText {
     return checkedBody(start..<end)
   }
 
+  private static let ministries = WordList("财政部 水利部 商务部 公安部 交通部 农业部 民政部 教育部 司法部 文化部 科技部")
+
   private func checkedBody(_ range: Range<Int>) -> Range<Int>? {
-    guard (4...45).contains(range.count), scalars[range.lowerBound].isHan, isBalanced(range),
+    guard
+      (4...45).contains(range.count) || Self.ministries.match(in: self, at: range.lowerBound) == range.count,
+      scalars[range.lowerBound].isHan, isBalanced(range),
       !contains(Self.noBody, in: range)
     else { return nil }
     return range

@@ -71,12 +71,12 @@ extension LetterText {
   }
 
   private static let sealNotes = WordList(
-    "(印章) (公章) (盖章) (章) (加盖印章) (加盖公章) (行政机关印章) (机关印章) (签章) (盖公章) 印章 公章 (加盖行政机关印章) (行政执法专用章) (单位印章) (署名) (签名) (行政处罚专用章)"
+    "(印章) (公章) (盖章) (章) (印) (加盖印章) (加盖公章) (行政机关印章) (机关印章) (签章) (盖公章) 印章 公章 (加盖行政机关印章) (行政执法专用章) (单位印章) (署名) (签名) (行政处罚专用章)"
   )
   private static let dateLabels = WordList("签发日期: 落款日期: 日期: 决定日期: 处罚决定日期: 时间: 处罚日期:")
   /// What may follow the closing date in the running text of an export or a web page.
   private static let afterwords = WordList(
-    "监管记录 来源 抄送 抄报 附件 附: 附1 主题词 (印章) (公章) (盖章) (章) (加盖 (此 (本文书 本文书 本决定书一式 本决定书 备注 打印 关闭 扫一扫 印发 [ ［ 送达 第")
+    "监管记录 来源 抄送 抄报 附件 附: 附1 主题词 (印章) (公章) (盖章) (章) (印) (加盖 (此 (本文书 本文书 本决定书一式 本决定书 备注 打印 关闭 扫一扫 印发 [ ［ 送达 第")
   /// What a collector of letters writes behind one.
   private static let sourceNote = WordList("监管记录 来源")
   private static let anyDateLabel = WordList("日期 时间 期限 期 于 至 自 : 到")
@@ -116,6 +116,14 @@ extension LetterText {
       if previous == "。" || previous == ";" || previous == ")" { return Closing(day: day, body: nil) }
     }
     return nil
+  }
+
+  /// The last date of a form that ends with signatures.
+  func lastDay(_ days: [DayFound]) -> DayFound? {
+    guard let last = days.last, count - last.range.upperBound < 200, endsHere(last.range.upperBound) else {
+      return nil
+    }
+    return last
   }
 
   /// The body that signs on the last line, below the date.

@@ -53,12 +53,20 @@ extension LetterText {
     return NumberFound(value: value, range: start..<end)
   }
 
-  /// 危化-11 and 06-0102: a word or a unit's code before the serial, parted from it by a dash.
+  /// 危化-11, 06-0102, 07第81 and 浦016: a word or a unit's code before the serial.
   private func pastWordMark(from index: Int, _ markStart: Int) -> Int {
-    guard index == markStart,
-      let dash = (index + 1..<max(index + 1, min(count, index + 5))).first(where: { scalars[$0] == "-" }),
-      dash + 1 < count, scalars[dash + 1].isDigit
+    guard index == markStart, index < count else { return index }
+    // 浦016: an office's sign.
+    let sign = scalars[index...].prefix(4).prefix { $0.isHan && $0 != "第" && $0 != Self.hao && $0 != "字" }
+    if (1...3).contains(sign.count), sign.endIndex < count, scalars[sign.endIndex].isDigit {
+      return sign.endIndex
+    }
+    guard
+      let dash = (index + 1..<max(index + 1, min(count, index + 5))).first(where: {
+        scalars[$0] == "-" || scalars[$0] == "第"
+      }), dash + 1 < count, scalars[dash + 1].isDigit
     else { return index }
+    if scalars[dash] == "第" { return scalars[index..<dash].allSatisfy(\.isDigit) ? dash + 1 : index }
     let word = scalars[index..<dash]
     let serial = scalars[(dash + 1)...].prefix(while: \.isDigit)
     let isCode = serial.first == "0" && serial.count > word.count && word.allSatisfy(\.isDigit)
@@ -132,6 +140,7 @@ extension LetterText {
     let start = number.range.lowerBound
     if start == 0 { return true }
     return gap(before: start) >= .line || isLabelled(number)
+      || Self.bullets.contains(scalars[start - 1]) && gap(before: start - 1) >= .line
       || (scalars[start - 1] == "-" || scalars[start - 1] == "—")
         && Self.leading.matchEnding(in: self, at: start - 1) != nil
       || (scalars[start - 1] == "(" && Self.leading.matchEnding(in: self, at: start - 1) != nil)
@@ -147,6 +156,14 @@ extension LetterText {
     let found = numbers(in: note..<count)
     return Set(found.map(\.value)).count == 1 ? found.first : nil
   }
+
+  /// Whether it has a line for itself in the letter's head.
+  func isAlone(_ number: NumberFound) -> Bool {
+    number.range.lowerBound < 300 && gap(before: number.range.lowerBound) >= .line
+      && gap(before: number.range.upperBound) >= .line
+  }
+
+  private static let bullets = Set("•·●■◆".unicodeScalars)
 
   func isLabelled(_ number: NumberFound) -> Bool {
     let start = number.range.lowerBound

@@ -64,7 +64,8 @@ extension LetterText {
     }
     if !found.isEmpty { return found }
     let name =
-      row?.party.flatMap(checkedName) ?? addressee ?? flatAddressee ?? heading(after: number) ?? doubtfullyLabelled
+      row?.party.flatMap(checkedName) ?? addressee ?? flatAddressee ?? heading(after: number)
+      ?? doubtfullyLabelled
       ?? attachmentTitle ?? investigated ?? tableRow ?? described
     return name.map { [PartyFound(name: $0, isLabelled: false)] } ?? []
   }
@@ -85,8 +86,10 @@ extension LetterText {
         continue
       }
       let after = index + length
-      if let start = valueStart(after: after, label: index) ?? stackedStart(after: after, label: index, isStacked),
-        let name = scalars[start - 1] == ":" || gap(before: start) >= .blanks || flatPerson(from: start) != nil
+      if let start = valueStart(after: after, label: index)
+        ?? stackedStart(after: after, label: index, isStacked),
+        let name =
+          scalars[start - 1] == ":" || gap(before: start) >= .blanks || flatPerson(from: start) != nil
           ? name(startingAt: start) : flatNameEnd(start).flatMap({ checkedName(start..<$0) })
       {
         names.append(name)
@@ -97,6 +100,9 @@ extension LetterText {
           index = next.upperBound
         }
         names += partiesBelow(name, end)
+      } else if let name = unitBelow(label: index, after: after) {
+        names.append(name)
+        index = name.upperBound
       } else {
         index = after
       }
@@ -106,7 +112,8 @@ extension LetterText {
 
   /// The parties that follow each on a line of its own: 张某，男，1968年11月出生…; 甲公司（以下简称甲），住所….
   private func partiesBelow(_ first: Range<Int>, _ end: Int) -> [Range<Int>] {
-    guard first.upperBound < count, scalars[first.upperBound] == "," || scalars[first.upperBound] == "(" else {
+    guard first.upperBound < count, scalars[first.upperBound] == "," || scalars[first.upperBound] == "("
+    else {
       return []
     }
     var names: [Range<Int>] = []
@@ -134,6 +141,24 @@ extension LetterText {
     return isParty ? name : nil
   }
 
+  private static let unit = WordList("单位")
+
+  /// The name of the unit in a form with rows for a person and for a unit, where the person's says nothing.
+  private func unitBelow(label: Int, after: Int) -> Range<Int>? {
+    guard gap(before: label) >= .line, gap(before: after) == .cell else { return nil }
+    var start = lineEnd(label)
+    for _ in 0..<4 where start < count {
+      if let length = Self.unit.match(in: self, at: start), gap(before: start + length) == .cell,
+        let sub = Self.subLabels.match(in: self, at: start + length),
+        gap(before: start + length + sub) == .cell
+      {
+        return name(startingAt: start + length + sub)
+      }
+      start = lineEnd(start)
+    }
+    return nil
+  }
+
   private static let shortName = WordList("以下简称 下称 简称 曾用名 原名")
 
   /// Whether a line begins here, or its text behind 一、.
@@ -158,15 +183,20 @@ extension LetterText {
     return nil
   }
 
+  private static let signing = WordList("签名 签字 盖章 签章 捺印 签收 指印")
+  private static let nameWords = WordList("名称 姓名 名称或姓名 姓名或名称 名称姓名")
+
   /// Where the value of a label begins: behind its colon, its cell, or, at a line's start, a wide gap.
   private func valueStart(after label: Int, label begin: Int) -> Int? {
     var index = label
     guard index < count else { return nil }
     if scalars[index] == "(" {
-      guard let close = (index..<min(count, index + 12)).first(where: { scalars[$0] == ")" }) else {
-        return nil
-      }
+      guard let close = (index..<min(count, index + 12)).first(where: { scalars[$0] == ")" }),
+        !contains(Self.signing, in: index..<close)
+      else { return nil }
       index = close + 1
+      // 违法单位（场所）名称.
+      if let length = Self.nameWords.match(in: self, at: index) { index += length }
     }
     guard index < count else { return nil }
     if scalars[index] == ":" {
@@ -219,7 +249,9 @@ extension LetterText {
         if gap(before: end) >= .blanks { break }
         if isEntry(at: end) { break }
       }
-      if scalars[end] == "(", Self.additions.match(in: self, at: end + 1) != nil || isEntry(inBracketAt: end)
+      if scalars[end] == "(",
+        Self.additions.match(in: self, at: end + 1) != nil || isEntry(inBracketAt: end)
+          || isRole(inBracketAt: end)
       {
         break
       }
@@ -232,6 +264,14 @@ extension LetterText {
   /// What begins the facts right behind a name in a table flattened to one line.
   private static let sentence = WordList(
     "违反 处罚日期 处罚事由 处罚结果 (以下简称 (下称 (简称 法定代表人 法人代表 统一社会信用代码 社会信用代码 营业执照 组织机构代码 身份证")
+
+  private static let roles = WordList("经营者 业主 投资人 负责人 店主 户主 驾驶员 船主 船长 职工 员工 法定代表人 总经理")
+
+  /// 张某（甲店经营者）: what the person is.
+  private func isRole(inBracketAt open: Int) -> Bool {
+    let inside = scalars[open + 1..<min(count, open + 40)].prefix { $0 != ")" }
+    return inside.endIndex < count && Self.roles.matchEnding(in: self, at: inside.endIndex) != nil
+  }
 
   /// (建设单位：乙公司): an entry with its value, no part of the name.
   private func isEntry(inBracketAt open: Int) -> Bool {

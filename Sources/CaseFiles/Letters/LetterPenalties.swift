@@ -12,6 +12,8 @@ extension LetterText {
     决定给予 决定对 决定处 决定责令 决定作出 决定予以 决定没收 决定吊销 决定罚款 决定依法 决定从轻 决定减轻 决定从重 决定并处 现决定 现对你 现对当事人 现给予 现予以 本局决定 我局决定 \
     本机关决定 局决定 决定: 决定合并 科处罚款 现责令
     """)
+  /// Where no other word leads to it, the decision follows the law it rests on.
+  private static let ruleEnds = WordList("规定,责令 规定,对当事人 规定,对你 规定,处 规定,给予 规定,并处 规定,现对 规定,科处")
   private static let intended = WordList("拟作出 拟对 拟给予 拟处 拟决定 拟予以 拟罚款 拟没收 拟责令 拟吊销 拟依法 拟做出 拟从轻 拟减轻")
   private static let strongIntended = WordList(
     """
@@ -31,7 +33,9 @@ extension LetterText {
 
   /// What a letter imposes; what a notice intends where `intended` is asked for.
   func penalties(intended: Bool) -> [Penalty] {
-    let anchors = intended ? [Self.strongIntended, Self.intended] : [Self.strongAnchors, Self.weakAnchors]
+    let anchors =
+      intended
+      ? [Self.strongIntended, Self.intended] : [Self.strongAnchors, Self.weakAnchors, Self.ruleEnds]
     for (rank, words) in anchors.enumerated() {
       var readings: [[Penalty]] = []
       var index = 0
@@ -69,7 +73,8 @@ extension LetterText {
   private func headingLength(at index: Int) -> Int? {
     guard gap(before: index) >= .line else { return nil }
     let end = lineEnd(index)
-    guard end - index <= 16, contains(Self.headingWords, in: index..<end),
+    guard end - index <= 16, !scalars[index..<end - 1].contains(":"),
+      contains(Self.headingWords, in: index..<end),
       !contains(Self.otherHeadings, in: index..<end)
     else { return nil }
     return end - index
@@ -100,7 +105,9 @@ extension LetterText {
       penalty.amount = fact(amount.value, amount.range)
       found.append(penalty)
     }
-    guard let first = found.first, found.allSatisfy({ $0.amount?.value == first.amount?.value }) else { return [] }
+    guard let first = found.first, found.allSatisfy({ $0.amount?.value == first.amount?.value }) else {
+      return []
+    }
     return [first]
   }
 
@@ -119,7 +126,9 @@ extension LetterText {
     let limit = min(count, start + Self.longestClause)
     while end < limit {
       if Self.clauseEnds.match(in: self, at: end) != nil { break }
-      if gap(before: end) == .line, end > start + 4, isHeading(at: end) || isCell && isEntryLine(at: end) { break }
+      if gap(before: end) == .line, end > start + 4, isHeading(at: end) || isCell && isEntryLine(at: end) {
+        break
+      }
       end += 1
     }
     return start..<end

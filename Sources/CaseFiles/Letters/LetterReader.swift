@@ -20,8 +20,10 @@ public enum LetterReader {
   static func read(_ letter: LetterText, kind: DocumentKind?) -> LetterFacts {
     var facts = LetterFacts()
     let days = letter.days(in: 0..<letter.count)
-    let number = ownNumber(letter, kind)
     let row = letter.onlyRow(bodies: bodyLabels, days: dayLabels, acts: actLabels)
+    let number =
+      ownNumber(letter, kind)
+      ?? row?.number.flatMap { cell in letter.numbers(in: cell).first { $0.range == cell } }
     facts.number = number.map { letter.fact($0.value, $0.range) }
     let closing = letter.closing(days)
     let signing = closing?.body ?? letter.bodyBeforeOpenDate()
@@ -32,6 +34,7 @@ public enum LetterReader {
     let day =
       closing?.day ?? labelledDay(letter, days)
       ?? row?.day.flatMap { cell in days.first { $0.range == cell } }
+      ?? (kind == .summaryDecision ? letter.lastDay(days) : nil)
     facts.day = day.map { letter.fact($0.value, $0.range) }
     facts.parties = parties(letter, number, row)
     // Among the headings of a table the cell beside one is the next heading.
@@ -70,8 +73,11 @@ public enum LetterReader {
     let all = letter.numbers(in: 0..<letter.count).filter {
       !isMention(letter, $0) && letter.isInOwnPlace($0)
     }
+    if kind == .serviceProof { return all.first { isOfProof($0, letter) } }
     let fitting = kind == .penaltyDecision ? all.filter { isOfDecision($0.value) } : all
-    guard let first = fitting.first else { return letter.numberInSourceNote() }
+    guard let first = fitting.first else {
+      return letter.numberInSourceNote() ?? all.first { letter.isAlone($0) && !isOfAnother($0.value) }
+    }
     if first.range.lowerBound < 700 {
       let others = fitting.filter {
         !isSame($0.value, first.value) && $0.range.lowerBound < 1_500 && letter.isLabelled($0)
@@ -100,12 +106,23 @@ public enum LetterReader {
     return letter.scalars[before] == "》" || letter.scalars[before] == "《"
   }
 
+  /// A proof of service has its own number in its head, and those of what it delivers behind a label.
+  private static func isOfProof(_ number: LetterText.NumberFound, _ letter: LetterText) -> Bool {
+    letter.gap(before: number.range.lowerBound) >= .line
+      && !letter.contains(
+        deliveryLabels, in: letter.lineStart(max(0, number.range.lowerBound - 1))..<number.range.lowerBound)
+  }
+
+  /// Whether its prefix is of a notice, an order or a demand.
+  private static func isOfAnother(_ number: DocumentNumber) -> Bool {
+    let others = ["罚告", "听告", "告字", "责改", "改字", "立字", "罚听", "罚先告", "先告", "催", "送"]
+    return others.contains(where: number.prefix.contains)
+  }
+
   private static func isOfDecision(_ number: DocumentNumber) -> Bool {
     let prefix = number.prefix
     if prefix.isEmpty { return true }
-    if ["罚告", "听告", "告字", "责改", "改字", "立字", "罚听", "罚先告", "先告", "催", "送"].contains(where: prefix.contains) {
-      return false
-    }
+    if isOfAnother(number) { return false }
     return prefix.contains("罚") || prefix.contains("处") || prefix.contains("决") || prefix.contains("案")
       || prefix.contains("违字")
   }
@@ -113,7 +130,7 @@ public enum LetterReader {
   // MARK: Agency
 
   private static let title = WordList(
-    "行政处罚决定书 行政处罚事先告知书 行政处罚告知书 行政处罚听证告知书 不予行政处罚决定书 责令改正 责令限期改正 当场行政处罚决定书 送达回证 听证告知书 处罚决定书 催告书 行政处罚 责令改正通知书 查封 先行登记保存 行政强制措施决定书 强制执行申请书 违法行为通知书"
+    "行政处罚决定书 行政处罚事先告知书 行政处罚告知书 行政处罚听证告知书 不予行政处罚决定书 责令改正 责令限期改正 当场行政处罚决定书 送达回证 听证告知书 处罚决定书 催告书 行政处罚 责令改正通知书 查封 先行登记保存 行政强制措施决定书 强制执行申请书 违法行为通知书 行政强制措施期限决定书"
   )
   /// What makes a law's name of 行政处罚: 海关行政处罚实施条例.
   private static let law = WordList("实施 裁量 法 程序 基准 办法 规定 条例")
@@ -122,7 +139,7 @@ public enum LetterReader {
     """
     税务 水 林业 林草 渔业 海事 海关 邮政 烟草专卖 劳动保障 劳动保障监察 劳动监察 文化市场 交通 交通运输 道路运输 农业 卫生 卫生健康 价格 消防 环境 \
     环境保护 生态环境 土地 国土资源 自然资源 城市管理 公安 治安 治安管理 食品药品 药品 医疗器械 质量技术监督 工商 工商行政管理 市场监督管理 统计 气象 \
-    水土保持 通信 电信 出版 广播电视 旅游 文物 体育 教育 人防 测绘 财政 当场 不予 免予 按日连续 履行 实施 保险 证券 外汇 安全生产 建设 规划 民用航空 \
+    水土保持 通信 电信 出版 广播电视 旅游 文物 体育 教育 人防 测绘 财政 当场 不予 免予 按日连续 履行 实施 延长 解除 保险 证券 外汇 安全生产 建设 规划 民用航空 \
     铁路 粮食 盐业 动物卫生监督 动物防疫 公路 港口 航道
     """)
 
@@ -157,7 +174,17 @@ public enum LetterReader {
   /// The name that signs, with the place before it where the title has one: 示例市 before 甲县生态环境局.
   private static func fullName(of signing: Range<Int>, _ letter: LetterText) -> Range<Int> {
     let name = letter.string(signing)
-    return titleBodies(letter).first { letter.string($0).hasSuffix(name) } ?? signing
+    let bodies = titleBodies(letter)
+    return bodies.first { letter.string($0).hasSuffix(name) }
+      ?? bodies.first { letter.gap(before: $0.lowerBound) >= .line && isContraction(signing, of: $0, letter) }
+      ?? signing
+  }
+
+  /// 示例证监局 signs for 中国证券监督管理委员会示例监管局, whose characters are all its own.
+  private static func isContraction(_ short: Range<Int>, of name: Range<Int>, _ letter: LetterText) -> Bool {
+    let own = letter.scalars[name]
+    return short.count < name.count && own.last == letter.scalars[short].last
+      && letter.scalars[short].allSatisfy(own.contains)
   }
 
   /// Whether the characters of one name stand in the other in their order.
@@ -224,7 +251,9 @@ public enum LetterReader {
 
   // MARK: Parties
 
-  private static func parties(_ letter: LetterText, _ number: LetterText.NumberFound?, _ row: LetterText.TableRow?)
+  private static func parties(
+    _ letter: LetterText, _ number: LetterText.NumberFound?, _ row: LetterText.TableRow?
+  )
     -> [LetterParty]
   {
     let found = letter.parties(after: number, row: row)

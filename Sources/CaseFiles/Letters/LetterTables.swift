@@ -1,6 +1,7 @@
 /// A letter's facts as a table has them: one row below its headings, or entries with their values on the next line.
 extension LetterText {
-  private static let numberColumns = WordList("行政处罚决定书文号 决定书文号 处罚决定书文号 文号 处罚文号 决定文书号 行政处罚决定文书号")
+  private static let numberColumns = WordList(
+    "行政处罚决定书文号 行政处罚决定文号 行政处罚文号 决定书文号 处罚决定书文号 文号 处罚文号 决定文书号 行政处罚决定文书号")
   private static let penaltyColumns = WordList("行政处罚内容 处罚内容 行政处罚决定 处罚决定 处罚结果 行政处罚结果")
   private static let otherColumns = WordList(
     """
@@ -15,6 +16,7 @@ extension LetterText {
     var penalty: Range<Int>?
     var day: Range<Int>?
     var act: Range<Int>?
+    var number: Range<Int>?
   }
 
   /// The one row of a table whose headings name at least three columns of a decision; nil where there are more rows,
@@ -27,21 +29,35 @@ extension LetterText {
       defer { start = next }
       guard headings.count > 3 else { continue }
       func column(_ words: WordList) -> Int? {
-        let found = headings.indices.filter { words.match(in: self, at: headings[$0].lowerBound) == headings[$0].count }
+        let found = headings.indices.filter {
+          words.match(in: self, at: headings[$0].lowerBound) == headings[$0].count
+        }
         return found.count == 1 ? found[0] : nil
       }
-      let columns = [column(Self.partyLabels), column(bodies), column(Self.penaltyColumns), column(days), column(acts)]
+      let columns = [
+        column(Self.partyLabels), column(bodies), column(Self.penaltyColumns), column(days), column(acts),
+        column(Self.numberColumns),
+      ]
       let known = headings.count { cell in
-        [Self.partyLabels, bodies, Self.penaltyColumns, days, acts, Self.numberColumns, Self.otherColumns].contains {
-          $0.match(in: self, at: cell.lowerBound) == cell.count
-        }
+        [Self.partyLabels, bodies, Self.penaltyColumns, days, acts, Self.numberColumns, Self.otherColumns]
+          .contains {
+            $0.match(in: self, at: cell.lowerBound) == cell.count
+          }
       }
-      guard columns.prefix(4).count(where: { $0 != nil }) > 2, known > headings.count / 2, next < count else { continue }
+      guard columns.count(where: { $0 != nil }) > 2, known > headings.count / 2, next < count else {
+        continue
+      }
       let row = cells(lineAt: next)
       let below = lineEnd(next)
-      guard row.count == headings.count, below >= count || cells(lineAt: below).count < row.count else { return nil }
-      let found = columns.map { $0.map { row[$0] } }
-      return TableRow(party: found[0], body: found[1], penalty: found[2], day: found[3], act: found[4])
+      // Cells without words may only lie at the row's end.
+      guard (headings.count - 2...headings.count).contains(row.count),
+        !(start..<next).contains(where: emptyCells.contains),
+        !(next..<below).contains(where: emptyCells.contains),
+        below >= count || cells(lineAt: below).count < 3
+      else { return nil }
+      let found = columns.map { column in column.flatMap { $0 < row.count ? row[$0] : nil } }
+      return TableRow(
+        party: found[0], body: found[1], penalty: found[2], day: found[3], act: found[4], number: found[5])
     }
     return nil
   }
@@ -70,7 +86,8 @@ extension LetterText {
   var isStacked: Bool {
     var found = 0
     for index in 0..<min(count, 3_000) where gap(before: index) >= .line {
-      guard let length = Self.stackedLabels.match(in: self, at: index), gap(before: index + length) >= .line else {
+      guard let length = Self.stackedLabels.match(in: self, at: index), gap(before: index + length) >= .line
+      else {
         continue
       }
       found += 1

@@ -20,6 +20,8 @@ struct LetterText {
   private(set) var gaps: [Gap] = []
   private var raw: [Scalar] = []
   private var positions: [Int32] = []
+  /// The places before which a cell without words lies.
+  private(set) var emptyCells: Set<Int> = []
   /// Where each page begins among the scalars.
   private var pageStarts: [Int] = []
 
@@ -50,7 +52,9 @@ struct LetterText {
       defer { raw.append(scalar) }
       let value = scalar.value
       switch value {
-      case 0x09: gap = max(gap, .cell)
+      case 0x09:
+        if gap >= .cell { emptyCells.insert(scalars.count) }
+        gap = max(gap, .cell)
       case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: gap = max(gap, .line)
       case 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000:
         gap = max(gap, gap == .blank ? .blanks : .blank)

@@ -33,14 +33,20 @@ extension DocumentNumber {
     self.init(prefix: prefix, year: year, mark: String(mark), serial: first, second: second)
   }
 
-  /// L of L08, HB- of HB-150, 危化- of 危化-11, and a unit's code before a serial with its zeros: 06- of 06-0102.
+  /// L of L08, HB- of HB-150, 危化- of 危化-11, 浦 of 浦016, 07第 of 07第81, and a unit's code before a serial with its
+  /// zeros: 06- of 06-0102.
   private static func mark(of rest: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
     let letters = rest.prefix { ("a"..."z").contains($0) || ("A"..."Z").contains($0) || $0 == "-" }
-    guard letters.isEmpty, let dash = rest.firstIndex(of: "-"), (1...4).contains(dash - rest.startIndex) else {
+    let sign = rest.prefix { $0.value >= 0x3400 && $0 != "字" && $0 != "号" }
+    if (1...3).contains(sign.count), rest[sign.endIndex...].first.map(isDigit) == true { return sign }
+    guard letters.isEmpty, let dash = rest.firstIndex(where: { $0 == "-" || $0 == "第" }),
+      (1...4).contains(dash - rest.startIndex)
+    else {
       return letters
     }
     let word = rest[..<dash]
-    func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+    if rest[dash] == "第" { return word.allSatisfy(isDigit) ? rest[...dash] : letters }
     // 001-005 is a range: a unit's code is shorter than the serial behind it.
     let serial = rest[(dash + 1)...].prefix(while: isDigit)
     let isCode = serial.first == "0" && serial.count > word.count && word.allSatisfy(isDigit)
