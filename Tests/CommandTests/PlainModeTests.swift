@@ -55,6 +55,21 @@ struct PlainModeTests {
     #expect(lines.contains { $0.contains("疑点未处理：") && $0.hasSuffix("超期2日") })
   }
 
+  @Test("The facts are fields with numbers, the timeline is sentences; nothing of a screen is drawn")
+  func factsAndTimeline() throws {
+    let folder = TemporaryFolder()
+    let said = try talk(
+      ["2", "o", "到另一组", "事件", "2", "立案 日期", "2024-09-08", "0", "t", "看一行的出处", "决定公示", "q"],
+      workspace: folder.path)
+    let lines = said.split(separator: "\n").map(String.init)
+    #expect(lines.contains("1. 案卷类型：行政处罚/普通程序"))
+    #expect(lines.contains { $0.hasSuffix(". 立案 日期：2024-09-08（评查人录入）") }, "\(said.suffix(3000))")
+    #expect(lines.contains("* 立案 2024-09-08 星期日 · 休息日（星期日） · 立案审批表 第1页"))
+    #expect(lines.contains { $0.hasPrefix("处罚决定期限 ") && $0.hasSuffix("日") })
+    #expect(lines.contains { $0.contains("行政处罚信息公示凭证，第 1/1 页") })
+    #expect(!lines.contains { $0.hasPrefix("----") || $0.hasPrefix("> ") })
+  }
+
   @Test("A letter is the key it is on the screens, and one that is none is not guessed at")
   func letters() throws {
     let folder = TemporaryFolder()

@@ -78,9 +78,10 @@ extension App {
     let submitted = desk.expected?.submitted ?? table.submitted
     let findings = desk.expected?.openFindings ?? table.openFindings
     var parts = [
-      Localized(zh: "案卷 \(files)", en: "\(files) files")[language],
+      Localized(zh: "案卷 \(files)", en: files == 1 ? "1 file" : "\(files) files")[language],
       Localized(zh: "已提交 \(submitted)", en: "\(submitted) submitted")[language],
-      Localized(zh: "待处理疑点 \(findings)", en: "\(findings) findings open")[language],
+      Localized(zh: "待处理疑点 \(findings)", en: "\(findings) finding\(findings == 1 ? "" : "s") open")[
+        language],
     ]
     if !table.filter.isEmpty {
       parts.insert(

@@ -11,12 +11,75 @@ extension PlainSession {
     case .document: pages(app)
     case .rectification: rectifications(app) + ofTheBar(app)
     case .round: figures(app) + ofTheBar(app)
+    case .facts: facts(app)
+    case .timeline: ofTheBar(app, except: ["看出处", "放大", "缩小"]) + sources(app)
     default: ofTheBar(app)
     }
   }
 
-  private func ofTheBar(_ app: App) -> [Choice] {
-    usable(app.keys.table(of: app.screen).bindings.filter(\.isInBar), app).map(choice(app))
+  private func ofTheBar(_ app: App, except left: Set<String> = []) -> [Choice] {
+    let bindings = app.keys.table(of: app.screen).bindings.filter {
+      $0.isInBar && !left.contains($0.title.zh)
+    }
+    return usable(bindings, app).map(choice(app))
+  }
+
+  /// The fields of the group at hand, each filled in by its number, and the other groups.
+  private func facts(_ app: App) -> [Choice] {
+    guard let facts = app.facts else { return [] }
+    let name = facts.row.flatMap { facts.section($0)?.name }
+    let fields = facts.rows.enumerated().filter { _, row in
+      if case .section = row { return false }
+      return facts.section(row)?.name == name
+    }
+    let filled = fields.map { position, row in
+      Choice(text: app.words(of: row, in: facts)) { _, app in
+        app.facts?.select(position)
+        return app.editFact()
+      }
+    }
+    // What the bar has for it takes the row of a cursor nobody sees.
+    return (app.isOpen ? filled : []) + [anotherGroup(facts, app)]
+      + ofTheBar(app, except: ["录入", "下一空项", "文书"])
+  }
+
+  private func anotherGroup(_ facts: FactsState, _ app: App) -> Choice {
+    let title = Localized(zh: "到另一组", en: "To another group")
+    return Choice(text: title[app.language]) { _, app in
+      let rows = facts.sections.map { section in
+        Picker.Row(
+          text: section.title[app.language],
+          detail: section.isRecorded ? "" : Localized(zh: "未记载", en: "not recorded")[app.language], words: [])
+      }
+      app.overlay = .picker(
+        Picker(title, rows: rows) { app, index in
+          app.facts?.go(toGroup: facts.sections[index].name)
+          return []
+        })
+      return []
+    }
+  }
+
+  /// The document behind a day or a limit.
+  private func sources(_ app: App) -> [Choice] {
+    guard let timeline = app.timeline, !timeline.rows.isEmpty else { return [] }
+    let title = Localized(zh: "看一行的出处", en: "The source of a line")
+    return [
+      Choice(text: title[app.language]) { session, app in
+        let rows = timeline.rows.map { row in
+          var block = TextBlock(columns: 200)
+          app.add(row, to: &block)
+          return Picker.Row(text: block.lines.first.map(session.text) ?? "", detail: "", words: [])
+        }
+        app.overlay = .picker(
+          Picker(title, rows: rows) { app, index in
+            app.timeline?.select(index)
+            app.openTimelineSource(timeline.rows[index].evidence)
+            return []
+          })
+        return []
+      }
+    ]
   }
 
   /// The other commands that can be used here.

@@ -18,6 +18,12 @@ extension PlainSession {
     case .rectification:
       told = nil
       return rectifications(app)
+    case .facts:
+      told = nil
+      return facts(app)
+    case .timeline:
+      told = nil
+      return timeline(app)
     default:
       told = nil
       return reading(app)
@@ -78,7 +84,7 @@ extension PlainSession {
   private mutating func page(_ app: App) -> [String] {
     if let open = app.document?.index, open != document {
       document = open
-      place = 0
+      place = max(0, (app.document?.page ?? 1) - 1)
     }
     guard app.documents.indices.contains(document) else { return [] }
     let item = app.documents[document]
@@ -94,6 +100,34 @@ extension PlainSession {
       lines.append("¶\(index + 1) " + trimmed(paragraph.text.split(separator: "\t").joined(separator: " | ")))
     }
     return lines
+  }
+
+  /// The group of the form that is filled in; its fields are the choices.
+  private func facts(_ app: App) -> [String] {
+    guard let facts = app.facts else { return [heading(app)] }
+    let group = facts.row.flatMap { facts.section($0)?.title[app.language] } ?? ""
+    return [
+      heading(app),
+      Localized(zh: "本组：\(group)。选一项即录入。", en: "Group: \(group). Choosing a field fills it in.")[
+        app.language],
+    ]
+  }
+
+  /// Each event and each limit in a sentence.
+  private func timeline(_ app: App) -> [String] {
+    let rows = app.timeline?.rows ?? []
+    guard !rows.isEmpty else {
+      return [
+        heading(app),
+        Localized(zh: "案卷没有记载带日期的事件。", en: "The file records no dated events.")[app.language],
+      ]
+    }
+    return [heading(app)]
+      + rows.flatMap { row in
+        var block = TextBlock(columns: Self.unwrapped)
+        app.add(row, to: &block)
+        return block.lines.map(text)
+      }
   }
 
   private func rectifications(_ app: App) -> [String] {

@@ -66,7 +66,7 @@ enum ConclusionScreen {
   static let reopening = Binding(
     ["R"], Localized(zh: "撤回提交", en: "Reopen"),
     help: Localized(zh: "撤回提交以便修改，写明理由", en: "Take the submission back to change marks; give the reason"),
-    alias: "chtj", disabled: notSubmitted,
+    alias: "chtj", bar: true, disabled: notSubmitted,
     run: { app in
       app.askReopening()
       return []

@@ -83,6 +83,30 @@ extension App {
     }
   }
 
+  /// A row of the form in words, for lines that nothing is drawn in.
+  func words(of row: FactsState.Row, in facts: FactsState) -> String {
+    let isEntered = facts.path(row).map { path in
+      facts.entries.contains { $0.key == path || ($0.key.itemPath == path && !$0.key.isItem) }
+    }
+    let entered =
+      isEntered == true
+      ? bracketed(Localized(zh: "评查人录入", en: "entered by the reviewer")[language]) : ""
+    switch row {
+    case .section(let index): return facts.sections[index].title[language]
+    case .item:
+      guard let item = facts.item(row) else { return "" }
+      return item.name + colon + summary(of: item) + entered
+    case .line:
+      guard let line = facts.line(row) else { return "" }
+      let item = facts.item(row).map { $0.name + " " } ?? ""
+      return item + line.title[language] + colon + (line.fact.map { displayed($0, line.form) } ?? notRecorded)
+        + entered
+    case .dropped(let path):
+      return (path.item?.key ?? "") + colon
+        + Localized(zh: "评查认为案卷没有这一项", en: "held not to be in the file")[language]
+    }
+  }
+
   private var notRecorded: String { Localized(zh: "未记载", en: "not recorded")[language] }
 
   /// `2024-03-13 · 立案审批表 · 1`.

@@ -163,14 +163,32 @@ extension App {
     let top = chart.row + chart.rows - rows
     surface.hline(row: top, column: chart.column, width: chart.columns)
     var block = TextBlock(columns: chart.columns - 2)
-    switch timeline.row {
-    case .event(let event): addWords(of: event, to: &block)
-    case .limit(let limit, let title): addWords(of: limit, title, to: &block)
-    case nil: break
+    if let row = timeline.row {
+      add(row, to: &block)
+      block.add(legend(of: row)[language], .dim)
     }
     surface.draw(
       block.lines,
       in: Rect(row: top + 1, column: chart.column + 1, rows: rows - 1, columns: chart.columns - 2))
+  }
+
+  /// What a row says in words, with the count of a limit.
+  func add(_ row: TimelineState.Row, to block: inout TextBlock) {
+    switch row {
+    case .event(let event): addWords(of: event, to: &block)
+    case .limit(let limit, let title): addWords(of: limit, title, to: &block)
+    }
+  }
+
+  private func legend(of row: TimelineState.Row) -> Localized {
+    switch row {
+    case .event:
+      Localized(zh: "* 当日  = 持续  v 送达；点为休息日", en: "* the day  = lasting  v served; dots are rest days")
+    case .limit:
+      Localized(
+        zh: "[-] 期限  / 扣除  |~] 届满与顺延  ! 超期  X 逾期日  * 期内  ? 未记",
+        en: "[-] limit  / suspended  |~] end and rolled  ! over  X too late  * kept  ? open")
+    }
   }
 
   private func addWords(of event: Event, to block: inout TextBlock) {
@@ -189,9 +207,6 @@ extension App {
     block.add(
       parts.compactMap { $0 }.joined(separator: " · "), lead: sign + event.kind.rawValue + " ",
       leadRole: .heading)
-    block.add(
-      Localized(zh: "* 当日  = 持续  v 送达；点为休息日", en: "* the day  = lasting  v served; dots are rest days")[
-        language], .dim)
   }
 
   private func addWords(of limit: CheckedLimit, _ title: Localized, to block: inout TextBlock) {
@@ -214,9 +229,5 @@ extension App {
       [last[language], end, state].compactMap { $0 }.joined(separator: " · "), off > 0 ? .bad : .normal,
       lead: title[language] + " ", leadRole: .heading)
     block.add(limit.derivation[language] + " " + limit.rule.basis, .dim)
-    block.add(
-      Localized(
-        zh: "[-] 期限  / 扣除  |~] 届满与顺延  ! 超期  X 逾期日  * 期内  ? 未记",
-        en: "[-] limit  / suspended  |~] end and rolled  ! over  X too late  * kept  ? open")[language], .dim)
   }
 }
