@@ -1,5 +1,6 @@
 #include "cterminal.h"
 
+#include <stdatomic.h>
 #include <stddef.h>
 #include <wchar.h>
 
@@ -166,6 +167,17 @@ static int contains(const struct range *table, size_t count, uint32_t scalar) {
 
 #define CONTAINS(table, scalar) contains(table, sizeof table / sizeof table[0], scalar)
 
+enum { AMBIGUOUS = 3 };
+
+// 0, 1 or 2 columns, or AMBIGUOUS.
+static int look_up(uint32_t scalar) {
+  if (CONTAINS(zero, scalar))
+    return 0;
+  if (CONTAINS(wide, scalar))
+    return 2;
+  return CONTAINS(ambiguous, scalar) ? AMBIGUOUS : 1;
+}
+
 int cterm_width_with(uint32_t scalar, int ambiguous_columns) {
   if (scalar < 0x20 || (scalar >= 0x7F && scalar < 0xA0) || scalar > 0x10FFFF)
     return scalar == 0 ? 0 : -1;
@@ -173,11 +185,15 @@ int cterm_width_with(uint32_t scalar, int ambiguous_columns) {
     return 1;
   if (scalar >= 0x4E00 && scalar <= 0x9FFF)
     return 2;
-  if (CONTAINS(zero, scalar))
-    return 0;
-  if (CONTAINS(wide, scalar))
-    return 2;
-  return CONTAINS(ambiguous, scalar) ? ambiguous_columns : 1;
+  // One more than what was looked up; 0 where nothing was yet. Every cell of every frame is asked for.
+  static _Atomic unsigned char known[0x10000];
+  int width = scalar < sizeof known ? atomic_load_explicit(&known[scalar], memory_order_relaxed) - 1 : -1;
+  if (width < 0) {
+    width = look_up(scalar);
+    if (scalar < sizeof known)
+      atomic_store_explicit(&known[scalar], (unsigned char)(width + 1), memory_order_relaxed);
+  }
+  return width == AMBIGUOUS ? ambiguous_columns : width;
 }
 
 int cterm_width(uint32_t scalar) { return cterm_width_with(scalar, ambiguous_width); }

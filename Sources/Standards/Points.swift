@@ -43,9 +43,10 @@ public struct Points: Sendable, Hashable, Comparable, AdditiveArithmetic, Custom
   public var description: String {
     let sign = thousandths < 0 ? "-" : ""
     let whole = thousandths.magnitude / 1000
+    guard !thousandths.isMultiple(of: 1000) else { return sign + String(whole) }
     var digits = String(thousandths.magnitude % 1000 + 1000).dropFirst()
     while digits.last == "0" { digits.removeLast() }
-    return digits.isEmpty ? "\(sign)\(whole)" : "\(sign)\(whole).\(digits)"
+    return "\(sign)\(whole).\(digits)"
   }
 }
 

@@ -96,8 +96,9 @@ extension App {
     let entersFacts = desk.entries[entry].review.entries != changed.entries
     desk.entries[entry].review = changed
     if entersFacts { correct(entry) }
-    table.replace(entry, with: DeskItem(desk.entries[entry]))
-    if review?.entry == entry { review?.count(desk.entries[entry]) }
+    let isOpen = review?.entry == entry
+    if isOpen { review?.count(desk.entries[entry]) }
+    table.replace(entry, with: DeskItem(desk.entries[entry], score: isOpen ? review?.score : nil))
   }
 
   /// Lays the facts entered over the file; the document shown stays, whatever stands before it now.

@@ -78,7 +78,10 @@ extension App {
 
   /// The key of a command by its Chinese title, as the reviewer has it: for sentences that name keys.
   func key(_ command: String, on screen: Screen = .review) -> String {
-    func label(in table: KeyTable) -> String? { table.bindings.first { $0.title.zh == command }?.barLabel }
+    // By its bytes, for the bar asks in every frame.
+    func label(in table: KeyTable) -> String? {
+      table.bindings.first { $0.title.zh.utf8.elementsEqual(command.utf8) }?.barLabel
+    }
     return label(in: keys.table(of: screen)) ?? label(in: keys.everywhere) ?? ""
   }
 

@@ -131,7 +131,7 @@ extension App {
 
   /// Makes the rows of a desk that was put in place.
   mutating func layOutDesk() {
-    table.add(desk.items.isEmpty ? desk.entries.all.map(DeskItem.init) : desk.items)
+    table.add(desk.items.isEmpty ? desk.entries.all.map { DeskItem($0) } : desk.items)
     desk.items = []
   }
 

@@ -32,11 +32,12 @@ public struct DeskItem: Sendable, Equatable {
     row.number = file.number?.original ?? file.id
   }
 
-  public init(_ entry: CaseEntry) {
+  /// - Parameter score: The score of its review where that has been computed already.
+  public init(_ entry: CaseEntry, score: Score? = nil) {
     self.init(entry.file, results: entry.results)
     row.caseFile = entry.review.id.caseFile
     row.source = entry.source
-    take(entry.review, standard: entry.standard)
+    take(entry.review) { score ?? entry.standard.score($0) }
     let card = entry.review.scorecard
     openFindings = 0
     for result in entry.results {
@@ -45,12 +46,14 @@ public struct DeskItem: Sendable, Equatable {
   }
 
   /// Takes over how far a review has come.
-  public mutating func take(_ review: Review, standard: Standard) {
+  public mutating func take(_ review: Review, standard: Standard) { take(review) { standard.score($0) } }
+
+  private mutating func take(_ review: Review, score: (Scorecard) -> Score) {
     let card = review.scorecard
     openFindings = max(0, row.findings - card.findings.count)
     let isSubmitted = review.stage == .submitted
     guard !card.marks.isEmpty || isSubmitted else { return }
-    let result = standard.score(card)
+    let result = score(card)
     row.score = result.score
     isVetoed = !result.vetoes.isEmpty
     let count = result.lines.count

@@ -42,20 +42,22 @@ struct TextBlock: Sendable {
     _ text: String, _ role: Role = .normal, lead: String = "", leadRole: Role = .dim, indent: Int = 0,
     target: Target? = nil
   ) {
-    let leadColumns = min(displayWidth(lead), max(0, columns - indent - 8))
+    let leadColumns = lead.isEmpty ? 0 : min(displayWidth(lead), max(0, columns - indent - 8))
     let room = columns - indent - leadColumns
     var isFirst = true
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      for wrapped in wrap(String(paragraph), columns: room) {
-        var line = TextLine(
-          String(wrapped.text), role: role, indent: indent + (isFirst ? 0 : leadColumns), target: target)
+    func add(_ paragraph: String) {
+      for wrapped in wrap(paragraph, columns: room) {
+        var line = TextLine(indent: indent + (isFirst ? 0 : leadColumns), target: target)
         if isFirst && leadColumns > 0 {
-          line.runs.insert(.init(text: padded(lead, columns: leadColumns), role: leadRole), at: 0)
+          line.runs.append(.init(text: padded(lead, columns: leadColumns), role: leadRole))
         }
+        if !wrapped.text.isEmpty { line.runs.append(.init(text: String(wrapped.text), role: role)) }
         lines.append(line)
         isFirst = false
       }
     }
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return add(text) }
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) { add(String(paragraph)) }
   }
 
   /// Adds a line that is laid out already.
@@ -65,10 +67,10 @@ struct TextBlock: Sendable {
 
   /// Adds a line of which the second part stands at the right edge; only the first line makes room for it.
   mutating func add(_ text: String, _ role: Role, right: String, _ rightRole: Role, target: Target? = nil) {
-    let room = max(2, columns - displayWidth(right) - 1)
-    let first = wrap(text, columns: room)
+    let rightColumns = displayWidth(right)
+    let first = wrap(text, columns: max(2, columns - rightColumns - 1))
     var line = TextLine(String(first[0].text), role: role, target: target)
-    let gap = String(repeating: " ", count: max(1, columns - first[0].columns - displayWidth(right)))
+    let gap = blanks(max(1, columns - first[0].columns - rightColumns))
     line.runs.append(.init(text: gap + right, role: rightRole))
     lines.append(line)
     guard first.count > 1 else { return }

@@ -109,7 +109,7 @@ struct DocumentLayout: Sendable {
           add(paragraphs[index], page: page + 1, paragraph: paragraph + index)
           index += 1
         } else {
-          addTable(rows.map(\.text), page: page + 1, paragraph: paragraph + index)
+          addTable(rows.map { $0.text }, page: page + 1, paragraph: paragraph + index)
           index += rows.count
         }
       }
@@ -132,7 +132,7 @@ struct DocumentLayout: Sendable {
     for wrapped in wrap(item.text, columns: columns) {
       // Titles of letters are centred, as on paper.
       let isCentred = item.kind == .heading(1) && wrapped.columns < columns
-      let indent = isCentred ? String(repeating: " ", count: (columns - wrapped.columns) / 2) : ""
+      let indent = isCentred ? blanks((columns - wrapped.columns) / 2) : ""
       lines.append(
         Line(
           text: indent + wrapped.text, role: isHeading ? .heading : .normal, page: page, paragraph: paragraph,

@@ -50,6 +50,8 @@ struct ReviewState: Sendable {
   /// The criterion as it was laid out for the last frame.
   var block: TextBlock?
   var first = 0
+  /// Made ready once: every mark is scored.
+  private var scorer: Scorer
   private(set) var score: Score
   private(set) var openFindings = 0
 
@@ -58,7 +60,8 @@ struct ReviewState: Sendable {
   init(_ entry: CaseEntry, at position: Int) {
     self.entry = position
     id = entry.review.id
-    score = entry.standard.score(entry.review.scorecard)
+    scorer = Scorer(entry.standard)
+    score = scorer.score(entry.review.scorecard)
     items = Self.items(of: entry)
     count(entry)
     cursor = items.firstIndex { !$0.isSection } ?? 0
@@ -103,6 +106,7 @@ struct ReviewState: Sendable {
   /// Takes over other results of the checks, and keeps the place.
   mutating func rebuild(_ entry: CaseEntry) {
     let kept = item?.criterion?.id
+    scorer = Scorer(entry.standard)
     items = Self.items(of: entry)
     count(entry)
     cursor = kept.flatMap(position) ?? min(cursor, items.count - 1)
@@ -115,7 +119,7 @@ struct ReviewState: Sendable {
 
   /// Computes what depends on the marks.
   mutating func count(_ entry: CaseEntry) {
-    score = entry.standard.score(entry.review.scorecard)
+    score = scorer.score(entry.review.scorecard)
     openFindings = 0
     for result in entry.results {
       for finding in result.outcome.findings

@@ -44,12 +44,12 @@ struct GlyphReader {
       joined = false
       return .blank(columns: Self.tabColumns)
     }
-    if Self.isForbidden(scalar) { return draw(Self.replacement) }
+    if Self.isForbidden(scalar) { return draw(Self.replacement, Int(cterm_width(Self.replacement))) }
     if scalar == 0x200D {
       joined = true
       return .skip
     }
-    let columns = cterm_width(scalar)
+    let columns = Int(cterm_width(scalar))
     if columns == 0 {
       return Self.isInvisible(scalar) || base == 0 ? .skip : .mark(scalar)
     }
@@ -64,13 +64,13 @@ struct GlyphReader {
       base = 0
       return .skip
     }
-    return draw(scalar)
+    return draw(scalar, columns)
   }
 
-  private mutating func draw(_ scalar: UInt32) -> GlyphStep {
+  private mutating func draw(_ scalar: UInt32, _ columns: Int) -> GlyphStep {
     base = scalar
     joined = false
-    return .draw(scalar, columns: max(1, Int(cterm_width(scalar))))
+    return .draw(scalar, columns: max(1, columns))
   }
 
   /// Control characters, bidirectional controls, line separators and noncharacters.

@@ -90,11 +90,12 @@ private struct Wrapper {
     let next = cut < pending.count ? pending[cut] : glyph
     emit(upTo: cut, nextIndex: next.index, nextOffset: next.offset, isLast: false)
     let moved = Array(pending[cut...])
-    pending = []
+    pending.removeAll(keepingCapacity: true)
     used = 0
     usedWithoutBlanks = 0
     breakAt = nil
-    for glyph in moved + [glyph] { add(glyph) }
+    for glyph in moved { add(glyph) }
+    add(glyph)
   }
 
   private mutating func emit(upTo count: Int, nextIndex: String.Index, nextOffset: Int, isLast: Bool) {
