@@ -121,6 +121,7 @@ struct ReaderTests {
     #expect(DocumentNumber("（示）应急罚〔2023〕危化-11号")?.mark == "危化-")
     #expect(DocumentNumber("示环行罚字〔2024〕07第81号")?.description == "示环行罚字〔2024〕07第81号")
     #expect(DocumentNumber("示市监当罚〔2024〕浦016号")?.serial == 16)
+    #expect(DocumentNumber("示综执〔2023〕罚决字第05-0078号")?.description == "示综执〔2023〕罚决字第05-78号")
   }
 
   @Test("A number without a prefix is the same as one behind its letter's title")

@@ -114,6 +114,21 @@ struct TableTests {
     #expect((known ?? ColumnMapping.proposal(for: heading))?.name ?? "" == field)
   }
 
+  @Test(
+    "Headings of many agencies' tables are known, also with their English behind them",
+    arguments: [
+      ("处罚文号", "案号"), ("处罚决定书号", "案号"), ("行政处罚决定书文号 Document Number", "案号"), ("违规主体名称", "当事人"),
+      ("被处罚单位名称", "当事人"), ("被处罚人姓名（名称）", "当事人"), ("作出处罚决定的行政机关名称", "执法机关"),
+      ("作出行政处罚决定的行政执法机关名称", "执法机关"), ("执法部门名称", "执法机关"), ("处罚机关 Penalty Enforcement Authority", "执法机关"),
+      ("作出行政处罚的日期", "处罚决定日期"), ("处罚日期", "处罚决定日期"), ("罚款金额(万元) Fine Amount, 10k Yuan", "罚款"),
+      ("没收（元）", "没收金额"), ("违法行为名称", "案由"),
+    ])
+  func otherHeadings(_ heading: String, _ field: String) {
+    let column = ColumnMapping().column(heading)
+    #expect(column.field?.name == field)
+    #expect(column.isInTenThousands == heading.contains("万元"))
+  }
+
   @Test("A field is proposed for one column only, and for none where a column is read as it already")
   func proposedOnce() {
     let heading = ExportHeading(

@@ -56,6 +56,13 @@ extension LetterText {
   /// 危化-11, 06-0102, 07第81 and 浦016: a word or a unit's code before the serial.
   private func pastWordMark(from index: Int, _ markStart: Int) -> Int {
     guard index == markStart, index < count else { return index }
+    // 罚决字第: the words of the prefix behind the year.
+    if let word = (index..<min(count, index + 7)).first(where: { scalars[$0] == "字" }),
+      scalars[index..<word].contains("罚"), scalars[index..<word].allSatisfy(\.isHan), word + 1 < count
+    {
+      let next = scalars[word + 1] == "第" ? word + 2 : word + 1
+      return next < count && scalars[next].isDigit ? pastWordMark(from: next, next) : index
+    }
     // 浦016: an office's sign.
     let sign = scalars[index...].prefix(4).prefix { $0.isHan && $0 != "第" && $0 != Self.hao && $0 != "字" }
     if (1...3).contains(sign.count), sign.endIndex < count, scalars[sign.endIndex].isDigit {
@@ -140,6 +147,8 @@ extension LetterText {
     let start = number.range.lowerBound
     if start == 0 { return true }
     return gap(before: start) >= .line || isLabelled(number)
+      || scalars[start - 1] == "(" && gap(before: start - 1) >= .line
+        && gap(before: number.range.upperBound + 1) >= .line
       || Self.bullets.contains(scalars[start - 1]) && gap(before: start - 1) >= .line
       || (scalars[start - 1] == "-" || scalars[start - 1] == "—")
         && Self.leading.matchEnding(in: self, at: start - 1) != nil

@@ -120,8 +120,8 @@ public enum LetterReader {
   }
 
   private static func isOfDecision(_ number: DocumentNumber) -> Bool {
-    let prefix = number.prefix
-    if prefix.isEmpty { return true }
+    let prefix = number.prefix + number.mark
+    if number.prefix.isEmpty { return true }
     if isOfAnother(number) { return false }
     return prefix.contains("罚") || prefix.contains("处") || prefix.contains("决") || prefix.contains("案")
       || prefix.contains("违字")

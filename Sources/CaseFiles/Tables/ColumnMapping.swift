@@ -31,9 +31,20 @@ public struct ColumnMapping: Sendable, Equatable {
     // 罚款金额(万元) is 罚款金额 in units of ten thousand.
     let plain = compared.prefix { $0 != "(" }
     let isInTenThousands = compared.contains("万元") || ["cfnrfk", "cfnrwfff"].contains(compared)
-    let known = ExportField(named: compared) ?? (plain.isEmpty ? nil : ExportField(named: String(plain)))
+    let known =
+      ExportField(named: compared) ?? (plain.isEmpty ? nil : ExportField(named: String(plain)))
+      ?? Self.withoutTranslation(plain).flatMap { ExportField(named: $0) }
     let field = byHeading[compared] ?? known
     return ExportHeading.Column(heading: heading, field: field, isInTenThousands: isInTenThousands)
+  }
+
+  /// 处罚类别 of 处罚类别 Penalty Type: what stands before the same in English.
+  private static func withoutTranslation(_ heading: Substring) -> String? {
+    let words = heading.prefix { !$0.isASCII || !$0.isLetter }
+    guard words.count < heading.count, words.contains(where: { !$0.isASCII }),
+      heading[words.endIndex...].allSatisfy({ $0.isASCII })
+    else { return nil }
+    return String(words)
   }
 
   /// The field a heading nobody knows may be, as a proposal.

@@ -17,7 +17,8 @@ extension ExportField {
     (
       .number,
       [
-        "案号", "行政处罚决定书文号", "行政处罚决定文书号", "处罚决定书文号", "决定书文号", "处罚决定文号", "文号", "决定文书号",
+        "案号", "行政处罚决定书文号", "行政处罚决定文书号", "处罚决定书文号", "决定书文号", "处罚决定文号", "文号", "决定文书号", "处罚文号", "行政处罚文号",
+        "行政处罚决定文号", "处罚决定书号", "决定书号", "处罚决定书编号", "行政处罚决定书编号", "行政处罚决定书号",
         "cfwsh", "number", "case_number", "case_no",
       ]
     ),
@@ -25,7 +26,7 @@ extension ExportField {
     (
       .act,
       [
-        "案由", "违法行为类型", "违法行为", "违法类型", "主要违法违规行为", "主要违法违规事实",
+        "案由", "违法行为类型", "违法行为", "违法类型", "违法行为名称", "主要违法违规行为", "主要违法违规事实",
         "主要违法违规事实(案由)", "cfwfxw", "act",
       ]
     ),
@@ -35,6 +36,9 @@ extension ExportField {
       .agency,
       [
         "执法机关", "处罚机关", "作出处罚决定的机关", "作出处罚决定的机关名称", "作出决定机关", "作出行政处罚决定的机关名称", "执法单位", "实施机关", "机关", "cfcfjg",
+        "处罚机关名称", "执法机关名称", "执法部门", "执法部门名称", "处罚部门", "作出处罚决定机关名称", "作出行政处罚决定机关名称",
+        "作出行政处罚决定机关", "作出行政处罚决定的机关", "作出行政处罚的机关", "作出行政处罚机关", "作出行政处罚机关名称",
+        "作出处罚决定的行政机关名称", "作出行政处罚决定的行政机关名称", "作出行政处罚决定的行政执法机关名称", "处罚决定机关", "决定机关",
         "agency",
       ]
     ),
@@ -44,6 +48,8 @@ extension ExportField {
       .party,
       [
         "当事人", "行政相对人名称", "行政相对人", "相对人名称", "相对人", "当事人名称", "被处罚人", "被处罚单位", "被处罚当事人", "当事人姓名或名称", "cfxdrmc",
+        "被处罚单位名称", "被处罚人名称", "被处罚人姓名", "被处罚人姓名或名称", "被处罚对象", "被处罚对象名称", "被处罚当事人姓名或名称", "当事人姓名",
+        "当事人名称或姓名", "行政处罚当事人", "违规主体名称", "违法主体名称", "违法单位名称", "违法当事人", "受处罚单位", "处罚对象", "处罚相对人",
         "party",
       ]
     ),
@@ -52,6 +58,7 @@ extension ExportField {
       .partyCode,
       [
         "统一社会信用代码", "行政相对人代码_1(统一社会信用代码)", "行政相对人代码", "当事人统一社会信用代码", "cfxdrshxym", "credit_code",
+        "社会信用代码", "相对人统一社会信用代码", "企业统一社会信用代码",
       ]
     ),
     (.partyIDNumber, ["证件号码", "身份证号", "身份证号码", "id_number"]),
@@ -64,7 +71,7 @@ extension ExportField {
     (.fine, ["罚款", "罚款金额", "罚款数额", "处罚金额", "cfnrfk", "fine"]),
     (.statutoryMinimum, ["法定下限", "法定最低", "statutory_minimum"]),
     (.statutoryMaximum, ["法定上限", "法定最高", "statutory_maximum"]),
-    (.confiscated, ["没收金额", "没收违法所得", "没收违法所得、没收非法财物的金额", "cfnrwfff", "confiscated"]),
+    (.confiscated, ["没收金额", "没收", "没收违法所得", "没收违法所得、没收非法财物的金额", "cfnrwfff", "confiscated"]),
     (.benchmark, ["裁量基准", "基准", "benchmark"]),
     (.tier, ["裁量阶次", "阶次", "裁量等级", "tier"]),
   ]
@@ -76,6 +83,11 @@ extension ExportField {
       "decisiondate": .day(.decision), "filingdate": .day(.filing), "servicedate": .day(.service),
       "决定书送达日期": .day(.service), "处罚决定送达日期": .day(.service),
       "公示日期": .day(.publication), "publicdate": .day(.publication),
+      "处罚日期": .day(.decision), "行政处罚日期": .day(.decision),
+      "作出行政处罚的日期": .day(.decision), "作出行政处罚日期": .day(.decision), "作出处罚日期": .day(.decision),
+      "行政处罚决定日期": .day(.decision), "作出行政处罚决定日期": .day(.decision), "作出行政处罚决定的日期": .day(.decision),
+      "作出处罚决定的日期": .day(.decision), "作出决定日期": .day(.decision), "决定作出日期": .day(.decision),
+      "决定时间": .day(.decision), "决定作出时间": .day(.decision), "处罚决定时间": .day(.decision),
     ]
     for (field, words) in plain {
       for word in words { names[compared(word)] = field }

@@ -38,6 +38,14 @@ extension DocumentNumber {
   private static func mark(of rest: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
     let letters = rest.prefix { ("a"..."z").contains($0) || ("A"..."Z").contains($0) || $0 == "-" }
+    // 罚决字第05-: the words of the prefix behind the year.
+    if let word = rest.prefix(7).firstIndex(of: "字"), rest[..<word].contains("罚"),
+      rest[..<word].allSatisfy({ $0.value >= 0x3400 })
+    {
+      let next = rest[(word + 1)...].first == "第" ? word + 2 : word + 1
+      guard rest[next...].first.map(isDigit) == true else { return letters }
+      return rest[..<(next + mark(of: rest[next...]).count)]
+    }
     let sign = rest.prefix { $0.value >= 0x3400 && $0 != "字" && $0 != "号" }
     if (1...3).contains(sign.count), rest[sign.endIndex...].first.map(isDigit) == true { return sign }
     guard letters.isEmpty, let dash = rest.firstIndex(where: { $0 == "-" || $0 == "第" }),
