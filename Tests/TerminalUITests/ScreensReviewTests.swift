@@ -241,6 +241,18 @@ import Testing
     #expect(player.grid.contains("立案审批表                 长长"))
   }
 
+  @Test func nothingIsExportedOfAReviewThatGoesOnAndNoPathIsAskedFor() {
+    var player = ScreensPlayer()
+    player.play("<enter>se")
+    #expect(player.grid.contains("不能出具文书；先在结论屏按 S 提交"))
+    player.play("pe")
+    #expect(player.app.screen == .preview)
+    #expect(player.grid.contains("不能出具文书"))
+    var submitted = ScreensPlayer()
+    submitted.play("jj<enter>se<enter>")
+    #expect(submitted.grid.contains("-评查意见书.docx"))
+  }
+
   @Test func whatIsSubmittedHasNoOpinionToBeWritten() {
     var player = ScreensPlayer()
     player.press("jj<enter>s")

@@ -55,7 +55,7 @@ enum ConclusionScreen {
         help: Localized(
           zh: "导出意见书、整改通知书、评分表或问题清单",
           en: "Export the opinion, the notice, the score sheet or the list of problems"),
-        alias: "dc", bar: true,
+        alias: "dc", bar: true, disabled: notIssued,
         run: { app in
           app.pickExport()
           return []
@@ -80,6 +80,15 @@ enum ConclusionScreen {
     $0.isOpen ? ReviewRefusal.notSubmitted.text : nil
   }
 
+  /// Nothing is issued of a review that goes on; it is said before a path is asked for.
+  fileprivate static let notIssued: @Sendable (App) -> Localized? = { app in
+    guard app.isOpen else { return nil }
+    let submit = app.key("提交", on: .conclusion)
+    return Localized(
+      zh: "评查尚未提交，不能出具文书；先在结论屏按 \(submit) 提交",
+      en: "The review is not submitted; submit it first, with \(submit) on the conclusion")
+  }
+
   private static let submissionRefusal: @Sendable (App) -> Localized? = { app in
     if let refusal = isSubmitted(app) { return refusal }
     let count = (app.reading.isStale ? app.blockers : app.reading.blockers).count
@@ -99,6 +108,7 @@ enum PreviewScreen {
       Binding(
         ["e"], Localized(zh: "导出", en: "Export"),
         help: Localized(zh: "把这份文书导出到文件", en: "Export this document to a file"), alias: "dc", bar: true,
+        disabled: ConclusionScreen.notIssued,
         run: { app in
           if let instrument = app.reading.instrument { app.askExport(instrument) }
           return []
