@@ -31,7 +31,7 @@ import Testing
     ],
     .likeCases: ["<enter>l", "<enter>lG", "<enter>ljjj"],
     .conclusion: ["<enter>s", "<enter>sG", "jj<enter>s", "<enter>sjjj", "jj<enter>sR改正<enter>"],
-    .preview: ["<enter>sp", "<enter>spG", "<enter>sp<space>"],
+    .preview: ["<enter>sp", "<enter>spG", "<enter>sp<space>", "jj<enter>sp"],
     .rectification: eachRectification,
     .rectificationDetail: eachRectification.flatMap { [$0 + "<enter>", $0 + "<enter>G"] },
     .round: ["t", "tG", "tjjj", "t<space>"],

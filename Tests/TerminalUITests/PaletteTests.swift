@@ -64,6 +64,8 @@ import Testing
 
   @Test func commandsOfThePreviewAndOfTheLikeCasesGoThereFirst() {
     var player = ScreensPlayer()
+    // The third file is submitted: its documents can be issued.
+    player.press("jj")
     choose("把这份文书导出到文件", &player)
     #expect(player.app.screen == .conclusion)
     #expect(player.effects.contains { if case .preview(.opinion, _) = $0 { true } else { false } })
