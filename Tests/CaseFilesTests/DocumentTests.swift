@@ -84,7 +84,7 @@ struct DocumentTests {
       ("税务行政处罚决定书（简易）", .summaryDecision), ("查封（扣押）决定书", .seizureDecision),
       ("送达回证（行政处罚决定书）", .serviceProof), ("交通运输违法行为通知书", .priorNotice),
       ("责令停止违法行为通知书", .orderToCorrect), ("责令改正违法行为通知书", .orderToCorrect),
-      ("税务行政处罚事项告知书", .priorNotice), ("公告送达", .serviceProof),
+      ("税务行政处罚事项告知书", .priorNotice), ("公告送达", .serviceProof), ("行政处罚先行告知书", .priorNotice),
       ("延长行政强制措施期限决定书", .seizureExtension), ("解除行政强制措施决定书", .seizureRelease),
     ])
   func kinds(_ name: String, _ kind: DocumentKind) {

@@ -91,7 +91,7 @@ extension DocumentKind {
     ("终结报告", .investigationReport), ("调查报告", .investigationReport), ("处理意见书", .investigationReport),
     ("法制审核", .legalReview), ("法制审查", .legalReview), ("审核意见", .legalReview),
     ("处罚事先告知书", .priorNotice), ("处罚告知书", .priorNotice), ("先告知书", .priorNotice),
-    ("权利告知书", .priorNotice), ("处罚意见告知书", .priorNotice), ("处罚事项告知书", .priorNotice),
+    ("权利告知书", .priorNotice), ("处罚意见告知书", .priorNotice), ("处罚事项告知书", .priorNotice), ("先行告知书", .priorNotice),
     ("违法行为通知书", .priorNotice), ("听证告知书", .hearingOffer), ("听证权利告知书", .hearingOffer),
     ("陈述申辩", .statementRecord), ("陈述、申辩", .statementRecord), ("申辩", .statementRecord),
     ("复核意见", .statementRecord), ("听证通知书", .hearingNotice), ("听证笔录", .hearingRecord),

@@ -221,7 +221,10 @@ extension LetterText {
     while let sub = Self.subLabels.match(in: self, at: index), index + sub < count {
       let next = index + sub
       if scalars[next] == ":" { return next + 1 }
-      guard gap(before: next) >= .cell else { break }
+      // 当事人：姓名 张某 ，住址….
+      guard gap(before: next) >= .cell || gap(before: next) >= .blank && scalars[index - 1] == ":" else {
+        break
+      }
       index = next
     }
     return index
@@ -251,7 +254,7 @@ extension LetterText {
       }
       if scalars[end] == "(",
         Self.additions.match(in: self, at: end + 1) != nil || isEntry(inBracketAt: end)
-          || isRole(inBracketAt: end)
+          || isRole(inBracketAt: end, behind: start)
       {
         break
       }
@@ -267,10 +270,20 @@ extension LetterText {
 
   private static let roles = WordList("经营者 业主 投资人 负责人 店主 户主 驾驶员 船主 船长 职工 员工 法定代表人 总经理")
 
+  private static let workplaces = WordList("公司 厂 店 合作社 经营部 学校 医院 项目部")
+
   /// 张某（甲店经营者）: what the person is.
-  private func isRole(inBracketAt open: Int) -> Bool {
+  private func isRole(inBracketAt open: Int, behind start: Int) -> Bool {
     let inside = scalars[open + 1..<min(count, open + 40)].prefix { $0 != ")" }
-    return inside.endIndex < count && Self.roles.matchEnding(in: self, at: inside.endIndex) != nil
+    let close = inside.endIndex
+    guard close < count else { return false }
+    if Self.roles.matchEnding(in: self, at: close) != nil { return true }
+    // 张某（甲公司项目经理）: a person's name is short, and ends with the bracket.
+    let isPerson =
+      (2...4).contains(open - start) && scalars[start..<open].allSatisfy { $0.isHan || $0 == "*" }
+      && Self.organisation.matchEnding(in: self, at: open) == nil
+    let endsThere = close + 1 >= count || gap(before: close + 1) > .none || !isNameScalar(scalars[close + 1])
+    return isPerson && endsThere && contains(Self.workplaces, in: inside.indices)
   }
 
   /// (建设单位：乙公司): an entry with its value, no part of the name.

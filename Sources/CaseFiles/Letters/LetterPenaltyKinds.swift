@@ -121,12 +121,19 @@ extension LetterText {
   }
 
   private func amount(endingAt end: Int, notBefore start: Int) -> AmountFound? {
-    guard let found = amount(endingAt: end), found.range.lowerBound >= start else { return nil }
+    guard let found = amount(endingAt: end), found.range.lowerBound >= start,
+      !isRate(found.range.lowerBound)
+    else { return nil }
     // 一万元以上三万元罚款: still a range.
     return found.range.lowerBound > 1
       && ["以上", "至", "以下"].contains(
         where: string(max(0, found.range.lowerBound - 2)..<found.range.lowerBound).hasSuffix)
       ? nil : found
+  }
+
+  /// 每平方米100元的罚款: what one of them costs.
+  private func isRate(_ start: Int) -> Bool {
+    scalars[max(0, start - 5)..<start].contains("每")
   }
 
   private func isRange(_ amount: AmountFound) -> Bool {
