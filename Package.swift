@@ -95,7 +95,7 @@ let package = Package(
     tests("PrechecksTests", ["CaseFiles", "Standards", "Prechecks"], data: ["Fixtures"]),
     tests(
       "ReviewingTests", ["CaseFiles", "Standards", "Prechecks", "Reviewing"], data: ["Snapshots"]),
-    tests("ReviewStoreTests", ["CaseFiles", "Standards", "Reviewing", "ReviewStore", grdb]),
+    tests("ReviewStoreTests", ["CaseFiles", "Standards", "Reviewing", "ReviewStore", grdb, sqlite]),
     tests(
       "ReportsTests", ["OfficeFiles", "CaseFiles", "Standards", "Prechecks", "Reviewing", "Reports"],
       data: ["Snapshots"]),

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import Reviewing
 import TestSupport
 import Testing
@@ -149,5 +150,21 @@ struct WorkspaceTests {
     }
     #expect(try store.everyRow() == before)
     #expect(try store.verify().isSound)
+  }
+
+  @Test("A statement that is kept is not prepared anew for each reading")
+  func keptStatements() throws {
+    let store = try ReviewStore(workspace: folder.workspace)
+    try store.fill()
+    func prepared() throws -> Int32 {
+      try store.read { db in
+        let statement = try db.cachedStatement(sql: "SELECT count(*) FROM journal")
+        #expect(try Int.fetchOne(statement) == everyAction.count)
+        return sqlite3_stmt_status(statement.sqliteStatement, SQLITE_STMTSTATUS_REPREPARE, 0)
+      }
+    }
+    let first = try prepared()
+    #expect(try prepared() == first)
+    #expect(try prepared() == first)
   }
 }
