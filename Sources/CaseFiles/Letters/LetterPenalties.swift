@@ -15,7 +15,7 @@ extension LetterText {
   /// Where no other word leads to it, the decision follows the law it rests on.
   private static let ruleEnds = WordList(
     """
-    规定,责令 规定,对当事人 规定,对你 规定,处 规定,给予 规定,并处 规定,现对 规定,科处 条,责令 款,责令 项,责令 条,处 款,处 项,处 条,给予 款,给予 项,给予 \
+    规定,责令 规定,对当事人 规定,对你 规定,处 规定,给予 规定,并处 规定,现对 规定,科处 规定,本机关责令 规定,我局责令 规定,本局责令 规定,没收 条,没收 款,没收 项,没收 条,责令 款,责令 项,责令 条,处 款,处 项,处 条,给予 款,给予 项,给予 \
     条,并处 款,并处 项,并处
     """)
   private static let intended = WordList("拟作出 拟对 拟给予 拟处 拟决定 拟予以 拟罚款 拟没收 拟责令 拟吊销 拟依法 拟做出 拟从轻 拟减轻")
@@ -36,10 +36,13 @@ extension LetterText {
   private static let longestClause = 1_500
 
   /// What a letter imposes; what a notice intends where `intended` is asked for.
-  func penalties(intended: Bool) -> [Penalty] {
+  ///
+  /// - Parameter followsRule: Whether the decision may follow the law it rests on without other words between.
+  func penalties(intended: Bool, followsRule: Bool = true) -> [Penalty] {
     let anchors =
       intended
-      ? [Self.strongIntended, Self.intended] : [Self.strongAnchors, Self.weakAnchors, Self.ruleEnds]
+      ? [Self.strongIntended, Self.intended]
+      : [Self.strongAnchors, Self.weakAnchors] + (followsRule ? [Self.ruleEnds] : [])
     for (rank, words) in anchors.enumerated() {
       var readings: [[Penalty]] = []
       var index = 0

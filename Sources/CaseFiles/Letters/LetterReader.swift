@@ -10,7 +10,8 @@ public enum LetterReader {
   public static func penalties(inDecision text: String) -> [Penalty] {
     let letter = LetterText(text)
     guard letter.count <= LetterText.longest else { return [] }
-    let anchored = letter.penalties(intended: false)
+    // Without a word that leads to it, a decision is read as a whole.
+    let anchored = letter.penalties(intended: false, followsRule: false)
     guard !anchored.isEmpty else { return letter.penalties(in: 0..<letter.count) }
     // An export may put the letter's words behind its own: where they differ, nobody can tell which is meant.
     let before = letter.penaltiesBeforeAnchor()
