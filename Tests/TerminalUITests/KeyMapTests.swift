@@ -47,6 +47,8 @@ import Testing
     #expect(player.grid.contains("按 A 采纳"))
     player = playing(wishes, "w<enter>我的<enter>")
     #expect(player.grid.contains("按 w 随时取用"))
+    player = playing([KeyMap.Wish(screen: "结论", command: "撤回提交", keys: ["F8"])], "jj<enter>m")
+    #expect(player.grid.contains("撤回提交（F8）"))
   }
 
   @Test func aWishGivenUpTakesItsKeysBackFromTheOthers() {

@@ -85,7 +85,7 @@ extension App {
     do throws(ReviewRefusal) {
       for action in actions { try changed.apply(action) }
     } catch {
-      message = Message(error.text, isBad: true)
+      message = Message(words(of: error), isBad: true)
       return false
     }
     install(changed, at: entry)
@@ -120,7 +120,7 @@ extension App {
     }
     if history.done.contains(where: { $0.review == state.id }) { return nil }
     let review = desk.entries[state.entry].review
-    guard review.stage == .open else { return ReviewRefusal.submitted.text }
+    guard review.stage == .open else { return words(of: .submitted) }
     let isFresh =
       review.scorecard.marks.isEmpty && review.scorecard.findings.isEmpty && review.entries.isEmpty
     return history.recalled.contains(state.id) || isFresh ? Self.nothingToUndo : nil
@@ -233,13 +233,17 @@ extension ReviewAction {
   var entersFacts: Bool { if case .entered = self { true } else { false } }
 }
 
-extension ReviewRefusal {
-  var text: Localized {
-    switch self {
+extension App {
+  /// Why the review at hand takes no change; nil while it is open.
+  var submittedRefusal: Localized? { isOpen ? nil : words(of: .submitted) }
+
+  func words(of refusal: ReviewRefusal) -> Localized {
+    switch refusal {
     case .alreadyStarted: Localized(zh: "评查已经开始，不能改换标准", en: "The review has begun; its standard stays")
     case .submitted:
       Localized(
-        zh: "已提交，不能修改；先写明理由撤回提交（R）", en: "Submitted; take the submission back with a reason first (R)")
+        zh: "已提交，不能修改；先写明理由撤回提交（\(key("撤回提交", on: .conclusion))）",
+        en: "Submitted; take the submission back with a reason first (\(key("撤回提交", on: .conclusion)))")
     case .notSubmitted: Localized(zh: "尚未提交", en: "Not submitted yet")
     case .withoutReason:
       Localized(zh: "合议改定要写明理由和合议人员", en: "A panel's decision needs its reason and its members")

@@ -73,11 +73,11 @@ enum ConclusionScreen {
     })
 
   private static let isSubmitted: @Sendable (App) -> Localized? = {
-    $0.isOpen ? nil : ReviewRefusal.submitted.text
+    $0.submittedRefusal
   }
 
   private static let notSubmitted: @Sendable (App) -> Localized? = {
-    $0.isOpen ? ReviewRefusal.notSubmitted.text : nil
+    $0.isOpen ? $0.words(of: .notSubmitted) : nil
   }
 
   /// Nothing is issued of a review that goes on; it is said before a path is asked for.

@@ -222,7 +222,7 @@ enum DocumentScreen {
   private static let needsCriterion: @Sendable (App) -> Localized? = { app in
     app.criterion == nil || !app.screens.contains(.review)
       ? Localized(zh: "从评查中打开文书才能引用", en: "Open the documents from the review to cite them")
-      : app.isOpen ? nil : ReviewRefusal.submitted.text
+      : app.submittedRefusal
   }
 
   private static func move(

@@ -11,7 +11,7 @@ extension App {
     guard factsLine != nil else {
       return Localized(zh: "先在表单中移到要填的一项", en: "Move to a field of the form first")
     }
-    return isOpen ? nil : ReviewRefusal.submitted.text
+    return submittedRefusal
   }
 
   /// Fills the field at the form's cursor with the date, amount or number selected, with its page and quote.

@@ -142,7 +142,7 @@ enum FactsScreen {
   ]
 
   private static let needsOpen: @Sendable (App) -> Localized? = {
-    $0.isOpen ? nil : ReviewRefusal.submitted.text
+    $0.submittedRefusal
   }
 
   private static let hasDocuments: @Sendable (App) -> Localized? = {

@@ -153,7 +153,7 @@ enum ReviewScreen {
   private static let needsCriterion: @Sendable (App) -> Localized? = { app in
     app.criterion == nil
       ? Localized(zh: "先选中一个评查项目", en: "Select a criterion first")
-      : app.isOpen ? nil : ReviewRefusal.submitted.text
+      : app.submittedRefusal
   }
 
   private static let needsDeductions: @Sendable (App) -> Localized? = { app in
@@ -170,6 +170,6 @@ enum ReviewScreen {
   }
 
   private static let needsFinding: @Sendable (App) -> Localized? = { app in
-    hasFinding(app) ?? (app.isOpen ? nil : ReviewRefusal.submitted.text)
+    hasFinding(app) ?? app.submittedRefusal
   }
 }
