@@ -232,9 +232,10 @@ extension LetterText {
   /// A name on a line of its own right below the number, which may stand above it twice.
   func heading(after number: NumberFound?) -> Range<Int>? {
     guard let number else { return nil }
-    return heading(below: number.range.upperBound)
-      ?? numbers(in: number.range.upperBound..<min(count, 1_000)).first { $0.value == number.value }
-      .flatMap { heading(below: $0.range.upperBound) }
+    let below = number.range.upperBound
+    if let name = heading(below: below) { return name }
+    let second = numbers(in: below..<max(below, min(count, 1_000))).first { $0.value == number.value }
+    return second.flatMap { heading(below: $0.range.upperBound) }
   }
 
   private func heading(below numberEnd: Int) -> Range<Int>? {

@@ -80,7 +80,7 @@ extension LetterText {
   private func headingLength(at index: Int) -> Int? {
     guard gap(before: index) >= .line else { return nil }
     let end = lineEnd(index)
-    guard end - index <= 16, !scalars[index..<end - 1].contains(":"),
+    guard (1...16).contains(end - index), !scalars[index..<end - 1].contains(":"),
       contains(Self.headingWords, in: index..<end),
       !contains(Self.otherHeadings, in: index..<end)
     else { return nil }
