@@ -39,45 +39,12 @@ extension LetterText {
     let prefix = String(
       string(start..<open).unicodeScalars.map { $0 == "(" ? "（" : $0 == ")" ? "）" : Character($0) })
     if index < count, scalars[index] == "第" { index += 1 }
-    let markStart = index
-    while index < count, index - markStart < 4,
-      scalars[index].isLatin || (index > markStart && scalars[index] == "-")
-    {
-      index += 1
-    }
-    index = pastWordMark(from: index, markStart)
-    let mark = string(markStart..<index)
+    let mark = DocumentNumber.mark(of: scalars[index..<min(count, index + 32)])
+    index = mark.endIndex
     guard let (serials, end) = serials(at: index, lineStart: start),
-      let value = Self.number(prefix, year, mark, serials.list, isRange: serials.isRange)
+      let value = Self.number(prefix, year, String(mark), serials.list, isRange: serials.isRange)
     else { return nil }
     return NumberFound(value: value, range: start..<end)
-  }
-
-  /// 危化-11, 06-0102, 07第81 and 浦016: a word or a unit's code before the serial.
-  private func pastWordMark(from index: Int, _ markStart: Int) -> Int {
-    guard index == markStart, index < count else { return index }
-    // 罚决字第: the words of the prefix behind the year.
-    if let word = (index..<min(count, index + 7)).first(where: { scalars[$0] == "字" }),
-      scalars[index..<word].contains("罚"), scalars[index..<word].allSatisfy(\.isHan), word + 1 < count
-    {
-      let next = scalars[word + 1] == "第" ? word + 2 : word + 1
-      return next < count && scalars[next].isDigit ? pastWordMark(from: next, next) : index
-    }
-    // 浦016: an office's sign.
-    let sign = scalars[index...].prefix(4).prefix { $0.isHan && $0 != "第" && $0 != Self.hao && $0 != "字" }
-    if (1...3).contains(sign.count), sign.endIndex < count, scalars[sign.endIndex].isDigit {
-      return sign.endIndex
-    }
-    guard
-      let dash = (index + 1..<max(index + 1, min(count, index + 5))).first(where: {
-        scalars[$0] == "-" || scalars[$0] == "第"
-      }), dash + 1 < count, scalars[dash + 1].isDigit
-    else { return index }
-    if scalars[dash] == "第" { return scalars[index..<dash].allSatisfy(\.isDigit) ? dash + 1 : index }
-    let word = scalars[index..<dash]
-    let serial = scalars[(dash + 1)...].prefix(while: \.isDigit)
-    let isCode = serial.first == "0" && serial.count > word.count && word.allSatisfy(\.isDigit)
-    return isCode || word.allSatisfy(\.isHan) ? dash + 1 : index
   }
 
   private static func number(

@@ -33,32 +33,31 @@ extension DocumentNumber {
     self.init(prefix: prefix, year: year, mark: String(mark), serial: first, second: second)
   }
 
-  /// L of L08, HB- of HB-150, 危化- of 危化-11, 浦 of 浦016, 07第 of 07第81, and a unit's code before a serial with its
-  /// zeros: 06- of 06-0102.
-  private static func mark(of rest: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
-    func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
-    let letters = rest.prefix { ("a"..."z").contains($0) || ("A"..."Z").contains($0) || $0 == "-" }
+  /// L of L08, HB- of HB-150, 危化- of 危化-11, 浦 of 浦016, 07第 of 07第81, 罚决字第 behind the year, and a unit's code
+  /// before a serial with its zeros: 06- of 06-0102.
+  ///
+  /// - Parameter rest: What stands behind the year and its 第.
+  static func mark(of rest: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    let letters = rest.prefix { $0.isLatin || $0 == "-" }
     // 罚决字第05-: the words of the prefix behind the year.
     if let word = rest.prefix(7).firstIndex(of: "字"), rest[..<word].contains("罚"),
-      rest[..<word].allSatisfy({ $0.value >= 0x3400 })
+      rest[..<word].allSatisfy(\.isHan)
     {
       let next = rest[(word + 1)...].first == "第" ? word + 2 : word + 1
-      guard rest[next...].first.map(isDigit) == true else { return letters }
+      guard rest[next...].first?.isDigit == true else { return letters }
       return rest[..<(next + mark(of: rest[next...]).count)]
     }
-    let sign = rest.prefix { $0.value >= 0x3400 && $0 != "字" && $0 != "号" }
-    if (1...3).contains(sign.count), rest[sign.endIndex...].first.map(isDigit) == true { return sign }
-    guard letters.isEmpty, let dash = rest.firstIndex(where: { $0 == "-" || $0 == "第" }),
-      (1...4).contains(dash - rest.startIndex)
-    else {
-      return letters
-    }
+    let sign = rest.prefix(4).prefix { $0.isHan && $0 != "字" && $0 != "号" && $0 != "第" }
+    if (1...3).contains(sign.count), rest[sign.endIndex...].first?.isDigit == true { return sign }
+    guard letters.isEmpty, let dash = rest.prefix(5).firstIndex(where: { $0 == "-" || $0 == "第" }),
+      dash > rest.startIndex, rest[(dash + 1)...].first?.isDigit == true
+    else { return letters }
     let word = rest[..<dash]
-    if rest[dash] == "第" { return word.allSatisfy(isDigit) ? rest[...dash] : letters }
+    if rest[dash] == "第" { return word.allSatisfy(\.isDigit) ? rest[...dash] : letters }
     // 001-005 is a range: a unit's code is shorter than the serial behind it.
-    let serial = rest[(dash + 1)...].prefix(while: isDigit)
-    let isCode = serial.first == "0" && serial.count > word.count && word.allSatisfy(isDigit)
-    return isCode || word.allSatisfy { $0.value >= 0x3400 } ? rest[...dash] : letters
+    let serial = rest[(dash + 1)...].prefix(while: \.isDigit)
+    let isCode = serial.first == "0" && serial.count > word.count && word.allSatisfy(\.isDigit)
+    return isCode || word.allSatisfy(\.isHan) ? rest[...dash] : letters
   }
 
   /// 示市监罚〔2024〕31号 as most letters and tables write it: characters, the year in its own brackets, one serial;
