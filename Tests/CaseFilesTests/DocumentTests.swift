@@ -103,6 +103,7 @@ struct DocumentTests {
       ("示例县市场监督管理局行政处罚决定书（示市监处罚〔2024〕28号）\n主体资格证照名称：营业执照\n", .penaltyDecision),
       ("示例海关行政处罚决定书示关缉违字〔2024〕260号\n当事人：甲公司\n", .penaltyDecision),
       ("名  称：示例市生态环境局行政处罚决定书示环罚〔2024〕5号\n", .penaltyDecision),
+      ("经查，当事人销售过期食品，罚款3000元。\n当事人不服本处罚决定的，可以申请行政复议。\n2024年5月13日\n", .penaltyDecision),
       ("索引号：1\n一\n二\n三\n四\n本机关送达了行政处罚决定书\n", nil),
     ]
     for page in pages {

@@ -104,7 +104,11 @@ extension CaseFile {
   /// The kind by the name, else by the heading; a file whose name says nothing is named by its heading.
   private mutating func settleKind(_ index: Int) {
     documents[index].kind = DocumentKind(name: documents[index].name)
-    guard documents[index].kind == nil, let heading = documents[index].text?.title else { return }
+    guard documents[index].kind == nil, let text = documents[index].text else { return }
+    guard let heading = text.title else {
+      if text.isDecisionWithoutTitle { documents[index].kind = .penaltyDecision }
+      return
+    }
     documents[index].kind = heading.kind
     if !documents[index].isListed { documents[index].name = heading.words }
   }
@@ -149,6 +153,15 @@ extension DocumentText {
       return (words, kind)
     }
     return nil
+  }
+
+  private static let remedies = ["不服本处罚决定", "不服本行政处罚决定", "对本处罚决定不服", "对本行政处罚决定不服", "自收到本处罚决定书"]
+
+  /// Whether it speaks of itself as a decision, as every one does at its end where it tells of the remedies.
+  var isDecisionWithoutTitle: Bool {
+    pages.joined().suffix(40).contains { paragraph in
+      paragraph.text.utf8.count < 3_000 && Self.remedies.contains(where: paragraph.text.contains)
+    }
   }
 }
 

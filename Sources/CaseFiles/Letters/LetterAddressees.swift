@@ -16,11 +16,26 @@ extension LetterText {
       }
       let start = lineStart(index)
       if let name = name(startingAt: start), isWholeLine(name, before: index), isAddressee(name) {
-        return name
+        return joined(name)
       }
       index += 1
     }
     return nil
+  }
+
+  private static let headEnds = WordList("号 书")
+
+  /// The name with the line above it where that is its beginning: alone between the number and the name.
+  private func joined(_ name: Range<Int>) -> Range<Int> {
+    guard name.lowerBound > 0, gap(before: name.lowerBound) == .line else { return name }
+    let start = lineStart(name.lowerBound - 1)
+    guard name.lowerBound - start > 3, Self.headEnds.matchEnding(in: self, at: start) != nil,
+      Self.headEnds.matchEnding(in: self, at: name.lowerBound) == nil,
+      scalars[start..<name.lowerBound].allSatisfy(isNameScalar),
+      Self.organisation.matchEnding(in: self, at: name.upperBound) != nil,
+      let whole = checkedName(start..<name.upperBound)
+    else { return name }
+    return whole
   }
 
   private func isWholeLine(_ name: Range<Int>, before colon: Int) -> Bool {
@@ -212,7 +227,7 @@ extension LetterText {
     return first
   }
 
-  private func isOrganisation(_ name: Range<Int>) -> Bool {
+  func isOrganisation(_ name: Range<Int>) -> Bool {
     Self.organisation.matchEnding(in: self, at: name.upperBound) != nil && isAddressee(name)
   }
 

@@ -17,7 +17,7 @@ extension LetterText {
     while index < count, index - begin < 40,
       Self.isFigure(scalars[index]) || Self.isWord(scalars[index]) || Self.isScale(scalars[index])
     {
-      if index > begin, gap(before: index) >= .cell { break }
+      if index > begin, gap(before: index) >= .cell, !isBroken(index) { break }
       if scalars[index] == ",", !groups(at: index) { break }
       index += 1
     }
@@ -30,6 +30,11 @@ extension LetterText {
     if index < count, scalars[index] == "整" || scalars[index] == "正" { index += 1 }
     guard let value = MoneyReader.read(string(begin..<index)), !isSlip(begin..<index) else { return nil }
     return AmountFound(value: value, range: start..<index)
+  }
+
+  /// Whether a line's end breaks an amount in words: 叁 and, on the next line, 仟元.
+  private func isBroken(_ index: Int) -> Bool {
+    gap(before: index) == .line && !Self.isFigure(scalars[index]) && !Self.isFigure(scalars[index - 1])
   }
 
   /// 伍角, 伍角陆分, 零陆分 behind 元.

@@ -113,7 +113,8 @@ extension LetterText {
         return Closing(day: day, body: nil)
       }
       let previous = scalars[beforeNotes - 1]
-      if previous == "。" || previous == ";" || previous == ")" { return Closing(day: day, body: nil) }
+      let isBehindBracket = previous == ")" && !contains(Self.receipts, in: lineStart(start)..<start)
+      if previous == "。" || previous == ";" || isBehindBracket { return Closing(day: day, body: nil) }
     }
     return nil
   }

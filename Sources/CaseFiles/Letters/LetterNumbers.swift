@@ -147,6 +147,15 @@ extension LetterText {
     return Self.leading.matchEnding(in: self, at: end) != nil
   }
 
+  private static let sentenceMarks = Set(",。;:、".unicodeScalars)
+
+  /// Whether a sentence names it: 证据四：执法文书示应急现决〔2024〕1号.
+  func isInSentence(_ number: NumberFound) -> Bool {
+    let start = number.range.lowerBound
+    guard start > 0, scalars[start - 1] != ":" else { return false }
+    return scalars[lineStart(start)..<start].contains(where: Self.sentenceMarks.contains)
+  }
+
   /// The longest prefix of an official number, in characters.
   private static let longestPrefix = 22
 

@@ -17,7 +17,7 @@ extension LetterText {
     """)
   /// Labels behind which the party or something else may stand: the body that punishes, the name of the case.
   private static let doubtfulLabels = WordList("行政处罚单位: 案件名称:")
-  private static let subLabels = WordList(
+  static let subLabels = WordList(
     "名称 姓名 单位名称 姓名或名称 名称或姓名 企业名称 字号名称 姓名(名称) 名称(姓名) 单位 个人 个人姓名 公民姓名 公民 法人 法人名称")
   /// Entries that follow the party's name in one line.
   static let entries = WordList(
@@ -50,123 +50,24 @@ extension LetterText {
     电厂 学校 幼儿园 银行 合伙) 市场 商行 食堂 工程处 指挥部 茶楼 基地 农场 村民委员会 居民委员会 委员会 铁路 支行 分行 公社 家 处 段 摊 有限合伙) 普通合伙)
     """)
 
-  struct PartyFound {
-    var name: Range<Int>
-    var isLabelled: Bool
-  }
-
-  /// The parties by their labels; else the one the letter is addressed to.
-  func parties(after number: NumberFound?, row: TableRow?) -> [PartyFound] {
-    var found: [PartyFound] = []
+  /// The parties by their labels or their table; else the one the letter is addressed to.
+  func parties(after number: NumberFound?, rows: TableRows?) -> [Range<Int>] {
+    guard let labelled = labelledParties() else { return [] }
     var seen: Set<String> = []
-    for name in labelledParties() where seen.insert(partyKey(name)).inserted {
-      found.append(PartyFound(name: name, isLabelled: true))
-    }
-    if !found.isEmpty { return found }
+    let named = labelled.isEmpty ? rows.flatMap(parties(in:)) ?? [] : labelled
+    guard named.isEmpty else { return named.filter { seen.insert(string($0)).inserted } }
     let name =
-      row?.party.flatMap(checkedName) ?? addressee ?? flatAddressee ?? heading(after: number)
-      ?? doubtfullyLabelled
-      ?? attachmentTitle ?? investigated ?? tableRow ?? described
-    return name.map { [PartyFound(name: $0, isLabelled: false)] } ?? []
+      addressee ?? flatAddressee ?? heading(after: number) ?? doubtfullyLabelled ?? attachmentTitle
+      ?? investigated ?? tableRow ?? described
+    return name.map { [$0] } ?? []
   }
-
-  private func partyKey(_ range: Range<Int>) -> String { string(range) }
-
-  // MARK: Labels
-
-  private func labelledParties() -> [Range<Int>] {
-    var names: [Range<Int>] = []
-    var index = 0
-    let isStacked = isStacked
-    // Parties are named at the letter's head; further down labels belong to forms of signatures.
-    let end = min(count, 1_500)
-    while index < end {
-      guard let length = Self.partyLabels.match(in: self, at: index) else {
-        index += 1
-        continue
-      }
-      let after = index + length
-      if let start = valueStart(after: after, label: index)
-        ?? stackedStart(after: after, label: index, isStacked),
-        let name =
-          scalars[start - 1] == ":" || gap(before: start) >= .blanks || flatPerson(from: start) != nil
-          ? name(startingAt: start) : flatNameEnd(start).flatMap({ checkedName(start..<$0) })
-      {
-        names.append(name)
-        index = name.upperBound
-        // 当事人：甲公司、乙公司; 张某、李某.
-        while index + 1 < count, scalars[index] == "、", let next = self.name(startingAt: index + 1) {
-          names.append(next)
-          index = next.upperBound
-        }
-        names += partiesBelow(name, end)
-      } else if let name = unitBelow(label: index, after: after) {
-        names.append(name)
-        index = name.upperBound
-      } else {
-        index = after
-      }
-    }
-    return names
-  }
-
-  /// The parties that follow each on a line of its own: 张某，男，1968年11月出生…; 甲公司（以下简称甲），住所….
-  private func partiesBelow(_ first: Range<Int>, _ end: Int) -> [Range<Int>] {
-    guard first.upperBound < count, scalars[first.upperBound] == "," || scalars[first.upperBound] == "("
-    else {
-      return []
-    }
-    var names: [Range<Int>] = []
-    var start = lineEnd(first.upperBound)
-    while start < end {
-      // Their particulars may go on below: 住所：….
-      if let name = flatPerson(from: start) ?? flatCompany(from: start) {
-        names.append(name)
-      } else if Self.entries.match(in: self, at: start) == nil {
-        break
-      }
-      start = lineEnd(start)
-    }
-    return names
-  }
-
-  private func flatCompany(from start: Int) -> Range<Int>? {
-    guard let name = name(startingAt: start), name.upperBound + 1 < count,
-      Self.organisation.matchEnding(in: self, at: name.upperBound) != nil
-    else { return nil }
-    let next = name.upperBound
-    let isParty =
-      scalars[next] == "(" && Self.shortName.match(in: self, at: next + 1) != nil
-      || scalars[next] == "," && isEntry(at: next + 1)
-    return isParty ? name : nil
-  }
-
-  private static let unit = WordList("单位")
-
-  /// The name of the unit in a form with rows for a person and for a unit, where the person's says nothing.
-  private func unitBelow(label: Int, after: Int) -> Range<Int>? {
-    guard gap(before: label) >= .line, gap(before: after) == .cell else { return nil }
-    var start = lineEnd(label)
-    for _ in 0..<4 where start < count {
-      if let length = Self.unit.match(in: self, at: start), gap(before: start + length) == .cell,
-        let sub = Self.subLabels.match(in: self, at: start + length),
-        gap(before: start + length + sub) == .cell
-      {
-        return name(startingAt: start + length + sub)
-      }
-      start = lineEnd(start)
-    }
-    return nil
-  }
-
-  private static let shortName = WordList("以下简称 下称 简称 曾用名 原名")
 
   /// Whether a line begins here, or its text behind 一、.
   private func isItemStart(_ index: Int) -> Bool {
     gap(before: index) >= .line || index > 1 && scalars[index - 1] == "、" && gap(before: index - 2) >= .line
   }
 
-  private func stackedStart(after label: Int, label begin: Int, _ isStacked: Bool) -> Int? {
+  func stackedStart(after label: Int, label begin: Int, _ isStacked: Bool) -> Int? {
     guard isStacked, gap(before: begin) >= .line else { return nil }
     return stackedValue(after: label, skipping: Self.subLabels)
   }
@@ -183,11 +84,13 @@ extension LetterText {
     return nil
   }
 
+  // MARK: Labels
+
   private static let signing = WordList("签名 签字 盖章 签章 捺印 签收 指印")
   private static let nameWords = WordList("名称 姓名 名称或姓名 姓名或名称 名称姓名")
 
   /// Where the value of a label begins: behind its colon, its cell, or, at a line's start, a wide gap.
-  private func valueStart(after label: Int, label begin: Int) -> Int? {
+  func valueStart(after label: Int, label begin: Int) -> Int? {
     var index = label
     guard index < count else { return nil }
     if scalars[index] == "(" {
@@ -202,8 +105,8 @@ extension LetterText {
     if scalars[index] == ":" {
       index += 1
     } else if gap(before: index) >= .cell, gap(before: begin) >= .cell {
-      // A table's cell beside, or the next line of a table copied as lines.
-      guard gap(before: index) == .cell else { return nil }
+      // A table's cell beside, or on the next line the entries of a form: 个人　姓名　张某.
+      guard gap(before: index) == .cell || isFormLine(index) else { return nil }
     } else if gap(before: begin) >= .line, gap(before: index) == .blanks {
     } else if isItemStart(begin), flatPerson(from: index) != nil {
       // 违法行为人张某，男，…; 当事人基本情况 and, on the line below, 张某，男，….
@@ -222,7 +125,7 @@ extension LetterText {
       let next = index + sub
       if scalars[next] == ":" { return next + 1 }
       // 当事人：姓名 张某 ，住址….
-      guard gap(before: next) >= .cell || gap(before: next) >= .blank && scalars[index - 1] == ":" else {
+      guard gap(before: next) >= .blanks || gap(before: next) >= .blank && scalars[index - 1] == ":" else {
         break
       }
       index = next
@@ -230,7 +133,16 @@ extension LetterText {
     return index
   }
 
-  private func flatNameEnd(_ start: Int) -> Int? {
+  /// Whether a line begins with two entries' names, or with one that parts a person from a unit.
+  private func isFormLine(_ start: Int) -> Bool {
+    guard gap(before: start) == .line, let first = Self.subLabels.match(in: self, at: start),
+      (.blank ... .cell).contains(gap(before: start + first)),
+      let second = Self.subLabels.match(in: self, at: start + first)
+    else { return false }
+    return (.blank ... .cell).contains(gap(before: start + first + second))
+  }
+
+  func flatNameEnd(_ start: Int) -> Int? {
     var end = start
     while end < count, end - start < 50, isNameScalar(scalars[end]) {
       if end > start, Self.entries.match(in: self, at: end) != nil { return end }
@@ -268,7 +180,8 @@ extension LetterText {
   private static let sentence = WordList(
     "违反 处罚日期 处罚事由 处罚结果 (以下简称 (下称 (简称 法定代表人 法人代表 统一社会信用代码 社会信用代码 营业执照 组织机构代码 身份证")
 
-  private static let roles = WordList("经营者 业主 投资人 负责人 店主 户主 驾驶员 船主 船长 职工 员工 法定代表人 总经理")
+  static let roles = WordList(
+    "经营者 业主 投资人 负责人 店主 户主 驾驶员 船主 船长 职工 员工 法定代表人 总经理 所有人 车主 施工人 行为人")
 
   private static let workplaces = WordList("公司 厂 店 合作社 经营部 学校 医院 项目部")
 

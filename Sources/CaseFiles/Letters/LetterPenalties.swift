@@ -12,12 +12,11 @@ extension LetterText {
     决定给予 决定对 决定处 决定责令 决定作出 决定予以 决定没收 决定吊销 决定罚款 决定依法 决定从轻 决定减轻 决定从重 决定并处 现决定 现对你 现对当事人 现给予 现予以 本局决定 我局决定 \
     本机关决定 局决定 决定: 决定合并 科处罚款 现责令
     """)
-  /// Where no other word leads to it, the decision follows the law it rests on.
-  private static let ruleEnds = WordList(
-    """
-    规定,责令 规定,对当事人 规定,对你 规定,处 规定,给予 规定,并处 规定,现对 规定,科处 规定,本机关责令 规定,我局责令 规定,本局责令 规定,没收 条,没收 款,没收 项,没收 条,责令 款,责令 项,责令 条,处 款,处 项,处 条,给予 款,给予 项,给予 \
-    条,并处 款,并处 项,并处
-    """)
+  /// Where no other word leads to it, the decision follows the law it rests on: …的规定，责令; 第三项，并处.
+  private static let ruleEnds = WordList("规定 条 款 项")
+  private static let ruleVerbs = WordList(
+    "责令 对当事人 对你 处 给予 并处 现对 科处 本机关责令 我局责令 本局责令 没收 决定")
+  private static let boundVerbs = WordList("科处 并处 处以 处罚款 给予 决定")
   private static let intended = WordList("拟作出 拟对 拟给予 拟处 拟决定 拟予以 拟罚款 拟没收 拟责令 拟吊销 拟依法 拟做出 拟从轻 拟减轻")
   private static let strongIntended = WordList(
     """
@@ -33,43 +32,77 @@ extension LetterText {
     依据《中华人民共和国行政处罚法》第六十七条 根据《行政处罚法》第六十七条 法人: 监管记录来源 处罚依据: 执法依据: 陈述申辩权 \
     如有异议 有权进行陈述 有权要求 可以陈述 享有陈述 你有权 当事人有权 你单位有权
     """)
+  /// What begins like the end of a clause and is what the party did.
+  private static let breaches = WordList("逾期不改 逾期未改 逾期仍不改 逾期仍未改 逾期不整改 逾期未整改 逾期不报 逾期未报 逾期不申报 逾期未申报")
   private static let longestClause = 1_500
 
   /// What a letter imposes; what a notice intends where `intended` is asked for.
   ///
   /// - Parameter followsRule: Whether the decision may follow the law it rests on without other words between.
   func penalties(intended: Bool, followsRule: Bool = true) -> [Penalty] {
-    let anchors =
+    let leads: [(Int) -> Range<Int>?] =
       intended
-      ? [Self.strongIntended, Self.intended]
-      : [Self.strongAnchors, Self.weakAnchors] + (followsRule ? [Self.ruleEnds] : [])
-    for (rank, words) in anchors.enumerated() {
-      var readings: [[Penalty]] = []
-      var index = 0
-      while index < count {
-        let heading = rank == 0 ? cellLength(at: index) ?? headingLength(at: index) : nil
-        guard let length = heading ?? words.match(in: self, at: index),
-          intended || heading != nil || !isIntended(index)
-        else {
-          index += 1
-          continue
-        }
-        // 决定罚款 and 拟罚款 hold the penalty's own word; 作出如下行政处罚 leads to it.
-        let clause = clause(from: index + (heading == nil && rank > 0 ? 1 : length))
-        let found = penalties(in: clause)
-        if found.isEmpty {
-          index += length
-        } else {
-          readings.append(found)
-          index = max(index + length, clause.upperBound)
-        }
-      }
-      guard let first = readings.first else { continue }
-      // The same decision may stand twice, once in short; two different ones leave it open which is the letter's.
-      let fullest = readings.max { $0.count < $1.count } ?? first
-      return readings.allSatisfy { Self.alike($0, first) || Self.sameAmounts($0, fullest) } ? fullest : []
+      ? [{ headingOrWord(Self.strongIntended, at: $0) }, { word(Self.intended, at: $0) }]
+      : [{ headingOrWord(Self.strongAnchors, at: $0) }, { word(Self.weakAnchors, at: $0) }]
+        + (followsRule ? [verbBehindRule] : [])
+    for lead in leads {
+      let clauses = clauses(behind: lead, intended: intended)
+      if !clauses.isEmpty { return penalties(in: clauses, intended: intended) }
     }
     return []
+  }
+
+  /// The passages with penalties that words of one kind lead to.
+  private func clauses(behind lead: (Int) -> Range<Int>?, intended: Bool) -> [Range<Int>] {
+    var clauses: [Range<Int>] = []
+    var index = 0
+    while index < count {
+      guard !isQuoted(index), let words = lead(index), intended || !isIntended(index) else {
+        index += 1
+        continue
+      }
+      let clause = clause(from: words.upperBound)
+      if penalties(in: clause, intended: intended).isEmpty {
+        index = max(index + 1, words.upperBound)
+      } else {
+        clauses.append(clause)
+        index = max(index + 1, clause.upperBound)
+      }
+    }
+    return clauses
+  }
+
+  /// What the passages say together: the same twice, once in short, or several things with their sum.
+  ///
+  /// Otherwise it is open which of them is the letter's decision.
+  private func penalties(in clauses: [Range<Int>], intended: Bool) -> [Penalty] {
+    let readings = clauses.map { penalties(in: $0, intended: intended) }
+    guard let first = readings.first, let fullest = readings.max(by: { $0.count < $1.count }) else { return [] }
+    if readings.allSatisfy({ Self.alike($0, first) }) || readings.allSatisfy({ Self.sameAmounts($0, fullest) }) {
+      return fullest
+    }
+    var whole = PenaltyReading()
+    for clause in clauses { read(clause, intended: intended, into: &whole) }
+    return whole.hasTotal ? whole.penalties : []
+  }
+
+  /// A part's heading, an entry's name or words behind which the penalties stand: 作出如下行政处罚.
+  private func headingOrWord(_ words: WordList, at index: Int) -> Range<Int>? {
+    (cellLength(at: index) ?? headingLength(at: index) ?? words.match(in: self, at: index))
+      .map { index..<index + $0 }
+  }
+
+  /// Words that hold the penalty's own: 决定罚款, 拟罚款.
+  private func word(_ words: WordList, at index: Int) -> Range<Int>? {
+    words.match(in: self, at: index) == nil ? nil : index..<index + 1
+  }
+
+  /// The verb that follows the law's article.
+  private func verbBehindRule(at index: Int) -> Range<Int>? {
+    guard index > 0, Self.ruleVerbs.match(in: self, at: index) != nil else { return nil }
+    let hasComma = scalars[index - 1] == ","
+    guard hasComma || Self.boundVerbs.match(in: self, at: index) != nil else { return nil }
+    return Self.ruleEnds.matchEnding(in: self, at: hasComma ? index - 1 : index) == nil ? nil : index..<index
   }
 
   private static let headingWords = WordList(
@@ -132,7 +165,7 @@ extension LetterText {
     var end = start
     let limit = min(count, start + Self.longestClause)
     while end < limit {
-      if Self.clauseEnds.match(in: self, at: end) != nil { break }
+      if Self.clauseEnds.match(in: self, at: end) != nil, Self.breaches.match(in: self, at: end) == nil { break }
       if gap(before: end) == .line, end > start + 4, isHeading(at: end) || isCell && isEntryLine(at: end) {
         break
       }

@@ -1,8 +1,10 @@
 extension LetterText {
   private static let fine = Array("罚款".unicodeScalars)
   private static let afterFine = WordList(
-    "人民币 共计 合计 总计 计 金额 金额为 罚款金额 数额 为 共 : 大写 小写 ¥ ￥ RMB ( 共计人民币 计人民币 人民币共计 即 ,共计 ,合计 ,计 ,罚款金额 ,即 ,金额 ,共 各 每人 处 总额 总额为 数额为 额为 (大写) (小写) (人民币)"
+    "人民币 共计 合计 总计 计 金额 金额为 罚款金额 数额 为 共 : 大写 小写 ¥ ￥ RMB ( 共计人民币 计人民币 人民币共计 即 各 每人 处 总额 总额为 数额为 额为 (大写) (小写) (人民币)"
   )
+  /// What leads to the amount behind 罚款 and a comma: 一倍罚款，计人民币….
+  private static let behindComma = WordList("人民币 共计 合计 计 罚款金额 即 金额 共")
   private static let kinds: [(WordList, PenaltyKind)] = [
     (WordList("警告"), .warning), (WordList("通报批评"), .publicCriticism),
     (WordList("吊销"), .revokedLicence), (WordList("暂扣"), .suspendedLicence),
@@ -21,66 +23,75 @@ extension LetterText {
   private static let gains = Array("违法所得".unicodeScalars)
   private static let penaltyInYuan = WordList("处罚人民币 罚人民币 处罚金人民币 罚金")
 
-  /// The penalties named in a passage, each kind once, fines one by one; quotations are passed over.
-  func penalties(in clause: Range<Int>) -> [Penalty] {
-    var penalties: [Penalty] = []
-    var seen: Set<PenaltyKind> = []
-    func add(_ kind: PenaltyKind, _ range: Range<Int>, _ amount: AmountFound? = nil) {
-      guard amount != nil || seen.insert(kind).inserted else { return }
-      seen.insert(kind)
-      var penalty = Penalty(kind: fact(kind, range))
-      penalty.amount = amount.map { fact($0.value, $0.range) }
+  /// What has been read of penalties, passage by passage.
+  struct PenaltyReading {
+    fileprivate(set) var penalties: [Penalty] = []
+    /// Whether the sum of the fines stands behind them.
+    fileprivate(set) var hasTotal = false
+    /// Of several fines one that cannot be told leaves open what was imposed.
+    fileprivate var hasSlip = false
+    fileprivate var fines: [Money] = []
+    /// Where amounts begin that were read.
+    fileprivate var amounts: Set<Int> = []
+    fileprivate var kinds: Set<PenaltyKind> = []
+
+    fileprivate mutating func add(_ kind: Fact<PenaltyKind>, _ amount: Fact<Money>? = nil) {
+      guard kinds.insert(kind.value).inserted || amount != nil else { return }
+      var penalty = Penalty(kind: kind)
+      penalty.amount = amount
       penalties.append(penalty)
     }
-    var depth = 0
-    var fines: [Money] = []
-    var read: Set<Int> = []
-    var hasSlip = false
-    for index in clause {
+  }
+
+  /// The penalties named in a passage, each kind once, fines one by one; quotations are passed over.
+  func penalties(in clause: Range<Int>, intended: Bool = false) -> [Penalty] {
+    var reading = PenaltyReading()
+    read(clause, intended: intended, into: &reading)
+    return reading.penalties
+  }
+
+  func read(_ clause: Range<Int>, intended: Bool, into reading: inout PenaltyReading) {
+    func amountFact(_ amount: AmountFound?) -> Fact<Money>? { amount.map { fact($0.value, $0.range) } }
+    for index in clause where !isQuoted(index) {
       let scalar = scalars[index]
-      if scalar == "“" || scalar == "《" || scalar == "‘" { depth += 1 }
-      if scalar == "”" || scalar == "》" || scalar == "’" { depth = max(0, depth - 1) }
-      // A quotation that is never closed does not swallow the decision.
-      if scalar == "。" { depth = 0 }
-      guard depth == 0 else { continue }
       if scalar == "罚", has(Self.fine, at: index) {
-        guard !isOther(fineAt: index) else { continue }
+        guard !isOther(fineAt: index), intended || !isToldOnly(index, from: clause.lowerBound) else { continue }
         guard let amount = fineAmount(at: index, from: clause.lowerBound) else {
-          hasSlip = hasSlip || isSlip(at: behindFine(at: index))
+          reading.hasSlip = reading.hasSlip || isSlip(at: behindFine(at: index))
           continue
         }
         // 百分之五十的罚款，罚款金额…元 names one amount twice.
-        guard read.insert(amount.range.lowerBound).inserted, !isTotal(amount, of: fines, fineAt: index) else {
+        guard reading.amounts.insert(amount.range.lowerBound).inserted else { continue }
+        if isTotal(amount, of: reading.fines, fineAt: index) {
+          reading.hasTotal = true
           continue
         }
-        if let last = penalties.lastIndex(where: { $0.kind.value == .fine }),
-          isSumOfEach(amount, fines, index, clause)
+        if let last = reading.penalties.lastIndex(where: { $0.kind.value == .fine }),
+          isSumOfEach(amount, reading.fines, index, clause)
         {
-          penalties[last].amount = fact(amount.value, amount.range)
+          reading.penalties[last].amount = amountFact(amount)
           continue
         }
-        fines.append(amount.value)
-        add(.fine, index..<index + 2, amount)
+        reading.fines.append(amount.value)
+        reading.add(fact(.fine, index..<index + 2), amountFact(amount))
       } else if let length = Self.penaltyInYuan.match(in: self, at: index),
         let amount = amount(at: index + length).flatMap(paired),
         !isRange(amount)
       {
-        fines.append(amount.value)
-        add(.fine, index..<index + length, amount)
+        reading.fines.append(amount.value)
+        reading.add(fact(.fine, index..<index + length), amountFact(amount))
       } else if scalar == "没", has(Self.confiscate, at: index) {
-        for (kind, range, amount) in confiscations(at: index, in: clause) where !seen.contains(kind) {
-          add(kind, range, amount)
+        for (kind, range, amount) in confiscations(at: index, in: clause) where !reading.kinds.contains(kind) {
+          reading.add(fact(kind, range), amountFact(amount))
         }
       } else if let length = Self.kindWords.match(in: self, at: index), !isNegated(index),
         Self.noWarning.match(in: self, at: index) == nil,
         let kind = Self.kinds.first(where: { $0.0.match(in: self, at: index) == length })?.1
       {
-        add(kind, index..<index + length)
+        reading.add(fact(kind, index..<index + length))
       }
     }
-    // Of several fines one that cannot be told leaves open what was imposed.
-    if hasSlip { penalties.removeAll { $0.kind.value == .fine } }
-    return penalties
+    if reading.hasSlip { reading.penalties.removeAll { $0.kind.value == .fine } }
   }
 
   private func isNegated(_ index: Int) -> Bool {
@@ -101,6 +112,24 @@ extension LetterText {
     return index > 1 && string(max(0, index - 2)..<index) == "缴纳"
   }
 
+  private static let deciding = WordList("决定 现")
+  private static let telling = WordList("拟 曾因 曾于 曾被 建议 请求 要求")
+  private static let allowing = WordList("可以 可处 可并处 可给予")
+
+  /// Whether the sentence tells of what was intended or asked for, or the clause of what the law allows.
+  private func isToldOnly(_ index: Int, from start: Int) -> Bool {
+    var place = index
+    var isClause = true
+    while place > start, index - place < 80, scalars[place] != "。", scalars[place] != ";" {
+      if isClause, Self.allowing.match(in: self, at: place) != nil { return true }
+      if Self.telling.match(in: self, at: place) != nil { return true }
+      if Self.deciding.match(in: self, at: place) != nil { return false }
+      if scalars[place] == "," { isClause = false }
+      place -= 1
+    }
+    return false
+  }
+
   private func fineAmount(at index: Int, from start: Int) -> AmountFound? {
     if index + 2 < count, scalars[index + 2] == "的" { return amount(endingAt: index, notBefore: start) }
     let after = behindFine(at: index)
@@ -116,8 +145,28 @@ extension LetterText {
   /// Where the amount stands behind 罚款, past 人民币, 共计 and the like.
   private func behindFine(at index: Int) -> Int {
     var after = index + 2
-    while let length = Self.afterFine.match(in: self, at: after), after - index < 24 { after += length }
-    return after
+    while after - index < 24, after < count {
+      if let length = Self.afterFine.match(in: self, at: after) {
+        after += length
+      } else if scalars[after] == ",", let length = Self.behindComma.match(in: self, at: after + 1) {
+        after += 1 + length
+      } else {
+        break
+      }
+    }
+    return pastFormula(after)
+  }
+
+  private static let formula = Set("0123456789.,×*xX✕÷/%‰+-()元平方立米㎡m²亩吨天日倍人次".unicodeScalars)
+  private static let products = Set("×*xX✕".unicodeScalars)
+
+  /// Past 11598.24×5= before what it comes to.
+  private func pastFormula(_ start: Int) -> Int {
+    var index = start
+    while index < count, index - start < 60, Self.formula.contains(scalars[index]) { index += 1 }
+    guard index < count, scalars[index] == "=", scalars[start..<index].contains(where: Self.products.contains)
+    else { return start }
+    return index + 1
   }
 
   private func amount(endingAt end: Int, notBefore start: Int) -> AmountFound? {
@@ -147,15 +196,22 @@ extension LetterText {
     return next == "以上" || next == "以下" || next == "以内" || next == "及以" || next == "以罚"
   }
 
-  /// 罚款合计: the sum of the fines before it.
+  private static let sums = WordList("以上 上述 两项 合并 合计 共计 总计")
+
+  /// 罚款合计, 以上两项合并: the sum of the fines before it.
   private func isTotal(_ amount: AmountFound, of fines: [Money], fineAt index: Int) -> Bool {
-    let words = string(max(0, index - 6)..<max(index + 2, amount.range.lowerBound))
-    let isSum = ["以上", "两项", "上述", "合并"].contains(where: words.contains)
+    guard fines.reduce(0, { $0 + $1.fen }) == amount.value.fen else { return false }
+    guard fines.count == 1 else {
+      var start = index
+      while start > 0, index - start < 60, scalars[start - 1] != "。" { start -= 1 }
+      return contains(Self.sums, in: start..<max(index + 2, amount.range.lowerBound))
+    }
     // 罚款1200元（…）。合计罚款1200元: of one fine the sum says so before its own word.
-    let named = fines.count > 1 ? words : string(max(0, index - 2)..<index)
-    guard isSum || !fines.isEmpty && ["合计", "共计", "总计"].contains(where: named.contains) else { return false }
-    return fines.reduce(0) { $0 + $1.fen } == amount.value.fen
+    return Self.sums.matchEnding(in: self, at: index) != nil
+      || contains(Self.sumsOfMore, in: max(0, index - 6)..<max(index + 2, amount.range.lowerBound))
   }
+
+  private static let sumsOfMore = WordList("以上 上述 两项 合并")
 
   /// 两个违法行为分别处罚款18000元，共计罚款36000元: the sum is what is imposed.
   private func isSumOfEach(_ amount: AmountFound, _ fines: [Money], _ index: Int, _ clause: Range<Int>)

@@ -21,34 +21,36 @@ public enum LetterReader {
   static func read(_ letter: LetterText, kind: DocumentKind?) -> LetterFacts {
     var facts = LetterFacts()
     let days = letter.days(in: 0..<letter.count)
-    let row = letter.onlyRow(bodies: bodyLabels, days: dayLabels, acts: actLabels)
+    let rows = letter.decisionRows(bodies: bodyLabels, days: dayLabels, acts: actLabels)
+    guard rows?.isOne != false else { return facts }
     let number =
       ownNumber(letter, kind)
-      ?? row?.number.flatMap { cell in letter.numbers(in: cell).first { $0.range == cell } }
+      ?? rows?.number.flatMap { cell in letter.numbers(in: cell).first { $0.range == cell } }
     facts.number = number.map { letter.fact($0.value, $0.range) }
     let closing = letter.closing(days)
     let signing = closing?.body ?? letter.bodyBeforeOpenDate()
     let body =
       signing.map { fullName(of: $0, letter) } ?? titleBody(letter) ?? labelledBody(letter)
-      ?? rowBody(letter, days) ?? row?.body
+      ?? rowBody(letter, days) ?? rows?.body
     facts.agency = body.map { letter.fact(letter.string($0), $0) }
     let day =
-      closing?.day ?? labelledDay(letter, days)
-      ?? row?.day.flatMap { cell in days.first { $0.range == cell } }
+      closing?.day ?? labelledDay(letter, days) ?? (kind.map(isRecord) == true ? recordedDay(letter, days) : nil)
+      ?? rows?.day.flatMap { cell in days.first { $0.range == cell } }
       ?? (kind == .summaryDecision ? letter.lastDay(days) : nil)
     facts.day = day.map { letter.fact($0.value, $0.range) }
-    facts.parties = parties(letter, number, row)
+    facts.parties = parties(letter, number, rows)
     // Among the headings of a table the cell beside one is the next heading.
-    let act = row.map(\.act) ?? letter.value(behind: actLabels)
+    let act = rows.map(\.act) ?? letter.value(behind: actLabels)
     facts.act = act.map { letter.fact(letter.string($0), $0) }
     if kind == .serviceProof {
       facts.served = servedDay(letter, days).map { letter.fact($0.value, $0.range) }
       facts.delivers = letter.value(behind: deliveryLabels).map { letter.fact(letter.string($0), $0) }
     } else {
       let isNotice = kind == .priorNotice || kind == .hearingOffer
-      if !tells(kind) { facts.penalties = letter.penalties(intended: isNotice) }
-      if facts.penalties.isEmpty, !isNotice, !tells(kind) {
-        facts.penalties = row?.penalty.map { letter.penalties(in: $0) } ?? letter.labelledFine
+      if !tells(kind) {
+        if !isNotice { facts.penalties = rows?.penalties.flatMap { letter.penalties(in: $0) } ?? [] }
+        if facts.penalties.isEmpty { facts.penalties = letter.penalties(intended: isNotice) }
+        if facts.penalties.isEmpty, !isNotice { facts.penalties = letter.labelledFine }
       }
       facts.reviewPeriod = letter.reviewPeriod
       facts.suitPeriod = letter.suitPeriod
@@ -81,7 +83,7 @@ public enum LetterReader {
     }
     if first.range.lowerBound < 700 {
       let others = fitting.filter {
-        !isSame($0.value, first.value) && $0.range.lowerBound < 1_500 && letter.isLabelled($0)
+        !isSame($0.value, first.value) && $0.range.lowerBound < 1_500 && letter.isLabelled($0) && !letter.isInSentence($0)
       }
       return others.isEmpty ? first : nil
     }
@@ -159,8 +161,15 @@ public enum LetterReader {
     return isOne ? bodies.first { $0.count == fullest.count } : nil
   }
 
+  private static let titleEnds = WordList("书 笔录 回证 回执")
+
+  /// The lines in the head that are a body's name above a line that is a letter's title, and the names before
+  /// titles.
   private static func titleBodies(_ letter: LetterText) -> [Range<Int>] {
     (0..<min(letter.count, 400)).compactMap { index in
+      if letter.gap(before: index) >= .line, index > 0, isTitleLine(index, letter) {
+        return letter.bodyName(endingAt: index).flatMap { letter.gap(before: $0.lowerBound) >= .line ? $0 : nil }
+      }
       guard let length = title.match(in: letter, at: index), law.match(in: letter, at: index + length) == nil
       else { return nil }
       if let body = letter.bodyName(endingAt: index) { return body }
@@ -170,6 +179,13 @@ public enum LetterReader {
       }
       return end < index ? letter.bodyName(endingAt: end) : nil
     }
+  }
+
+  /// 询问笔录, 行政处罚事先（听证）告知书: a short line without marks that ends in a word for a letter.
+  private static func isTitleLine(_ start: Int, _ letter: LetterText) -> Bool {
+    let end = letter.lineEnd(start)
+    return end - start < 30 && titleEnds.matchEnding(in: letter, at: end) != nil
+      && letter.scalars[start..<end].allSatisfy { $0.isHan || $0 == "(" || $0 == ")" }
   }
 
   /// The name that signs, with the place before it where the title has one: 示例市 before 甲县生态环境局.
@@ -236,7 +252,21 @@ public enum LetterReader {
   }
 
   private static func servedDay(_ letter: LetterText, _ days: [LetterText.DayFound]) -> LetterText.DayFound? {
-    only(days.filter { behind(serviceLabels, $0, letter) })
+    only(days.filter { behind(serviceLabels, $0, letter) }) ?? only(days.filter { isBesideService($0, letter) })
+  }
+
+  /// Behind a label that asks for more than the day: 收件人签名及收件日期.
+  private static func isBesideService(_ day: LetterText.DayFound, _ letter: LetterText) -> Bool {
+    letter.contains(serviceLabels, in: letter.lineStart(day.range.lowerBound)..<day.range.lowerBound)
+  }
+
+  private static let recordLabels = WordList("询问时间 检查时间 勘验时间 勘查时间 调查时间 听证时间 讨论时间")
+
+  private static func isRecord(_ kind: DocumentKind) -> Bool { kind.rawValue.hasSuffix("笔录") }
+
+  /// The day on which what a record tells of took place.
+  private static func recordedDay(_ letter: LetterText, _ days: [LetterText.DayFound]) -> LetterText.DayFound? {
+    only(days.filter { behind(recordLabels, $0, letter) })
   }
 
   private static func only(_ days: [LetterText.DayFound]) -> LetterText.DayFound? {
@@ -253,17 +283,15 @@ public enum LetterReader {
   // MARK: Parties
 
   private static func parties(
-    _ letter: LetterText, _ number: LetterText.NumberFound?, _ row: LetterText.TableRow?
+    _ letter: LetterText, _ number: LetterText.NumberFound?, _ rows: LetterText.TableRows?
   )
     -> [LetterParty]
   {
-    let found = letter.parties(after: number, row: row)
-    return found.enumerated().map { index, party in
-      var result = LetterParty(name: letter.fact(letter.string(party.name), party.name))
-      let end =
-        index + 1 < found.count
-        ? found[index + 1].name.lowerBound : min(letter.count, party.name.upperBound + 300)
-      if let code = letter.creditCode(in: party.name.upperBound..<max(end, party.name.upperBound)) {
+    let found = letter.parties(after: number, rows: rows)
+    return found.enumerated().map { index, name in
+      var result = LetterParty(name: letter.fact(letter.string(name), name))
+      let next = index + 1 < found.count ? found[index + 1].lowerBound : min(letter.count, name.upperBound + 300)
+      if let code = letter.creditCode(in: name.upperBound..<max(next, name.upperBound)) {
         result.creditCode = letter.fact(letter.string(code).uppercased(), code)
       }
       return result

@@ -9,19 +9,22 @@ extension LetterText {
     法定代表人姓名 法定代表人(主要负责人)姓名 公示期限 案由
     """)
 
-  /// What the cells of the one row below a table's headings are.
-  struct TableRow {
-    var party: Range<Int>?
+  /// What the cells of a table's rows are; what they have in common is the first row's.
+  struct TableRows {
+    /// Whether they tell of one decision: of one number, agency and day.
+    var isOne = true
+    var parties: [Range<Int>] = []
+    var penalties: [Range<Int>] = []
     var body: Range<Int>?
-    var penalty: Range<Int>?
     var day: Range<Int>?
     var act: Range<Int>?
     var number: Range<Int>?
   }
 
-  /// The one row of a table whose headings name at least three columns of a decision; nil where there are more rows,
-  /// or where a row has not as many cells as the headings.
-  func onlyRow(bodies: WordList, days: WordList, acts: WordList) -> TableRow? {
+  /// The rows below headings that name at least three columns of a decision.
+  ///
+  /// Nil where a row has not as many cells as the headings.
+  func decisionRows(bodies: WordList, days: WordList, acts: WordList) -> TableRows? {
     var start = 0
     while start < count {
       let headings = cells(lineAt: start)
@@ -34,32 +37,65 @@ extension LetterText {
         }
         return found.count == 1 ? found[0] : nil
       }
-      let columns = [
-        column(Self.partyLabels), column(bodies), column(Self.penaltyColumns), column(days), column(acts),
-        column(Self.numberColumns),
-      ]
+      let lists = [Self.partyLabels, Self.penaltyColumns, bodies, days, acts, Self.numberColumns]
+      let columns = lists.map(column)
       let known = headings.count { cell in
-        [Self.partyLabels, bodies, Self.penaltyColumns, days, acts, Self.numberColumns, Self.otherColumns]
-          .contains {
-            $0.match(in: self, at: cell.lowerBound) == cell.count
-          }
+        (lists + [Self.otherColumns]).contains { $0.match(in: self, at: cell.lowerBound) == cell.count }
       }
       guard columns.count(where: { $0 != nil }) > 2, known > headings.count / 2, next < count else {
         continue
       }
-      let row = cells(lineAt: next)
-      let below = lineEnd(next)
-      // Cells without words may only lie at the row's end.
-      guard (headings.count - 2...headings.count).contains(row.count),
-        !(start..<next).contains(where: emptyCells.contains),
-        !(next..<below).contains(where: emptyCells.contains),
-        below >= count || cells(lineAt: below).count < 3
-      else { return nil }
-      let found = columns.map { column in column.flatMap { $0 < row.count ? row[$0] : nil } }
-      return TableRow(
-        party: found[0], body: found[1], penalty: found[2], day: found[3], act: found[4], number: found[5])
+      let rows = rows(lineAt: next, width: headings.count)
+      guard let rows, !(start..<next).contains(where: emptyCells.contains) else { return nil }
+      func column(_ index: Int) -> [Range<Int>] {
+        columns[index].map { column in rows.compactMap { column < $0.count ? $0[column] : nil } } ?? []
+      }
+      func common(_ index: Int) -> Range<Int>? { column(index).first }
+      let isOne = [2, 3, 5].allSatisfy { index in
+        Set(column(index).map { string($0) }).count == 1 || rows.count == 1
+      }
+      guard isOne else { return TableRows(isOne: false) }
+      return TableRows(
+        parties: column(0), penalties: column(1), body: common(2), day: common(3), act: common(4),
+        number: common(5))
     }
     return nil
+  }
+
+  /// The rows from a line on, as long as lines have cells; nil where one has not as many as the headings.
+  private func rows(lineAt first: Int, width: Int) -> [[Range<Int>]]? {
+    var rows: [[Range<Int>]] = []
+    var start = first
+    while start < count {
+      let end = lineEnd(start)
+      let row = cells(lineAt: start)
+      guard row.count > 2 || rows.isEmpty else { break }
+      // Cells without words may only lie at the row's end.
+      guard (width - 2...width).contains(row.count), !(start..<end).contains(where: emptyCells.contains),
+        rows.count < 100
+      else { return nil }
+      rows.append(row)
+      start = end
+    }
+    return rows.isEmpty ? nil : rows
+  }
+
+  /// The names in the cells for parties; none where a cell does not read to its end.
+  func parties(in rows: TableRows) -> [Range<Int>] {
+    var names: [Range<Int>] = []
+    for cell in rows.parties {
+      var start = cell.lowerBound
+      while let name = name(startingAt: start), name.upperBound <= cell.upperBound {
+        names.append(name)
+        start = name.upperBound
+        guard start < cell.upperBound, scalars[start] == "、" else { break }
+        start += 1
+      }
+      guard start == cell.upperBound || scalars[start] == "(" && scalars[cell.upperBound - 1] == ")" else {
+        return []
+      }
+    }
+    return names
   }
 
   /// The cells of a line; empty ones leave no trace.

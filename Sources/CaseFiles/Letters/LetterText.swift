@@ -24,6 +24,7 @@ struct LetterText {
   private(set) var emptyCells: Set<Int> = []
   /// Where each page begins among the scalars.
   private var pageStarts: [Int] = []
+  private var quoted: [Bool] = []
 
   /// Nil for a text too long to be a letter.
   init?(_ text: DocumentText, document: String) {
@@ -37,29 +38,62 @@ struct LetterText {
         gap = .line
       }
     }
+    quoted = Self.quotations(in: scalars)
   }
 
   init(_ text: String) {
     document = ""
     pageStarts = [0]
     take(text, after: .page)
+    quoted = Self.quotations(in: scalars)
   }
 
+  /// An option of a form whose box is not ticked.
+  private struct Unticked {
+    /// What stood before its box.
+    var gap: Gap
+    var hasWords = false
+  }
+
+  /// Takes the words, but not the options of a form that are not ticked.
   private mutating func take(_ text: String, after first: Gap) {
     if !raw.isEmpty { raw.append("\n") }
     var gap = first
+    var unticked: Unticked?
     for scalar in text.unicodeScalars {
       defer { raw.append(scalar) }
-      let value = scalar.value
-      switch value {
+      switch scalar.value {
       case 0x09:
         if gap >= .cell { emptyCells.insert(scalars.count) }
+        gap = max(gap, .cell)
+      // The lines of a table that is drawn with characters; one at a line's start is its border.
+      case 0x7C, 0xFF5C, 0x2502, 0x2503:
+        if gap == .cell { emptyCells.insert(scalars.count) }
         gap = max(gap, .cell)
       case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: gap = max(gap, .line)
       case 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000:
         gap = max(gap, gap == .blank ? .blanks : .blank)
       case 0x00...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: continue
+      case 0x2611, 0x2612, 0x221A, 0x2713, 0x2714:
+        gap = max(gap, unticked?.gap ?? .blank)
+        unticked = nil
+      case 0x25A1, 0x2610:
+        // A box right behind a character stands for another that was lost: 张□.
+        guard gap > .none || unticked != nil || scalars.last?.isHan != true else {
+          fallthrough
+        }
+        unticked = Unticked(gap: max(gap, unticked?.gap ?? .none))
+        gap = .none
       default:
+        if let option = unticked {
+          if gap < (option.hasWords ? .blanks : .cell) {
+            unticked = Self.isSentenceEnd(scalar) ? nil : Unticked(gap: option.gap, hasWords: true)
+            gap = unticked == nil ? option.gap : .none
+            continue
+          }
+          gap = max(gap, option.gap)
+          unticked = nil
+        }
         scalars.append(Self.folded(scalar))
         gaps.append(gap)
         positions.append(Int32(raw.count))
@@ -76,6 +110,35 @@ struct LetterText {
     default: scalar
     }
   }
+
+  private static let longestQuotation = 1_000
+
+  /// Which scalars stand within “…”, ‘…’ or 《…》; a mark that is never closed quotes nothing.
+  private static func quotations(in scalars: [Scalar]) -> [Bool] {
+    var quoted = [Bool](repeating: false, count: scalars.count)
+    var open: [(mark: Scalar, index: Int)] = []
+    for (index, scalar) in scalars.enumerated() {
+      let mark: Scalar
+      switch scalar {
+      case "“", "‘", "《":
+        open.append((scalar, index))
+        if open.count > 8 { open.removeFirst() }
+        continue
+      case "”": mark = "“"
+      case "’": mark = "‘"
+      case "》": mark = "《"
+      default: continue
+      }
+      guard let start = open.lastIndex(where: { $0.mark == mark }) else { continue }
+      let begin = open[start].index
+      open.removeSubrange(start...)
+      guard index - begin < longestQuotation else { continue }
+      for place in begin...index { quoted[place] = true }
+    }
+    return quoted
+  }
+
+  func isQuoted(_ index: Int) -> Bool { quoted[index] }
 
   var count: Int { scalars.count }
 

@@ -49,10 +49,11 @@ extension DocumentNumber {
     }
     let sign = rest.prefix(4).prefix { $0.isHan && $0 != "字" && $0 != "号" && $0 != "第" }
     if (1...3).contains(sign.count), rest[sign.endIndex...].first?.isDigit == true { return sign }
-    guard letters.isEmpty, let dash = rest.prefix(5).firstIndex(where: { $0 == "-" || $0 == "第" }),
+    guard letters.isEmpty, let dash = rest.prefix(9).firstIndex(where: { $0 == "-" || $0 == "第" }),
       dash > rest.startIndex, rest[(dash + 1)...].first?.isDigit == true
     else { return letters }
     let word = rest[..<dash]
+    guard word.count < 5 || word.allSatisfy(\.isHan) else { return letters }
     if rest[dash] == "第" { return word.allSatisfy(\.isDigit) ? rest[...dash] : letters }
     // 001-005 is a range: a unit's code is shorter than the serial behind it.
     let serial = rest[(dash + 1)...].prefix(while: \.isDigit)

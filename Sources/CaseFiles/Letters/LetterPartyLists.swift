@@ -1,0 +1,148 @@
+/// The parties behind the labels of a letter's head: one, several in a row, or a list of them.
+extension LetterText {
+  /// The parties in their order; nil where a list of them does not read to its end.
+  func labelledParties() -> [Range<Int>]? {
+    var names: [Range<Int>] = []
+    var index = 0
+    let isStacked = isStacked
+    // Parties are named at the letter's head; further down labels belong to forms of signatures.
+    let end = min(count, 1_500)
+    while index < end {
+      guard let length = Self.partyLabels.match(in: self, at: index) else {
+        index += 1
+        continue
+      }
+      let after = index + length
+      let start =
+        valueStart(after: after, label: index) ?? stackedStart(after: after, label: index, isStacked)
+      if let start, item(1, at: start) != nil {
+        guard let list = listed(from: start, before: end), let last = list.last else { return nil }
+        names += list
+        index = last.upperBound
+      } else if let start, let name = labelledName(at: start) {
+        names.append(name)
+        let unit = isOrganisation(name) ? nil : unitBelow(label: index, after: after) ?? unitBelow(name)
+        index = name.upperBound
+        // 当事人：甲公司、乙公司; 张某、李某.
+        while index + 1 < count, scalars[index] == "、", let next = self.name(startingAt: index + 1) {
+          names.append(next)
+          index = next.upperBound
+        }
+        names += unit.map { [$0] } ?? partiesBelow(name, end)
+      } else if let name = unitBelow(label: index, after: after) {
+        names.append(name)
+        index = name.upperBound
+      } else {
+        index = after
+      }
+    }
+    return names
+  }
+
+  private func labelledName(at start: Int) -> Range<Int>? {
+    let hasMark = scalars[start - 1] == ":" || gap(before: start) >= .blanks
+    if hasMark || flatPerson(from: start) != nil { return name(startingAt: start) }
+    return flatNameEnd(start).flatMap { checkedName(start..<$0) }
+  }
+
+  // MARK: Numbered lists
+
+  /// The parties of a list with numbers: 1.甲公司，住所…；2.船舶所有人张某，男，….
+  private func listed(from start: Int, before end: Int) -> [Range<Int>]? {
+    var names: [Range<Int>] = []
+    var next: Int? = item(1, at: start)
+    while let begin = next, names.count < 20 {
+      guard let name = name(startingAt: begin) else { return nil }
+      names.append(person(behindRoleIn: name) ?? name)
+      next = (name.upperBound..<max(name.upperBound, min(end, name.upperBound + 300))).lazy
+        .filter { self.gap(before: $0) >= .line || ";。".unicodeScalars.contains(self.scalars[$0 - 1]) }
+        .compactMap { self.item(names.count + 1, at: $0) }.first
+    }
+    return names
+  }
+
+  private static let itemEnds = Set(".、)".unicodeScalars)
+
+  /// Where the text of a list's item begins: behind 1., 1、, (1), 一、 or (一).
+  private func item(_ number: Int, at start: Int) -> Int? {
+    var index = start
+    let isOpen = index < count && scalars[index] == "("
+    if isOpen { index += 1 }
+    let begin = index
+    while index < count, index - begin < 3, Numerals.isNumeral(scalars[index]) { index += 1 }
+    guard index > begin, index + 1 < count, Numerals.counted(string(begin..<index)) == number,
+      Self.itemEnds.contains(scalars[index]), isOpen == (scalars[index] == ")")
+    else { return nil }
+    return index + 1
+  }
+
+  /// 张某 of 船舶所有人张某，男.
+  private func person(behindRoleIn name: Range<Int>) -> Range<Int>? {
+    name.dropFirst().lazy.filter { Self.roles.matchEnding(in: self, at: $0) != nil }
+      .compactMap { self.flatPerson(from: $0) }.first
+  }
+
+  // MARK: Further parties below
+
+  private static let shortName = WordList("以下简称 下称 简称 曾用名 原名")
+
+  /// The parties that follow each on a line of its own: 张某，男，1968年11月出生…; 甲公司（以下简称甲），住所….
+  private func partiesBelow(_ first: Range<Int>, _ end: Int) -> [Range<Int>] {
+    guard first.upperBound < count, scalars[first.upperBound] == "," || scalars[first.upperBound] == "("
+    else {
+      return []
+    }
+    var names: [Range<Int>] = []
+    var start = lineEnd(first.upperBound)
+    while start < end {
+      // Their particulars may go on below: 住所：….
+      if let name = flatPerson(from: start) ?? flatCompany(from: start) {
+        names.append(name)
+      } else if Self.entries.match(in: self, at: start) == nil {
+        break
+      }
+      start = lineEnd(start)
+    }
+    return names
+  }
+
+  private func flatCompany(from start: Int) -> Range<Int>? {
+    guard let name = name(startingAt: start), name.upperBound + 1 < count,
+      Self.organisation.matchEnding(in: self, at: name.upperBound) != nil
+    else { return nil }
+    let next = name.upperBound
+    let isParty =
+      scalars[next] == "(" && Self.shortName.match(in: self, at: next + 1) != nil
+      || scalars[next] == "," && isEntry(at: next + 1)
+    return isParty ? name : nil
+  }
+
+  // MARK: Forms for a person and a unit
+
+  private static let unit = WordList("单位")
+
+  /// The name of the unit in a form with rows for a person and for a unit.
+  private func unitBelow(label: Int, after: Int) -> Range<Int>? {
+    guard gap(before: label) >= .line, gap(before: after) == .cell else { return nil }
+    var start = lineEnd(label)
+    for _ in 0..<4 where start < count {
+      if let length = Self.unit.match(in: self, at: start), gap(before: start + length) == .cell,
+        let sub = Self.subLabels.match(in: self, at: start + length),
+        gap(before: start + length + sub) == .cell
+      {
+        return name(startingAt: start + length + sub)
+      }
+      start = lineEnd(start)
+    }
+    return nil
+  }
+
+  /// The unit below a person where each entry and each value has its line: 单位, 名称, 甲银行.
+  private func unitBelow(_ person: Range<Int>) -> Range<Int>? {
+    let start = person.upperBound
+    guard gap(before: person.lowerBound) == .line, gap(before: start) == .line,
+      Self.unit.match(in: self, at: start) != nil
+    else { return nil }
+    return stackedValue(after: start, skipping: Self.subLabels).flatMap { name(startingAt: $0) }
+  }
+}
