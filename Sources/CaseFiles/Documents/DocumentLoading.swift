@@ -155,12 +155,12 @@ extension DocumentText {
     return nil
   }
 
-  private static let remedies = ["不服本处罚决定", "不服本行政处罚决定", "对本处罚决定不服", "对本行政处罚决定不服", "自收到本处罚决定书"]
+  private static let ownNames = ["本处罚决定", "本行政处罚决定", "收到本决定书", "不服本决定"]
 
   /// Whether it speaks of itself as a decision, as every one does at its end where it tells of the remedies.
   var isDecisionWithoutTitle: Bool {
     pages.joined().suffix(40).contains { paragraph in
-      paragraph.text.utf8.count < 3_000 && Self.remedies.contains(where: paragraph.text.contains)
+      paragraph.text.utf8.count < 3_000 && Self.ownNames.contains(where: paragraph.text.contains)
     }
   }
 }

@@ -2,25 +2,30 @@
 extension LetterText {
   // MARK: Addressee
 
-  /// `示例食品店：` on a line of its own near the head or, in running text, between the number and a colon.
-  var addressee: Range<Int>? {
-    var index = 0
-    let end = min(count, 800)
-    while index < end {
-      // 甲公司：（纳税人识别号：…） has its particulars behind the colon.
-      guard scalars[index] == ":", gap(before: pastBracket(index + 1)) >= .line,
-        index - lineStart(index) <= 60
-      else {
-        index += 1
-        continue
+  /// `示例食品店：` on a line of its own near the head, or one below the other: 甲公司：, 张某（身份证号码：…）：.
+  var addressees: [Range<Int>] {
+    var found: [Range<Int>] = []
+    var isAddressed = false
+    var start = 0
+    while start < min(count, 800) {
+      defer { start = lineEnd(start) }
+      if let name = name(startingAt: start), isAddressee(name) {
+        let end = pastBracket(name.upperBound, within: 300)
+        let hasParticulars = end > name.upperBound && scalars[name.upperBound..<end].contains(":")
+        // 甲公司：（纳税人识别号：…） has its particulars behind the colon.
+        let hasColon =
+          end < count && scalars[end] == ":" && gap(before: pastBracket(end + 1)) >= .line
+          && (found.isEmpty || hasParticulars || isOrganisation(name))
+        if hasColon || hasParticulars && gap(before: end) >= .line {
+          found.append(found.isEmpty ? joined(name) : name)
+          isAddressed = isAddressed || hasColon
+          continue
+        }
       }
-      let start = lineStart(index)
-      if let name = name(startingAt: start), isWholeLine(name, before: index), isAddressee(name) {
-        return joined(name)
-      }
-      index += 1
+      if isAddressed { break }
+      found = []
     }
-    return nil
+    return isAddressed ? found : []
   }
 
   private static let headEnds = WordList("号 书")
@@ -31,25 +36,28 @@ extension LetterText {
     let start = lineStart(name.lowerBound - 1)
     guard name.lowerBound - start > 3, Self.headEnds.matchEnding(in: self, at: start) != nil,
       Self.headEnds.matchEnding(in: self, at: name.lowerBound) == nil,
-      scalars[start..<name.lowerBound].allSatisfy(isNameScalar),
+      scalars[start..<name.lowerBound].allSatisfy(isNameScalar), !isAuthority(start..<name.lowerBound),
       Self.organisation.matchEnding(in: self, at: name.upperBound) != nil,
       let whole = checkedName(start..<name.upperBound)
     else { return name }
     return whole
   }
 
-  private func isWholeLine(_ name: Range<Int>, before colon: Int) -> Bool {
-    if name.upperBound == colon { return true }
-    // 张某（身份证号码：…）： and the like.
-    return scalars[name.upperBound] == "(" && scalars[colon - 1] == ")"
-  }
-
   func isAddressee(_ name: Range<Int>) -> Bool {
     if Self.partyLabels.match(in: self, at: name.lowerBound) == name.count { return false }
     if Self.entries.match(in: self, at: name.lowerBound) != nil { return false }
-    return Self.authority.matchEnding(in: self, at: name.upperBound) == nil
-      || Self.noAuthority.matchEnding(in: self, at: name.upperBound) != nil
+    return !Self.pageEntries.contains(string(name)) && !isAuthority(name)
   }
+
+  func isAuthority(_ name: Range<Int>) -> Bool {
+    Self.authority.matchEnding(in: self, at: name.upperBound) != nil
+      && Self.noAuthority.matchEnding(in: self, at: name.upperBound) == nil
+  }
+
+  /// What a page has entries for, with nothing behind their colons.
+  private static let pageEntries: Set<String> = [
+    "字体大小", "字体", "分享到", "分享", "打印", "浏览", "浏览次数", "阅读次数", "阅读", "大小", "索引", "作者", "编辑", "责任编辑", "主题词", "关键词",
+  ]
 
   private static let authority = WordList("局 法院 检察院 政府 办公室 厅 大队 支队 总队 中队 海关 管委会 委员会 证监会 财政部")
   /// 示例大酒店茶餐厅, 示例第十二工程局: what ends like an authority and is none.
@@ -97,11 +105,35 @@ extension LetterText {
     return name
   }
 
-  private func pastBracket(_ index: Int) -> Int {
+  private func pastBracket(_ index: Int, within limit: Int = 40) -> Int {
     guard index < count, scalars[index] == "(",
-      let close = (index..<min(count, index + 40)).first(where: { scalars[$0] == ")" })
+      let close = (index..<min(count, index + limit)).first(where: { scalars[$0] == ")" })
     else { return index }
     return close + 1
+  }
+
+  /// The name on a line of its own above its particulars: 甲加油站 and, on the next line, 统一社会信用代码：….
+  var headed: Range<Int>? {
+    var start = 0
+    while start < min(count, 800) {
+      let next = lineEnd(start)
+      if isParticular(lineAt: next), let name = name(startingAt: start), name.upperBound == next,
+        isAddressee(name), isOrganisation(name) || (2...4).contains(name.count)
+      {
+        return name
+      }
+      start = next
+    }
+    return nil
+  }
+
+  private static let ownParticulars = WordList(
+    "统一社会信用代码 社会信用代码 身份证 居民身份证 公民身份 营业执照 法定代表人 法定代表 负责人 经营者 住址 住所 地址 性别 出生 证件")
+
+  /// Whether a line is the entry of a party's particulars.
+  func isParticular(lineAt start: Int) -> Bool {
+    guard start < count, let length = Self.ownParticulars.match(in: self, at: start) else { return false }
+    return scalars[start + length..<min(count, start + length + 12)].contains(":")
   }
 
   private static let oneCase = Array("一案".unicodeScalars)

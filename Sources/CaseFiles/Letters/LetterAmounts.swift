@@ -37,6 +37,20 @@ extension LetterText {
     gap(before: index) == .line && !Self.isFigure(scalars[index]) && !Self.isFigure(scalars[index - 1])
   }
 
+  /// 12 and, on the next line, 435元: an amount that a line's end breaks, where the bracket behind it says the same.
+  func brokenAmount(at start: Int) -> AmountFound? {
+    var index = start
+    while index < count, index - start < 16, Self.isFigure(scalars[index]), gap(before: index) <= .line {
+      index += 1
+    }
+    guard index > start, index + 1 < count, scalars[index] == "元", Self.brackets.contains(scalars[index + 1]),
+      (start + 1..<max(start + 1, index)).contains(where: { gap(before: $0) == .line }),
+      let value = MoneyReader.read(string(start..<index + 1))
+    else { return nil }
+    let found = AmountFound(value: value, range: start..<index + 1)
+    return paired(found).flatMap { $0.range.upperBound > found.range.upperBound ? found : nil }
+  }
+
   /// 伍角, 伍角陆分, 零陆分 behind 元.
   private func subunits(from start: Int) -> Int {
     var index = start

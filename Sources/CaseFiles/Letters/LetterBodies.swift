@@ -29,6 +29,13 @@ extension LetterText {
     return checkedBody(start..<end)
   }
 
+  /// The name of a body that has a line for itself.
+  func bodyLine(_ start: Int) -> Range<Int>? {
+    let end = lineEnd(start)
+    guard end - start < 46, let body = bodyName(endingAt: end), body.lowerBound == start else { return nil }
+    return body
+  }
+
   /// Whether a bracket that ends here is part of a name, as in 示例市(甲县)水利局; 〔2024〕 and its number are not.
   private func closesName(at close: Int) -> Bool {
     var index = close - 1

@@ -68,7 +68,7 @@ extension LetterText {
     var isRange = false
     while true {
       let digits = index
-      while index < count, scalars[index].isDigit, index - digits < 15 { index += 1 }
+      while index < count, scalars[index].isDigit, index - digits < 18 { index += 1 }
       guard index > digits, let serial = Int(string(digits..<index)) else { return nil }
       serials.append(serial)
       if serials.count == 1, gap(before: index) >= .line, gap(before: lineStart) >= .line {
@@ -149,11 +149,12 @@ extension LetterText {
 
   private static let sentenceMarks = Set(",。;:、".unicodeScalars)
 
-  /// Whether a sentence names it: 证据四：执法文书示应急现决〔2024〕1号.
-  func isInSentence(_ number: NumberFound) -> Bool {
+  /// Whether a sentence on a line below another names it: 证据四：执法文书示应急现决〔2024〕1号.
+  func isInSentence(_ number: NumberFound, below other: NumberFound) -> Bool {
     let start = number.range.lowerBound
-    guard start > 0, scalars[start - 1] != ":" else { return false }
-    return scalars[lineStart(start)..<start].contains(where: Self.sentenceMarks.contains)
+    let line = lineStart(start)
+    guard line >= other.range.upperBound, start > 0, scalars[start - 1] != ":" else { return false }
+    return scalars[line..<start].contains(where: Self.sentenceMarks.contains)
   }
 
   /// The longest prefix of an official number, in characters.

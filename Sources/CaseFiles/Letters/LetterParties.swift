@@ -55,9 +55,11 @@ extension LetterText {
     guard let labelled = labelledParties() else { return [] }
     var seen: Set<String> = []
     let named = labelled.isEmpty ? rows.flatMap(parties(in:)) ?? [] : labelled
-    guard named.isEmpty else { return named.filter { seen.insert(string($0)).inserted } }
+    guard named.isEmpty else { return (named + responsible).filter { seen.insert(string($0)).inserted } }
+    let addressed = sectioned.isEmpty ? addressees : sectioned
+    guard addressed.isEmpty else { return addressed }
     let name =
-      addressee ?? flatAddressee ?? heading(after: number) ?? doubtfullyLabelled ?? attachmentTitle
+      headed ?? flatAddressee ?? heading(after: number) ?? doubtfullyLabelled ?? attachmentTitle
       ?? investigated ?? tableRow ?? described
     return name.map { [$0] } ?? []
   }
@@ -84,7 +86,37 @@ extension LetterText {
     return nil
   }
 
+  private static let responsibility = WordList("直接负责的主管人员 其他直接责任人员 直接责任人员 直接责任人")
+
+  /// The persons whom the head names as responsible beside the unit: 法定代表人（直接负责的主管人员）：张某.
+  private var responsible: [Range<Int>] {
+    (0..<min(count, 800)).compactMap { index in
+      guard let length = Self.responsibility.match(in: self, at: index) else { return nil }
+      var start = index + length
+      if start < count, scalars[start] == ")" { start += 1 }
+      return start < count && scalars[start] == ":" ? name(startingAt: start + 1) : nil
+    }
+  }
+
   // MARK: Labels
+
+  private static let sectionLabels = WordList("名称: 姓名:")
+
+  /// The parties whose entries begin with 名称 or 姓名 alone and go on with their particulars.
+  private var sectioned: [Range<Int>] {
+    var names: [Range<Int>] = []
+    var start = 0
+    while start < min(count, 1_500) {
+      let next = lineEnd(start)
+      if let length = Self.sectionLabels.match(in: self, at: start), isParticular(lineAt: next),
+        let name = name(startingAt: start + length), isAddressee(name)
+      {
+        names.append(name)
+      }
+      start = next
+    }
+    return names
+  }
 
   private static let signing = WordList("签名 签字 盖章 签章 捺印 签收 指印")
   private static let nameWords = WordList("名称 姓名 名称或姓名 姓名或名称 名称姓名")

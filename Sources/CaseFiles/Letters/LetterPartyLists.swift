@@ -41,8 +41,23 @@ extension LetterText {
 
   private func labelledName(at start: Int) -> Range<Int>? {
     let hasMark = scalars[start - 1] == ":" || gap(before: start) >= .blanks
-    if hasMark || flatPerson(from: start) != nil { return name(startingAt: start) }
+    if hasMark || flatPerson(from: start) != nil {
+      return name(startingAt: start).map { continued($0) }
+    }
     return flatNameEnd(start).flatMap { checkedName(start..<$0) }
+  }
+
+  /// The name with the line below it where a line's end broke it: 村民 and, on the next line, 委员会.
+  private func continued(_ name: Range<Int>) -> Range<Int> {
+    let start = name.upperBound
+    let end = lineEnd(start)
+    guard start < count, gap(before: start) == .line, name.count > 4, end - start < 20, !isOrganisation(name),
+      Self.entries.match(in: self, at: start) == nil,
+      let whole = checkedName(name.lowerBound..<end),
+      Self.organisation.matchEnding(in: self, at: whole.upperBound) != nil,
+      scalars[start..<end].allSatisfy(isNameScalar)
+    else { return name }
+    return whole
   }
 
   // MARK: Numbered lists

@@ -25,7 +25,7 @@ extension LetterText {
     """)
   private static let clauseEnds = WordList(
     """
-    履行方式 履行期限 处罚决定的履行 缴款方式 缴款期限 自收到 在收到 在接到 自接到 于收到 收到本 接到本 你单位应 你公司应 你应 你(单位)应 当事人应当 当事人应于 当事人应自 \
+    履行方式 履行期限 处罚决定的履行 缴款方式 缴款期限 自收到 在收到 在接到 自接到 于收到 收到本 接到本 你单位应自 你单位应于 你单位应在 你单位应当 你单位应按 你公司应自 你公司应于 你公司应在 你公司应当 你公司应按 你应自 你应于 你应在 你应当 你应按 你(单位)应自 你(单位)应于 你(单位)应在 你(单位)应当 当事人应当 当事人应于 当事人应自 \
     限你 限于 限当事人 如不服 如对本 如果不服 若不服 如你 逾期 请于 请自 请在 请你 请持 到期不 救济途径 救济渠道 申请行政复议 申请复议 自本 自觉履行 \
     执法部门 执法单位 作出行政处罚的日期 执行情况 处罚单位 处罚机关 处罚日期 决定作出机关 处罚决定日期 罚没款限 上述罚款限 罚款限 \
     根据《中华人民共和国行政处罚法》第四十六条 依据《中华人民共和国行政处罚法》第四十六条 根据《中华人民共和国行政处罚法》第六十七条 \
@@ -76,7 +76,10 @@ extension LetterText {
   ///
   /// Otherwise it is open which of them is the letter's decision.
   private func penalties(in clauses: [Range<Int>], intended: Bool) -> [Penalty] {
-    let readings = clauses.map { penalties(in: $0, intended: intended) }
+    var readings = clauses.map { penalties(in: $0, intended: intended) }
+    // An entry may name only the kinds: 处罚种类：没收、罚款.
+    let amounts = readings.filter { $0.contains { $0.amount != nil } }
+    if !amounts.isEmpty { readings = amounts }
     guard let first = readings.first, let fullest = readings.max(by: { $0.count < $1.count }) else { return [] }
     if readings.allSatisfy({ Self.alike($0, first) }) || readings.allSatisfy({ Self.sameAmounts($0, fullest) }) {
       return fullest
@@ -135,11 +138,12 @@ extension LetterText {
   /// The fine that a form has an entry for, where it has one.
   var labelledFine: [Penalty] {
     var found: [Penalty] = []
-    for index in 0..<count where gap(before: index) >= .cell {
+    for index in 0..<count where gap(before: index) >= .blanks {
       guard let length = Self.fineLabels.match(in: self, at: index), index + length < count else { continue }
       let after = index + length
-      guard scalars[after] == ":" || gap(before: after) == .cell,
-        let amount = amount(at: skippingLabels(from: after)).flatMap(paired)
+      let start = skippingLabels(from: after)
+      guard scalars[after] == ":" || gap(before: after) == .cell || gap(before: start) == .blanks,
+        let amount = amount(at: start).flatMap(paired)
       else { continue }
       var penalty = Penalty(kind: fact(.fine, index..<after))
       penalty.amount = fact(amount.value, amount.range)

@@ -72,8 +72,10 @@ extension LetterText {
           reading.penalties[last].amount = amountFact(amount)
           continue
         }
-        reading.fines.append(amount.value)
-        reading.add(fact(.fine, index..<index + 2), amountFact(amount))
+        for _ in 0..<partiesFined(at: index, from: clause.lowerBound) {
+          reading.fines.append(amount.value)
+          reading.add(fact(.fine, index..<index + 2), amountFact(amount))
+        }
       } else if let length = Self.penaltyInYuan.match(in: self, at: index),
         let amount = amount(at: index + length).flatMap(paired),
         !isRange(amount)
@@ -131,9 +133,10 @@ extension LetterText {
   }
 
   private func fineAmount(at index: Int, from start: Int) -> AmountFound? {
+    if isRate(index) { return nil }
     if index + 2 < count, scalars[index + 2] == "的" { return amount(endingAt: index, notBefore: start) }
     let after = behindFine(at: index)
-    if let amount = amount(at: after), !isRange(amount),
+    if let amount = amount(at: after) ?? brokenAmount(at: after), !isRange(amount),
       gap(before: after) < .line || scalars[after - 1] == ":"
     {
       guard let paired = paired(amount) else { return nil }
@@ -155,6 +158,19 @@ extension LetterText {
       }
     }
     return pastFormula(after)
+  }
+
+  private static let each = WordList("分别 各")
+
+  /// How many are fined the same: 对张某、李某、王某分别处罚款….
+  private func partiesFined(at index: Int, from start: Int) -> Int {
+    guard let each = (max(start, index - 4)..<index).first(where: { Self.each.match(in: self, at: $0) != nil })
+    else { return 1 }
+    var begin = each
+    while begin > start, each - begin < 80, !",;。:".unicodeScalars.contains(scalars[begin - 1]) { begin -= 1 }
+    guard begin < each, scalars[begin] == "对" else { return 1 }
+    let names = scalars[begin + 1..<each].split { "、和及".unicodeScalars.contains($0) }
+    return names.allSatisfy { (2...4).contains($0.count) && $0.allSatisfy(isNameScalar) } ? max(1, names.count) : 1
   }
 
   private static let formula = Set("0123456789.,×*xX✕÷/%‰+-()元平方立米㎡m²亩吨天日倍人次".unicodeScalars)
@@ -180,9 +196,9 @@ extension LetterText {
       ? nil : found
   }
 
-  /// 每平方米100元的罚款: what one of them costs.
+  /// 每平方米100元的罚款, 每日罚款10万元: what one of them costs.
   private func isRate(_ start: Int) -> Bool {
-    scalars[max(0, start - 5)..<start].contains("每")
+    (max(0, start - 5)..<start).contains { scalars[$0] == "每" && scalars[$0 + 1] != "人" }
   }
 
   private func isRange(_ amount: AmountFound) -> Bool {

@@ -6,6 +6,21 @@ public enum LetterReader {
     return read(letter, kind: kind)
   }
 
+  /// The number, agency, parties and date of a document that is a letter of no kind that decides a penalty; nil where
+  /// it has no title of a letter.
+  public static func headFacts(_ text: DocumentText, document: String) -> LetterFacts? {
+    guard let letter = LetterText(text, document: document),
+      (0..<min(400, letter.count)).contains(where: { letter.gap(before: $0) >= .line && isTitleLine($0, letter) })
+    else { return nil }
+    let all = read(letter, kind: nil)
+    var facts = LetterFacts()
+    facts.number = all.number
+    facts.agency = all.agency
+    facts.parties = all.parties
+    facts.day = all.day
+    return facts
+  }
+
   /// The penalties of a passage that is a decision and nothing else, as exports have it in 处罚内容.
   public static func penalties(inDecision text: String) -> [Penalty] {
     let letter = LetterText(text)
@@ -20,12 +35,14 @@ public enum LetterReader {
 
   static func read(_ letter: LetterText, kind: DocumentKind?) -> LetterFacts {
     var facts = LetterFacts()
+    let isAnnouncement = kind == .serviceProof && announcing.isNamed(in: letter) && !proof.isNamed(in: letter)
     let days = letter.days(in: 0..<letter.count)
     let rows = letter.decisionRows(bodies: bodyLabels, days: dayLabels, acts: actLabels)
     guard rows?.isOne != false else { return facts }
     let number =
       ownNumber(letter, kind)
       ?? rows?.number.flatMap { cell in letter.numbers(in: cell).first { $0.range == cell } }
+      ?? (isAnnouncement ? onlyNumber(letter) : nil)
     facts.number = number.map { letter.fact($0.value, $0.range) }
     let closing = letter.closing(days)
     let signing = closing?.body ?? letter.bodyBeforeOpenDate()
@@ -45,6 +62,7 @@ public enum LetterReader {
     if kind == .serviceProof {
       facts.served = servedDay(letter, days).map { letter.fact($0.value, $0.range) }
       facts.delivers = letter.value(behind: deliveryLabels).map { letter.fact(letter.string($0), $0) }
+      if isAnnouncement { facts.penalties = letter.penalties(intended: false) }
     } else {
       let isNotice = kind == .priorNotice || kind == .hearingOffer
       if !tells(kind) {
@@ -66,7 +84,21 @@ public enum LetterReader {
 
   /// Letters that tell of a penalty imposed before.
   private static func tells(_ kind: DocumentKind?) -> Bool {
-    kind == .demand || kind == .courtApplication || kind == .coerciveExecution
+    switch kind {
+    case .demand, .courtApplication, .coerciveExecution, .deferralApproval: true
+    default: kind.map(isRecord) == true
+    }
+  }
+
+  // MARK: Letters served by announcement
+
+  private static let announcing = WordList("公告送达 送达公告 公告")
+  private static let proof = WordList("回证 回执")
+
+  /// The number of the letter that an announcement serves, where it names no other.
+  private static func onlyNumber(_ letter: LetterText) -> LetterText.NumberFound? {
+    let all = letter.numbers(in: 0..<letter.count)
+    return all.allSatisfy { $0.value == all[0].value } ? all.first : nil
   }
 
   // MARK: Number
@@ -83,7 +115,7 @@ public enum LetterReader {
     }
     if first.range.lowerBound < 700 {
       let others = fitting.filter {
-        !isSame($0.value, first.value) && $0.range.lowerBound < 1_500 && letter.isLabelled($0) && !letter.isInSentence($0)
+        !isSame($0.value, first.value) && $0.range.lowerBound < 1_500 && letter.isLabelled($0) && !letter.isInSentence($0, below: first)
       }
       return others.isEmpty ? first : nil
     }
@@ -163,12 +195,14 @@ public enum LetterReader {
 
   private static let titleEnds = WordList("书 笔录 回证 回执")
 
-  /// The lines in the head that are a body's name above a line that is a letter's title, and the names before
-  /// titles.
+  /// The lines in the head that are a body's name beside the title or the number, and the names before titles.
   private static func titleBodies(_ letter: LetterText) -> [Range<Int>] {
     (0..<min(letter.count, 400)).compactMap { index in
-      if letter.gap(before: index) >= .line, index > 0, isTitleLine(index, letter) {
-        return letter.bodyName(endingAt: index).flatMap { letter.gap(before: $0.lowerBound) >= .line ? $0 : nil }
+      if letter.gap(before: index) >= .line, let body = letter.bodyLine(index),
+        isHeadLine(letter.lineEnd(index), letter)
+          || isHeadLine(letter.lineStart(index - 1), letter) && letter.isAuthority(body)
+      {
+        return body
       }
       guard let length = title.match(in: letter, at: index), law.match(in: letter, at: index + length) == nil
       else { return nil }
@@ -184,8 +218,16 @@ public enum LetterReader {
   /// 询问笔录, 行政处罚事先（听证）告知书: a short line without marks that ends in a word for a letter.
   private static func isTitleLine(_ start: Int, _ letter: LetterText) -> Bool {
     let end = letter.lineEnd(start)
-    return end - start < 30 && titleEnds.matchEnding(in: letter, at: end) != nil
+    return start < letter.count && end - start < 30 && titleEnds.matchEnding(in: letter, at: end) != nil
       && letter.scalars[start..<end].allSatisfy { $0.isHan || $0 == "(" || $0 == ")" }
+  }
+
+  /// A title or a number, with a line for itself.
+  private static func isHeadLine(_ start: Int, _ letter: LetterText) -> Bool {
+    guard start >= 0, start < letter.count else { return false }
+    let end = letter.lineEnd(start)
+    return isTitleLine(start, letter)
+      || end - start < 40 && letter.numbers(in: start..<end).first?.range == start..<end
   }
 
   /// The name that signs, with the place before it where the title has one: 示例市 before 甲县生态环境局.

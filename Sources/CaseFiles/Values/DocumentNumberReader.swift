@@ -54,7 +54,9 @@ extension DocumentNumber {
     else { return letters }
     let word = rest[..<dash]
     guard word.count < 5 || word.allSatisfy(\.isHan) else { return letters }
-    if rest[dash] == "第" { return word.allSatisfy(\.isDigit) ? rest[...dash] : letters }
+    if rest[dash] == "第" {
+      return word.allSatisfy(\.isDigit) || word.allSatisfy(\.isHan) ? rest[...dash] : letters
+    }
     // 001-005 is a range: a unit's code is shorter than the serial behind it.
     let serial = rest[(dash + 1)...].prefix(while: \.isDigit)
     let isCode = serial.first == "0" && serial.count > word.count && word.allSatisfy(\.isDigit)

@@ -34,8 +34,11 @@ struct DocumentsReport: Encodable {
   init(_ file: CaseFile, facts: Bool, language: Language) {
     documents = file.documents.map { document in
       var found: [ReadFact]?
-      if facts, let text = document.text, document.kind != nil {
-        found = LetterReader.read(text, document: document.name, kind: document.kind).named(in: language)
+      if facts, let text = document.text {
+        let read =
+          document.kind.map { LetterReader.read(text, document: document.name, kind: $0) }
+          ?? LetterReader.headFacts(text, document: document.name)
+        found = read?.named(in: language)
       }
       return Document(
         name: document.name, kind: document.kind?.rawValue, file: document.file?.value,
