@@ -160,7 +160,7 @@ extension DocumentText {
   /// Whether it speaks of itself as a decision, as every one does at its end where it tells of the remedies.
   var isDecisionWithoutTitle: Bool {
     pages.joined().suffix(40).contains { paragraph in
-      paragraph.text.utf8.count < 3_000 && Self.ownNames.contains(where: paragraph.text.contains)
+      paragraph.text.utf8.count < 3_000 && Self.ownNames.contains(where: TraditionalCharacters.simplified(paragraph.text).contains)
     }
   }
 }
@@ -170,7 +170,7 @@ extension String {
 
   /// The line as a letter's title: the whole of it, or what stands before its number and behind the page's 名称：.
   fileprivate var letterTitle: String? {
-    var words = filter { !$0.isWhitespace }
+    var words = TraditionalCharacters.simplified(self).filter { !$0.isWhitespace }
     if let colon = words.firstIndex(where: { $0 == ":" || $0 == "：" }),
       Self.pageLabels.contains(String(words[..<colon]))
     {

@@ -11,11 +11,13 @@ extension LetterText {
       defer { start = lineEnd(start) }
       if let name = name(startingAt: start), isAddressee(name) {
         let end = pastBracket(name.upperBound, within: 300)
+        if contains(Self.signing, in: name.upperBound..<end) { continue }
         let hasParticulars = end > name.upperBound && scalars[name.upperBound..<end].contains(":")
         // 甲公司：（纳税人识别号：…） has its particulars behind the colon.
         let hasColon =
           end < count && scalars[end] == ":" && gap(before: pastBracket(end + 1)) >= .line
           && (found.isEmpty || hasParticulars || isOrganisation(name))
+        if found.isEmpty, let several = addressed(from: name) { return several }
         if hasColon || hasParticulars && gap(before: end) >= .line {
           found.append(found.isEmpty ? joined(name) : name)
           isAddressed = isAddressed || hasColon
@@ -26,6 +28,17 @@ extension LetterText {
       found = []
     }
     return isAddressed ? found : []
+  }
+
+  /// 甲厂、张某： in one line.
+  private func addressed(from first: Range<Int>) -> [Range<Int>]? {
+    var names = [first]
+    var end = first.upperBound
+    while end < count, scalars[end] == "、", let next = name(startingAt: end + 1), isAddressee(next) {
+      names.append(next)
+      end = next.upperBound
+    }
+    return names.count > 1 && end < count && scalars[end] == ":" && gap(before: end + 1) >= .line ? names : nil
   }
 
   private static let headEnds = WordList("号 书")
@@ -105,7 +118,7 @@ extension LetterText {
     return name
   }
 
-  private func pastBracket(_ index: Int, within limit: Int = 40) -> Int {
+  func pastBracket(_ index: Int, within limit: Int = 40) -> Int {
     guard index < count, scalars[index] == "(",
       let close = (index..<min(count, index + limit)).first(where: { scalars[$0] == ")" })
     else { return index }
@@ -209,6 +222,32 @@ extension LetterText {
         !contains(Self.companyParts, in: end..<min(end + 12, count))
       else { return nil }
       return checkedName(start..<end)
+    }
+    return nil
+  }
+
+  private static let decisions = WordList("决定给予 决定对")
+  private static let party = Array("当事人".unicodeScalars)
+  private static let acts = WordList(
+    "允许 未 擅自 涉嫌 销售 经营 生产 超 违 使用 接纳 不 存在 非法 逾期 罚款 处 作出 给予 警告 没收 的 实施 在 将")
+
+  /// Whom the decision names, where the letter names them before: 当事人张某 … 决定给予张某罚款; 决定对甲网吧允许….
+  var decided: Range<Int>? {
+    let leads = (0..<count).lazy.compactMap { index in
+      Self.decisions.match(in: self, at: index).map { index + $0 }
+    }
+    return leads.prefix(4).compactMap { self.decidedName(from: $0) }.first
+  }
+
+  private func decidedName(from start: Int) -> Range<Int>? {
+    for end in start + 2..<max(start + 2, min(start + 40, count)) where Self.acts.match(in: self, at: end) != nil {
+      let range = start..<end
+      guard let name = checkedName(range), isAddressee(name), range.allSatisfy({ isNameScalar(scalars[$0]) }) else {
+        return nil
+      }
+      let words = Array(scalars[name])
+      if isOrganisation(name), first(words, in: 0..<start) != nil { return name }
+      if name.count < 5, first(Self.party + words, in: 0..<start) != nil { return name }
     }
     return nil
   }

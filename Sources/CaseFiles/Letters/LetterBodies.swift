@@ -52,6 +52,7 @@ extension LetterText {
       if end > start, gap(before: end) >= .cell || stops.match(in: self, at: end) != nil { break }
       end += 1
     }
+    end = max(start, skippingSealNotes(before: end).0)
     guard end > start, Self.bodyEnds.matchEnding(in: self, at: end) != nil else { return nil }
     return checkedBody(start..<end)
   }

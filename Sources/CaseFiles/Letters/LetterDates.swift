@@ -100,6 +100,7 @@ extension LetterText {
         // 发布日期: a page's own date.
         guard gap(before: start) > .none || start == 0 || !scalars[start - 1].isHan else { continue }
       }
+      if start > 0, scalars[start - 1] == ":", gap(before: start - 1) >= .line { start -= 1 }
       let atLineStart = gap(before: start) >= .line
       let (beforeNotes, hadNote) = skippingSealNotes(before: start)
       if atLineStart, beforeNotes > 0, isReceipt(lineEndingAt: start) { continue }
@@ -156,7 +157,7 @@ extension LetterText {
     gap(before: end) >= .line || end >= count || Self.afterwords.match(in: self, at: end) != nil
   }
 
-  private func skippingSealNotes(before start: Int) -> (Int, Bool) {
+  func skippingSealNotes(before start: Int) -> (Int, Bool) {
     var index = start
     var found = false
     while let length = Self.sealNotes.matchEnding(in: self, at: index, longest: 14) {

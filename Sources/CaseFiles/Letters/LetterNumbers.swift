@@ -37,7 +37,7 @@ extension LetterText {
     while index < count, Self.closings.contains(scalars[index]) { index += 1 }
     guard let start = prefixStart(before: open) ?? bareStart(open) else { return nil }
     let prefix = String(
-      string(start..<open).unicodeScalars.map { $0 == "(" ? "（" : $0 == ")" ? "）" : Character($0) })
+      written(start..<open).unicodeScalars.map { $0 == "(" ? "（" : $0 == ")" ? "）" : Character($0) })
     if index < count, scalars[index] == "第" { index += 1 }
     let mark = DocumentNumber.mark(of: scalars[index..<min(count, index + 32)])
     index = mark.endIndex

@@ -60,7 +60,7 @@ extension LetterText {
     guard addressed.isEmpty else { return addressed }
     let name =
       headed ?? flatAddressee ?? heading(after: number) ?? doubtfullyLabelled ?? attachmentTitle
-      ?? investigated ?? tableRow ?? described
+      ?? investigated ?? tableRow ?? described ?? decided
     return name.map { [$0] } ?? []
   }
 
@@ -118,7 +118,7 @@ extension LetterText {
     return names
   }
 
-  private static let signing = WordList("签名 签字 盖章 签章 捺印 签收 指印")
+  static let signing = WordList("签名 签字 盖章 签章 捺印 签收 指印")
   private static let nameWords = WordList("名称 姓名 名称或姓名 姓名或名称 名称姓名")
 
   /// Where the value of a label begins: behind its colon, its cell, or, at a line's start, a wide gap.
@@ -215,7 +215,7 @@ extension LetterText {
   static let roles = WordList(
     "经营者 业主 投资人 负责人 店主 户主 驾驶员 船主 船长 职工 员工 法定代表人 总经理 所有人 车主 施工人 行为人")
 
-  private static let workplaces = WordList("公司 厂 店 合作社 经营部 学校 医院 项目部")
+  private static let enterprises = WordList("合伙 独资 个体 工商户")
 
   /// 张某（甲店经营者）: what the person is.
   private func isRole(inBracketAt open: Int, behind start: Int) -> Bool {
@@ -223,12 +223,12 @@ extension LetterText {
     let close = inside.endIndex
     guard close < count else { return false }
     if Self.roles.matchEnding(in: self, at: close) != nil { return true }
-    // 张某（甲公司项目经理）: a person's name is short, and ends with the bracket.
+    // 张某（矿长）: a person's name is short, and ends with the bracket.
     let isPerson =
       (2...4).contains(open - start) && scalars[start..<open].allSatisfy { $0.isHan || $0 == "*" }
       && Self.organisation.matchEnding(in: self, at: open) == nil
     let endsThere = close + 1 >= count || gap(before: close + 1) > .none || !isNameScalar(scalars[close + 1])
-    return isPerson && endsThere && contains(Self.workplaces, in: inside.indices)
+    return isPerson && endsThere && Self.enterprises.matchEnding(in: self, at: close) == nil
   }
 
   /// (建设单位：乙公司): an entry with its value, no part of the name.

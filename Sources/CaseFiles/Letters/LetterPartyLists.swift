@@ -24,10 +24,13 @@ extension LetterText {
         let unit = isOrganisation(name) ? nil : unitBelow(label: index, after: after) ?? unitBelow(name)
         index = name.upperBound
         // 当事人：甲公司、乙公司; 张某、李某.
-        while index + 1 < count, scalars[index] == "、", let next = self.name(startingAt: index + 1) {
-          names.append(next)
-          index = next.upperBound
+        while true {
+          let next = pastBracket(index)
+          guard next + 1 < count, scalars[next] == "、", let more = self.name(startingAt: next + 1) else { break }
+          names.append(more)
+          index = more.upperBound
         }
+        names += beside(name)
         names += unit.map { [$0] } ?? partiesBelow(name, end)
       } else if let name = unitBelow(label: index, after: after) {
         names.append(name)
@@ -97,7 +100,15 @@ extension LetterText {
       .compactMap { self.flatPerson(from: $0) }.first
   }
 
-  // MARK: Further parties below
+  // MARK: Further parties
+
+  /// The parties behind the first one's particulars: 张某，男，1971年生；李某，男，1995年生.
+  private func beside(_ first: Range<Int>) -> [Range<Int>] {
+    guard first.upperBound < count, scalars[first.upperBound] == "," else { return [] }
+    return (first.upperBound..<min(lineEnd(first.upperBound), first.upperBound + 500)).compactMap { index in
+      scalars[index] == ";" ? flatPerson(from: index + 1) ?? flatCompany(from: index + 1) : nil
+    }
+  }
 
   private static let shortName = WordList("以下简称 下称 简称 曾用名 原名")
 

@@ -17,7 +17,9 @@ extension LetterText {
   private static let ruleVerbs = WordList(
     "责令 对当事人 对你 处 给予 并处 现对 科处 本机关责令 我局责令 本局责令 没收 决定")
   private static let boundVerbs = WordList("科处 并处 处以 处罚款 给予 决定")
-  private static let intended = WordList("拟作出 拟对 拟给予 拟处 拟决定 拟予以 拟罚款 拟没收 拟责令 拟吊销 拟依法 拟做出 拟从轻 拟减轻")
+  /// 拟对甲公司处…, 拟分别作出…; 虚拟 and 拟定 intend nothing.
+  private static let intended = WordList("拟")
+  private static let notIntended = WordList("虚拟 模拟 拟定 拟订 拟建 拟稿 拟办")
   private static let strongIntended = WordList(
     """
     拟作出如下 拟作出以下 拟作出下列 拟给予如下 拟给予以下 拟给予下列 拟处以如下 拟处以下 拟做出如下 如下行政处罚 如下处罚 以下行政处罚 以下处罚 \
@@ -42,7 +44,7 @@ extension LetterText {
   func penalties(intended: Bool, followsRule: Bool = true) -> [Penalty] {
     let leads: [(Int) -> Range<Int>?] =
       intended
-      ? [{ headingOrWord(Self.strongIntended, at: $0) }, { word(Self.intended, at: $0) }]
+      ? [{ headingOrWord(Self.strongIntended, at: $0) }, intention]
       : [{ headingOrWord(Self.strongAnchors, at: $0) }, { word(Self.weakAnchors, at: $0) }]
         + (followsRule ? [verbBehindRule] : [])
     for lead in leads {
@@ -100,12 +102,26 @@ extension LetterText {
     words.match(in: self, at: index) == nil ? nil : index..<index + 1
   }
 
+  private func intention(at index: Int) -> Range<Int>? {
+    guard Self.notIntended.match(in: self, at: index) == nil, Self.notIntended.match(in: self, at: index - 1) == nil
+    else { return nil }
+    return word(Self.intended, at: index)
+  }
+
   /// The verb that follows the law's article.
   private func verbBehindRule(at index: Int) -> Range<Int>? {
     guard index > 0, Self.ruleVerbs.match(in: self, at: index) != nil else { return nil }
-    let hasComma = scalars[index - 1] == ","
+    // …的规定，1.责令…: the first item of the decision.
+    let end = itemStart(endingAt: index)
+    let hasComma = scalars[end - 1] == ","
     guard hasComma || Self.boundVerbs.match(in: self, at: index) != nil else { return nil }
-    return Self.ruleEnds.matchEnding(in: self, at: hasComma ? index - 1 : index) == nil ? nil : index..<index
+    return Self.ruleEnds.matchEnding(in: self, at: hasComma ? end - 1 : end) == nil ? nil : index..<index
+  }
+
+  /// Where a first item's number begins that ends here: 1., 一、.
+  private func itemStart(endingAt end: Int) -> Int {
+    end > 2 && ".、".unicodeScalars.contains(scalars[end - 1]) && "1一".unicodeScalars.contains(scalars[end - 2])
+      ? end - 2 : end
   }
 
   private static let headingWords = WordList(

@@ -72,6 +72,8 @@ extension LetterText {
           reading.penalties[last].amount = amountFact(amount)
           continue
         }
+        // A sum of fines that were not read leaves open what was imposed.
+        if !reading.fines.isEmpty, isCalledSum(amount, fineAt: index) { reading.hasSlip = true }
         for _ in 0..<partiesFined(at: index, from: clause.lowerBound) {
           reading.fines.append(amount.value)
           reading.add(fact(.fine, index..<index + 2), amountFact(amount))
@@ -225,6 +227,13 @@ extension LetterText {
     // 罚款1200元（…）。合计罚款1200元: of one fine the sum says so before its own word.
     return Self.sums.matchEnding(in: self, at: index) != nil
       || contains(Self.sumsOfMore, in: max(0, index - 6)..<max(index + 2, amount.range.lowerBound))
+  }
+
+  private static let sumWords = WordList("合计 共计 总计 合并")
+
+  private func isCalledSum(_ amount: AmountFound, fineAt index: Int) -> Bool {
+    Self.sumWords.matchEnding(in: self, at: index) != nil
+      || amount.range.lowerBound > index && Self.sumWords.match(in: self, at: index + 2) != nil
   }
 
   private static let sumsOfMore = WordList("以上 上述 两项 合并")

@@ -49,7 +49,7 @@ public enum LetterReader {
     let body =
       signing.map { fullName(of: $0, letter) } ?? titleBody(letter) ?? labelledBody(letter)
       ?? rowBody(letter, days) ?? rows?.body
-    facts.agency = body.map { letter.fact(letter.string($0), $0) }
+    facts.agency = body.map { letter.fact(letter.written($0), $0) }
     let day =
       closing?.day ?? labelledDay(letter, days) ?? (kind.map(isRecord) == true ? recordedDay(letter, days) : nil)
       ?? rows?.day.flatMap { cell in days.first { $0.range == cell } }
@@ -58,10 +58,10 @@ public enum LetterReader {
     facts.parties = parties(letter, number, rows)
     // Among the headings of a table the cell beside one is the next heading.
     let act = rows.map(\.act) ?? letter.value(behind: actLabels)
-    facts.act = act.map { letter.fact(letter.string($0), $0) }
+    facts.act = act.map { letter.fact(letter.written($0), $0) }
     if kind == .serviceProof {
       facts.served = servedDay(letter, days).map { letter.fact($0.value, $0.range) }
-      facts.delivers = letter.value(behind: deliveryLabels).map { letter.fact(letter.string($0), $0) }
+      facts.delivers = letter.value(behind: deliveryLabels).map { letter.fact(letter.written($0), $0) }
       if isAnnouncement { facts.penalties = letter.penalties(intended: false) }
     } else {
       let isNotice = kind == .priorNotice || kind == .hearingOffer
@@ -109,9 +109,9 @@ public enum LetterReader {
       !isMention(letter, $0) && letter.isInOwnPlace($0)
     }
     if kind == .serviceProof { return all.first { isOfProof($0, letter) } }
-    let fitting = kind == .penaltyDecision ? all.filter { isOfDecision($0.value) } : all
+    let fitting = kind == .penaltyDecision ? all.filter { isOfDecision($0, letter) } : all
     guard let first = fitting.first else {
-      return letter.numberInSourceNote() ?? all.first { letter.isAlone($0) && !isOfAnother($0.value) }
+      return letter.numberInSourceNote() ?? all.first { letter.isAlone($0) && !isOfAnother($0, letter) }
     }
     if first.range.lowerBound < 700 {
       let others = fitting.filter {
@@ -149,17 +149,17 @@ public enum LetterReader {
   }
 
   /// Whether its prefix is of a notice, an order or a demand.
-  private static func isOfAnother(_ number: DocumentNumber) -> Bool {
+  private static func isOfAnother(_ number: LetterText.NumberFound, _ letter: LetterText) -> Bool {
+    let words = letter.string(number.range)
     let others = ["罚告", "听告", "告字", "责改", "改字", "立字", "罚听", "罚先告", "先告", "催", "送"]
-    return others.contains(where: number.prefix.contains)
+    return others.contains(where: words.contains)
   }
 
-  private static func isOfDecision(_ number: DocumentNumber) -> Bool {
-    let prefix = number.prefix + number.mark
-    if number.prefix.isEmpty { return true }
-    if isOfAnother(number) { return false }
-    return prefix.contains("罚") || prefix.contains("处") || prefix.contains("决") || prefix.contains("案")
-      || prefix.contains("违字")
+  private static func isOfDecision(_ number: LetterText.NumberFound, _ letter: LetterText) -> Bool {
+    if number.value.prefix.isEmpty { return true }
+    if isOfAnother(number, letter) { return false }
+    let words = letter.string(number.range)
+    return ["罚", "处", "决", "案", "违字"].contains(where: words.contains)
   }
 
   // MARK: Agency
@@ -254,7 +254,7 @@ public enum LetterReader {
   }
 
   private static let bodyLabels = WordList(
-    "处罚机关 执法部门 处罚单位 决定机关 执法单位 处罚主体 决定作出机关 处罚部门 作出处罚决定的机关名称 作出处罚决定机关 执法机关 行政机关 作出决定机关 处罚决定机关 作出行政处罚决定的机关名称 作出行政处罚决定机关 作出行政处罚的机关 实施机关 作出行政处罚决定机关名称 作出处罚决定机关名称 处罚机关名称 处罚决定机关名称 执法机关名称 作出行政处罚机关 作出行政处罚机关名称"
+    "处罚机关 执法部门 处罚单位 决定机关 执法单位 处罚主体 决定作出机关 处罚部门 作出处罚决定的机关名称 作出处罚决定机关 执法机关 行政机关 作出决定机关 处罚决定机关 作出行政处罚决定的机关名称 作出行政处罚决定机关 作出行政处罚的机关 实施机关 作出行政处罚决定机关名称 作出处罚决定机关名称 处罚机关名称 处罚决定机关名称 执法机关名称 作出行政处罚机关 作出行政处罚机关名称 作出处罚决定的机关 作出行政处罚决定的机关 作出决定的机关 决定机关名称 执法单位名称 实施机关名称 处罚部门名称 送达单位 送达机关"
   )
   private static let bodyStops = WordList(
     "处罚日期 作出行政处罚 处罚机关 法定 执行 统一社会信用代码 来源 备注 数据 处罚决定日期 日期 处罚时间 监管记录 决定日期 当前状态 决定(通知) 实施行政 作出处罚 作出行政 联系 地址 处罚有效期 公示 附件"
@@ -331,7 +331,7 @@ public enum LetterReader {
   {
     let found = letter.parties(after: number, rows: rows)
     return found.enumerated().map { index, name in
-      var result = LetterParty(name: letter.fact(letter.string(name), name))
+      var result = LetterParty(name: letter.fact(letter.written(name), name))
       let next = index + 1 < found.count ? found[index + 1].lowerBound : min(letter.count, name.upperBound + 300)
       if let code = letter.creditCode(in: name.upperBound..<max(next, name.upperBound)) {
         result.creditCode = letter.fact(letter.string(code).uppercased(), code)

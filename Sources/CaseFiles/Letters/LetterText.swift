@@ -97,7 +97,7 @@ struct LetterText {
           gap = max(gap, option.gap)
           unticked = nil
         }
-        scalars.append(Self.folded(scalar))
+        scalars.append(TraditionalCharacters.simplified(Self.halfWidth(scalar)))
         gaps.append(gap)
         positions.append(Int32(raw.count))
         gap = .none
@@ -105,7 +105,7 @@ struct LetterText {
     }
   }
 
-  private static func folded(_ scalar: Scalar) -> Scalar {
+  private static func halfWidth(_ scalar: Scalar) -> Scalar {
     switch scalar.value {
     case 0xFF01...0xFF5E: Scalar(scalar.value - 0xFEE0) ?? scalar
     case 0x2236, 0xFE55, 0xFE13: ":"
@@ -188,6 +188,18 @@ struct LetterText {
 
   /// The words without blanks.
   func string(_ range: Range<Int>) -> String { String(scalars[range]) }
+
+  /// A name as the letter writes it, half-width: traditional characters stay, and blanks between Latin words.
+  func written(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    for index in range {
+      if index > range.lowerBound, gap(before: index) > .none, scalars[index].isLatin, scalars[index - 1].isLatin {
+        view.append(" ")
+      }
+      view.append(Self.halfWidth(raw[Int(positions[index])]))
+    }
+    return String(view)
+  }
 
   /// The words as they stand.
   func original(_ range: Range<Int>) -> String {

@@ -39,6 +39,12 @@ extension DocumentNumber {
   /// - Parameter rest: What stands behind the year and its 第.
   static func mark(of rest: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     let letters = rest.prefix { $0.isLatin || $0 == "-" }
+    // (夏坝) of (夏坝)5: the place of a station.
+    if rest.first == "(", let close = rest.prefix(8).firstIndex(of: ")"), close > rest.startIndex + 1,
+      rest[(rest.startIndex + 1)..<close].allSatisfy(\.isHan), rest[(close + 1)...].first?.isDigit == true
+    {
+      return rest[...close]
+    }
     // 罚决字第05-: the words of the prefix behind the year.
     if let word = rest.prefix(7).firstIndex(of: "字"), rest[..<word].contains("罚"),
       rest[..<word].allSatisfy(\.isHan)
