@@ -231,9 +231,15 @@ extension LetterText {
 
   private static let sumWords = WordList("合计 共计 总计 合并")
 
+  /// 两项合并执行：…罚款合计45000元.
   private func isCalledSum(_ amount: AmountFound, fineAt index: Int) -> Bool {
-    Self.sumWords.matchEnding(in: self, at: index) != nil
-      || amount.range.lowerBound > index && Self.sumWords.match(in: self, at: index + 2) != nil
+    guard
+      Self.sumWords.matchEnding(in: self, at: index) != nil
+        || amount.range.lowerBound > index && Self.sumWords.match(in: self, at: index + 2) != nil
+    else { return false }
+    var start = index
+    while start > 0, index - start < 60, scalars[start - 1] != "。" { start -= 1 }
+    return contains(Self.sumsOfMore, in: start..<index)
   }
 
   private static let sumsOfMore = WordList("以上 上述 两项 合并")

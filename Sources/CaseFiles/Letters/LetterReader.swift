@@ -115,7 +115,8 @@ public enum LetterReader {
     }
     if first.range.lowerBound < 700 {
       let others = fitting.filter {
-        !isSame($0.value, first.value) && $0.range.lowerBound < 1_500 && letter.isLabelled($0) && !letter.isInSentence($0, below: first)
+        !isSame($0.value, first.value) && $0.range.lowerBound < 1_500 && letter.isLabelled($0)
+          && (!letter.isInSentence($0, below: first) || isPart($0.value, of: first.value))
       }
       return others.isEmpty ? first : nil
     }
@@ -131,6 +132,13 @@ public enum LetterReader {
     guard renamed == own else { return false }
     func plain(_ prefix: String) -> String { prefix.filter { $0 != "字" } }
     return plain(other.prefix) == plain(own.prefix) || other.prefix.hasSuffix(own.prefix)
+  }
+
+  /// 示环罚字〔2024〕1号 of 县示环罚字〔2024〕1号: nobody can tell where the prefix begins.
+  private static func isPart(_ other: DocumentNumber, of own: DocumentNumber) -> Bool {
+    var renamed = other
+    renamed.prefix = own.prefix
+    return renamed == own && own.prefix.hasSuffix(other.prefix)
   }
 
   private static func isMention(_ letter: LetterText, _ found: LetterText.NumberFound) -> Bool {
