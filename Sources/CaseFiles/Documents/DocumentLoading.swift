@@ -155,7 +155,9 @@ extension DocumentText {
     return nil
   }
 
-  private static let ownNames = ["本处罚决定", "本行政处罚决定", "收到本决定书", "不服本决定"]
+  private static let ownNames = [
+    "本处罚决定", "本行政处罚决定", "收到本决定书", "不服本决定", "处罚决定书文号",
+  ]
 
   /// Whether it speaks of itself as a decision, as every one does at its end where it tells of the remedies.
   var isDecisionWithoutTitle: Bool {

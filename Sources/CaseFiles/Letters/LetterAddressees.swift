@@ -236,7 +236,20 @@ extension LetterText {
     let leads = (0..<count).lazy.compactMap { index in
       Self.decisions.match(in: self, at: index).map { index + $0 }
     }
-    return leads.prefix(4).compactMap { self.decidedName(from: $0) }.first
+    return leads.prefix(4).compactMap { self.decidedName(from: $0) }.first ?? decidedBefore
+  }
+
+  private static let letterMade = Array("作出《".unicodeScalars)
+
+  /// The company for which a letter was made before: 对甲有限公司作出《行政处罚决定书》.
+  private var decidedBefore: Range<Int>? {
+    guard let made = first(Self.letterMade, in: 0..<count) else { return nil }
+    var start = made
+    while start > 0, made - start < 40, isNameScalar(scalars[start - 1]), scalars[start - 1] != "对" { start -= 1 }
+    guard start > 0, scalars[start - 1] == "对", let name = checkedName(start..<made), isOrganisation(name) else {
+      return nil
+    }
+    return name
   }
 
   private func decidedName(from start: Int) -> Range<Int>? {

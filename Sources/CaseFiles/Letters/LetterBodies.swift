@@ -2,13 +2,13 @@ extension LetterText {
   private static let bodyEnds = WordList(
     """
     局 厅 委员会 政府 总队 支队 大队 中队 分局 海关 管理处 办事处 中心 监督所 管理所 派出所 监察所 卫生所 检测站 管理站 监督站 监察站 \
-    部 署 管委会 办公室 支行 分行 营业部 管理部 队 院 委 (局) 服务中心 稽查局 税务所 证监会 银监会 保监会 银保监会
+    部 署 管委会 办公室 支行 分行 营业部 管理部 队 院 委 (局) 服务中心 稽查局 税务所 证监会 银监会 保监会 银保监会 交易所
     """)
   /// What no body is called, and what shows that the words are a sentence.
   private static let noBody = WordList(
     """
-    的 向 你 我 本局 本机关 本厅 本委 该局 贵局 或者 以及 申请 作出 收到 不服 行政机关 处罚机关 决定机关 上级 上一级 原发证 如下 \
-    公司 执行 经办 分管 主管部门 报送 抄送 抄报 来源 时间 日期
+    的 向 你 我 本局 本机关 本厅 本委 该局 贵局 或者 以及 申请 作出 收到 不服 行政机关 处罚机关 决定机关 上级 上一级 原发证 如下 以下 上述 \
+    公司 执行 经办 分管 主管部门 报送 抄送 抄报 来源 时间 日期 缴至
     """)
   /// What stands right before a body's name in running text.
   private static let beforeBody = WordList(
@@ -57,7 +57,7 @@ extension LetterText {
     return checkedBody(start..<end)
   }
 
-  private static let ministries = WordList("财政部 水利部 商务部 公安部 交通部 农业部 民政部 教育部 司法部 文化部 科技部")
+  static let ministries = WordList("财政部 水利部 商务部 公安部 交通部 农业部 民政部 教育部 司法部 文化部 科技部")
 
   private func checkedBody(_ range: Range<Int>) -> Range<Int>? {
     guard

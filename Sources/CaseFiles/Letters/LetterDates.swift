@@ -59,7 +59,9 @@ extension LetterText {
 
   private func figure(at start: Int) -> (Int, Int)? {
     var index = start
-    while index < count, scalars[index].isDigit, index - start < 3 { index += 1 }
+    while index < count, scalars[index].isDigit, index - start < 3, index == start || gap(before: index) < .cell {
+      index += 1
+    }
     guard (1...2).contains(index - start), let value = Int(string(start..<index)) else { return nil }
     return (value, index)
   }
@@ -71,9 +73,9 @@ extension LetterText {
   }
 
   private static let sealNotes = WordList(
-    "(印章) (公章) (盖章) (章) (印) (加盖印章) (加盖公章) (行政机关印章) (机关印章) (签章) (盖公章) 印章 公章 (加盖行政机关印章) (行政执法专用章) (单位印章) (署名) (签名) (行政处罚专用章)"
+    "(印章) (公章) (盖章) (章) (印) (加盖印章) (加盖公章) (行政机关印章) (机关印章) (签章) (盖公章) 印章 公章 (加盖行政机关印章) (行政执法专用章) (单位印章) (署名) (签名) (行政处罚专用章) (印章SEAL)"
   )
-  private static let dateLabels = WordList("签发日期: 落款日期: 日期: 决定日期: 处罚决定日期: 时间: 处罚日期:")
+  private static let dateLabels = WordList("签发日期: 落款日期: 日期Date: 日期: 决定日期: 处罚决定日期: 时间: 处罚日期:")
   /// What may follow the closing date in the running text of an export or a web page.
   private static let afterwords = WordList(
     "监管记录 来源 抄送 抄报 附件 附: 附1 主题词 (印章) (公章) (盖章) (章) (印) (加盖 (此 (本文书 本文书 本决定书一式 本决定书 备注 打印 关闭 扫一扫 印发 [ ［ 送达 第")

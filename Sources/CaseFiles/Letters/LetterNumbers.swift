@@ -35,7 +35,8 @@ extension LetterText {
     if index < count, scalars[index] == "年" { index += 1 }
     guard index < count, Self.closings.contains(scalars[index]) else { return nil }
     while index < count, Self.closings.contains(scalars[index]) { index += 1 }
-    guard let start = prefixStart(before: open) ?? bareStart(open) else { return nil }
+    let prefixed = gap(before: open) < .line ? prefixStart(before: open) : nil
+    guard let start = prefixed ?? bareStart(open) else { return nil }
     let prefix = String(
       written(start..<open).unicodeScalars.map { $0 == "(" ? "（" : $0 == ")" ? "）" : Character($0) })
     if index < count, scalars[index] == "第" { index += 1 }

@@ -13,7 +13,7 @@ extension LetterText {
     单位全称 企业全称 公司名称 企业(单位)名称 企业单位名称 被处罚单位全称 被处罚人全称 被处罚对象名称 处罚对象名称 处罚当事人 处罚相对人名称 \
     行政处罚当事人 行政处罚当事人名称 行政处罚相对人 行政处罚相对人名称 行政处罚对象 行政相对人姓名或名称 相对人姓名或名称 违法者 违法人 违法者名称 \
     违法行为人名称 违法主体名称 违规单位 违规单位名称 违规企业 违规企业名称 涉案单位 涉案单位名称 涉案企业 涉案当事人 排污单位 排污单位名称 \
-    被查处单位 被查处人 受处罚单位名称 受处罚人名称 被罚单位 被罚人 被处理单位
+    被查处单位 被处理人 被行政处理人 被查处人 受处罚单位名称 受处罚人名称 被罚单位 被罚人 被处理单位
     """)
   /// Labels behind which the party or something else may stand: the body that punishes, the name of the case.
   private static let doubtfulLabels = WordList("行政处罚单位: 案件名称:")
@@ -101,6 +101,17 @@ extension LetterText {
   // MARK: Labels
 
   private static let sectionLabels = WordList("名称: 姓名:")
+  private static let ownLine = WordList("姓名或名称 名称或姓名 单位名称 企业名称 违法主体名称 当事人名称 行政相对人名称 被处罚人名称 被处罚单位名称")
+
+  /// The name below its entry's, each with a line for itself: 违法主体名称, 张某, 法定代表人.
+  private func nameBelow(entryAt start: Int) -> Range<Int>? {
+    let below = lineEnd(start)
+    guard below < count, Self.ownLine.match(in: self, at: start) == below - start,
+      let name = name(startingAt: below), name.upperBound == lineEnd(below), isAddressee(name)
+    else { return nil }
+    let next = name.upperBound..<min(lineEnd(name.upperBound), name.upperBound + 20)
+    return next.isEmpty || !contains(Self.entries, in: next) ? nil : name
+  }
 
   /// The parties whose entries begin with 名称 or 姓名 alone and go on with their particulars.
   private var sectioned: [Range<Int>] {
@@ -111,6 +122,8 @@ extension LetterText {
       if let length = Self.sectionLabels.match(in: self, at: start), isParticular(lineAt: next),
         let name = name(startingAt: start + length), isAddressee(name)
       {
+        names.append(name)
+      } else if let name = nameBelow(entryAt: start) {
         names.append(name)
       }
       start = next
@@ -136,6 +149,11 @@ extension LetterText {
     guard index < count else { return nil }
     if scalars[index] == ":" {
       index += 1
+    } else if scalars[index - 1] == ")", gap(before: begin) >= .line, isParticular(lineAt: lineEnd(index)),
+      let name = name(startingAt: index), name.upperBound == lineEnd(index), isOrganisation(name)
+    {
+      // 当事人（中标供应商）甲有限公司 and, on the line below, 地址：….
+      return index
     } else if gap(before: index) >= .cell, gap(before: begin) >= .cell {
       // A table's cell beside, or on the next line the entries of a form: 个人　姓名　张某.
       guard gap(before: index) == .cell || isFormLine(index) else { return nil }
@@ -212,8 +230,11 @@ extension LetterText {
   private static let sentence = WordList(
     "违反 处罚日期 处罚事由 处罚结果 (以下简称 (下称 (简称 法定代表人 法人代表 统一社会信用代码 社会信用代码 营业执照 组织机构代码 身份证")
 
+  /// What begins the account of the facts behind a name and a blank.
+  private static let openers = WordList("你 经查 我局 本局 本机关 现查明")
+
   static let roles = WordList(
-    "经营者 业主 投资人 负责人 店主 户主 驾驶员 船主 船长 职工 员工 法定代表人 总经理 所有人 车主 施工人 行为人")
+    "经营者 业主 投资人 负责人 店主 户主 驾驶员 船主 船长 职工 员工 法定代表人 总经理 所有人 经营人 承租人 车主 施工人 行为人")
 
   private static let enterprises = WordList("合伙 独资 个体 工商户")
 
@@ -239,6 +260,7 @@ extension LetterText {
 
   func isEntry(at index: Int) -> Bool {
     if Self.sentence.match(in: self, at: index) != nil { return true }
+    if gap(before: index) >= .blank, Self.openers.match(in: self, at: index) != nil { return true }
     guard let length = Self.entries.match(in: self, at: index) else { return false }
     if gap(before: index) >= .blank { return true }
     // Within a run an entry shows itself by the colon that follows it soon.

@@ -114,15 +114,15 @@ extension LetterText {
 
   /// The parties that follow each on a line of its own: 张某，男，1968年11月出生…; 甲公司（以下简称甲），住所….
   private func partiesBelow(_ first: Range<Int>, _ end: Int) -> [Range<Int>] {
-    guard first.upperBound < count, scalars[first.upperBound] == "," || scalars[first.upperBound] == "("
-    else {
+    let next = first.upperBound
+    guard next < count, scalars[next] == "," || scalars[next] == "(" || gap(before: next) >= .line else {
       return []
     }
     var names: [Range<Int>] = []
-    var start = lineEnd(first.upperBound)
+    var start = gap(before: next) >= .line ? next : lineEnd(next)
     while start < end {
       // Their particulars may go on below: 住所：….
-      if let name = flatPerson(from: start) ?? flatCompany(from: start) {
+      if let name = flatPerson(from: start) ?? flatCompany(from: start) ?? officer(from: start, of: first) {
         names.append(name)
       } else if Self.entries.match(in: self, at: start) == nil {
         break
@@ -130,6 +130,17 @@ extension LetterText {
       start = lineEnd(start)
     }
     return names
+  }
+
+  private static let offices = WordList("时任 董事 监事 总裁 经理 总监 财务负责人 主管 实际控制人 控股股东")
+
+  /// A person with an office in the first party: 张某，甲公司时任董事长.
+  private func officer(from start: Int, of first: Range<Int>) -> Range<Int>? {
+    guard let name = name(startingAt: start), (2...4).contains(name.count), name.upperBound < count,
+      scalars[name.upperBound] == ",", scalars[name].allSatisfy(\.isHan)
+    else { return nil }
+    let rest = name.upperBound..<min(lineEnd(name.upperBound), name.upperBound + 60)
+    return contains(Self.offices, in: rest) ? name : nil
   }
 
   private func flatCompany(from start: Int) -> Range<Int>? {

@@ -15,7 +15,7 @@ extension LetterText {
   /// Where no other word leads to it, the decision follows the law it rests on: …的规定，责令; 第三项，并处.
   private static let ruleEnds = WordList("规定 条 款 项")
   private static let ruleVerbs = WordList(
-    "责令 对当事人 对你 处 给予 并处 现对 科处 本机关责令 我局责令 本局责令 没收 决定")
+    "责令 对 处 给予 并处 现对 科处 本机关责令 我局责令 本局责令 没收 决定")
   private static let boundVerbs = WordList("科处 并处 处以 处罚款 给予 决定")
   /// 拟对甲公司处…, 拟分别作出…; 虚拟 and 拟定 intend nothing.
   private static let intended = WordList("拟")

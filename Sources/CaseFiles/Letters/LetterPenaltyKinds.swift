@@ -74,7 +74,7 @@ extension LetterText {
         }
         // A sum of fines that were not read leaves open what was imposed.
         if !reading.fines.isEmpty, isCalledSum(amount, fineAt: index) { reading.hasSlip = true }
-        for _ in 0..<partiesFined(at: index, from: clause.lowerBound) {
+        for _ in 0..<partiesFined(at: min(index, amount.range.lowerBound), from: clause.lowerBound) {
           reading.fines.append(amount.value)
           reading.add(fact(.fine, index..<index + 2), amountFact(amount))
         }
@@ -163,16 +163,18 @@ extension LetterText {
   }
 
   private static let each = WordList("分别 各")
+  private static let deeds = WordList("行为 违法 事项 问题")
 
   /// How many are fined the same: 对张某、李某、王某分别处罚款….
   private func partiesFined(at index: Int, from start: Int) -> Int {
-    guard let each = (max(start, index - 4)..<index).first(where: { Self.each.match(in: self, at: $0) != nil })
+    guard let each = (max(start, index - 6)..<max(start, index)).first(where: { Self.each.match(in: self, at: $0) != nil })
     else { return 1 }
     var begin = each
     while begin > start, each - begin < 80, !",;。:".unicodeScalars.contains(scalars[begin - 1]) { begin -= 1 }
     guard begin < each, scalars[begin] == "对" else { return 1 }
     let names = scalars[begin + 1..<each].split { "、和及".unicodeScalars.contains($0) }
-    return names.allSatisfy { (2...4).contains($0.count) && $0.allSatisfy(isNameScalar) } ? max(1, names.count) : 1
+    let areNames = names.allSatisfy { (2...30).contains($0.count) && $0.allSatisfy(isNameScalar) }
+    return areNames && !contains(Self.deeds, in: begin..<each) ? max(1, names.count) : 1
   }
 
   private static let formula = Set("0123456789.,×*xX✕÷/%‰+-()元平方立米㎡m²亩吨天日倍人次".unicodeScalars)

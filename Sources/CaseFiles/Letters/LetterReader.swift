@@ -10,7 +10,7 @@ public enum LetterReader {
   /// it has no title of a letter.
   public static func headFacts(_ text: DocumentText, document: String) -> LetterFacts? {
     guard let letter = LetterText(text, document: document),
-      (0..<min(400, letter.count)).contains(where: { letter.gap(before: $0) >= .line && isTitleLine($0, letter) })
+      (0..<min(400, letter.count)).contains(where: { letter.gap(before: $0) >= .line && isHeadLine($0, letter) })
     else { return nil }
     let all = read(letter, kind: nil)
     var facts = LetterFacts()
@@ -48,8 +48,8 @@ public enum LetterReader {
     let signing = closing?.body ?? letter.bodyBeforeOpenDate()
     let body =
       signing.map { fullName(of: $0, letter) } ?? titleBody(letter) ?? labelledBody(letter)
-      ?? rowBody(letter, days) ?? rows?.body
-    facts.agency = body.map { letter.fact(letter.written($0), $0) }
+      ?? rowBody(letter, days) ?? rows?.body ?? onlyBodyLine(letter)
+    facts.agency = body.flatMap { isNameless($0, letter) ? nil : $0 }.map { letter.fact(letter.written($0), $0) }
     let day =
       closing?.day ?? labelledDay(letter, days) ?? (kind.map(isRecord) == true ? recordedDay(letter, days) : nil)
       ?? rows?.day.flatMap { cell in days.first { $0.range == cell } }
@@ -180,7 +180,7 @@ public enum LetterReader {
   /// What a title says of its field: 税务行政处罚决定书, 水行政处罚决定书, 履行催告书.
   private static let fieldWords = WordList(
     """
-    税务 水 林业 林草 渔业 海事 海关 邮政 烟草专卖 劳动保障 劳动保障监察 劳动监察 文化市场 交通 交通运输 道路运输 农业 卫生 卫生健康 价格 消防 环境 \
+    税务 内河 水 林业 林草 渔业 海事 海关 邮政 烟草专卖 劳动保障 劳动保障监察 劳动监察 文化市场 交通 交通运输 道路运输 农业 卫生 卫生健康 价格 消防 环境 \
     环境保护 生态环境 土地 国土资源 自然资源 城市管理 公安 治安 治安管理 食品药品 药品 医疗器械 质量技术监督 工商 工商行政管理 市场监督管理 统计 气象 \
     水土保持 通信 电信 出版 广播电视 旅游 文物 体育 教育 人防 测绘 财政 当场 不予 免予 按日连续 履行 实施 延长 解除 保险 证券 外汇 安全生产 建设 规划 民用航空 \
     铁路 粮食 盐业 动物卫生监督 动物防疫 公路 港口 航道
@@ -201,7 +201,7 @@ public enum LetterReader {
     return isOne ? bodies.first { $0.count == fullest.count } : nil
   }
 
-  private static let titleEnds = WordList("书 笔录 回证 回执")
+  private static let titleEnds = WordList("书 笔录 回证 回执 凭证")
 
   /// The lines in the head that are a body's name beside the title or the number, and the names before titles.
   private static func titleBodies(_ letter: LetterText) -> [Range<Int>] {
@@ -261,6 +261,19 @@ public enum LetterReader {
     return rest.isEmpty
   }
 
+  /// The one authority that has a line for itself in the head.
+  private static func onlyBodyLine(_ letter: LetterText) -> Range<Int>? {
+    let lines = (0..<min(letter.count, 400)).filter { letter.gap(before: $0) >= .line }
+    let bodies = lines.compactMap(letter.bodyLine).filter(letter.isAuthority)
+    return Set(bodies.map(letter.string)).count == 1 ? bodies.first : nil
+  }
+
+  /// 市场监督管理局 of a form whose place was left open.
+  private static func isNameless(_ body: Range<Int>, _ letter: LetterText) -> Bool {
+    fieldWords.match(in: letter, at: body.lowerBound) == body.count - 1
+      && LetterText.ministries.match(in: letter, at: body.lowerBound) == nil
+  }
+
   private static let bodyLabels = WordList(
     "处罚机关 执法部门 处罚单位 决定机关 执法单位 处罚主体 决定作出机关 处罚部门 作出处罚决定的机关名称 作出处罚决定机关 执法机关 行政机关 作出决定机关 处罚决定机关 作出行政处罚决定的机关名称 作出行政处罚决定机关 作出行政处罚的机关 实施机关 作出行政处罚决定机关名称 作出处罚决定机关名称 处罚机关名称 处罚决定机关名称 执法机关名称 作出行政处罚机关 作出行政处罚机关名称 作出处罚决定的机关 作出行政处罚决定的机关 作出决定的机关 决定机关名称 执法单位名称 实施机关名称 处罚部门名称 送达单位 送达机关"
   )
@@ -276,10 +289,24 @@ public enum LetterReader {
       if start < letter.count, letter.scalars[start] == ":" { start += 1 }
       if let body = letter.bodyName(startingAt: start, before: bodyStops) { found.append(body) }
     }
+    if found.isEmpty { found = (0..<letter.count).compactMap { bodyBehindEntry(at: $0, letter) } }
     guard let first = found.first, found.allSatisfy({ letter.string($0) == letter.string(first) }) else {
       return nil
     }
     return first
+  }
+
+  private static let entryWords = WordList("处罚 决定 执法")
+  private static let entryEnds = WordList("机关 机关名称 部门 部门名称 主体 单位")
+
+  /// The body behind an entry's name that says what it is: 作出处罚决定的部门：.
+  private static func bodyBehindEntry(at colon: Int, _ letter: LetterText) -> Range<Int>? {
+    guard letter.scalars[colon] == ":" else { return nil }
+    let start = letter.lineStart(colon)
+    guard (4...16).contains(colon - start), letter.scalars[start] != "被", letter.scalars[start] != "受",
+      letter.contains(entryWords, in: start..<colon), entryEnds.matchEnding(in: letter, at: colon) != nil
+    else { return nil }
+    return letter.bodyName(startingAt: colon + 1, before: bodyStops)
   }
 
   /// The body right before the one date it stands before, in a table's row whose cells ran together.

@@ -45,10 +45,10 @@ extension LetterText {
       guard columns.count(where: { $0 != nil }) > 2, known > headings.count / 2, next < count else {
         continue
       }
-      let rows = rows(lineAt: next, width: headings.count)
-      guard let rows, !(start..<next).contains(where: emptyCells.contains) else { return nil }
+      guard let rows = rows(lineAt: next, width: headings.count) else { return nil }
       func column(_ index: Int) -> [Range<Int>] {
-        columns[index].map { column in rows.compactMap { column < $0.count ? $0[column] : nil } } ?? []
+        let cells = columns[index].map { column in rows.compactMap { column < $0.count ? $0[column] : nil } }
+        return cells?.filter { !$0.isEmpty } ?? []
       }
       func common(_ index: Int) -> Range<Int>? { column(index).first }
       let isOne = [2, 3, 5].allSatisfy { index in
@@ -70,10 +70,8 @@ extension LetterText {
       let end = lineEnd(start)
       let row = cells(lineAt: start)
       guard row.count > 2 || rows.isEmpty else { break }
-      // Cells without words may only lie at the row's end.
-      guard (width - 2...width).contains(row.count), !(start..<end).contains(where: emptyCells.contains),
-        rows.count < 100
-      else { return nil }
+      // Cells without words at the row's end leave no trace.
+      guard (width - 2...width).contains(row.count), rows.count < 100 else { return nil }
       rows.append(row)
       start = end
     }
@@ -98,14 +96,19 @@ extension LetterText {
     return names
   }
 
-  /// The cells of a line; empty ones leave no trace.
+  /// The cells of a line; those without words before its end are empty.
   private func cells(lineAt start: Int) -> [Range<Int>] {
     guard start < count else { return [] }
     let end = lineEnd(start)
     var cells: [Range<Int>] = []
     var begin = start
+    func addEmpty(before index: Int) {
+      for _ in 0..<min(emptyCells[index] ?? 0, 40) { cells.append(index..<index) }
+    }
+    addEmpty(before: start)
     for index in start + 1..<max(start + 1, end) where gap(before: index) == .cell {
       cells.append(begin..<index)
+      addEmpty(before: index)
       begin = index
     }
     return cells + [begin..<end]

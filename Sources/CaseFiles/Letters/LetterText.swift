@@ -20,8 +20,8 @@ struct LetterText {
   private(set) var gaps: [Gap] = []
   private var raw: [Scalar] = []
   private var positions: [Int32] = []
-  /// The places before which a cell without words lies.
-  private(set) var emptyCells: Set<Int> = []
+  /// How many cells without words lie before a place.
+  private(set) var emptyCells: [Int: Int] = [:]
   /// Where each page begins among the scalars.
   private var pageStarts: [Int] = []
   private var quoted: [Bool] = []
@@ -58,19 +58,22 @@ struct LetterText {
   /// Takes the words, but not the options of a form that are not ticked.
   private mutating func take(_ text: String, after first: Gap) {
     if !raw.isEmpty { raw.append("\n") }
+    emptyCells[scalars.count] = nil
     var gap = first
     var unticked: Unticked?
     for scalar in text.unicodeScalars {
       defer { raw.append(scalar) }
       switch scalar.value {
       case 0x09:
-        if gap >= .cell { emptyCells.insert(scalars.count) }
+        if gap >= .cell { emptyCells[scalars.count, default: 0] += 1 }
         gap = max(gap, .cell)
       // The lines of a table that is drawn with characters; one at a line's start is its border.
       case 0x7C, 0xFF5C, 0x2502, 0x2503:
-        if gap == .cell { emptyCells.insert(scalars.count) }
+        if gap == .cell { emptyCells[scalars.count, default: 0] += 1 }
         gap = max(gap, .cell)
-      case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: gap = max(gap, .line)
+      case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029:
+        emptyCells[scalars.count] = nil
+        gap = max(gap, .line)
       case 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000:
         gap = max(gap, gap == .blank ? .blanks : .blank)
       // Tibetan, Mongolian, Uyghur and Yi repeat what the Chinese says.

@@ -53,8 +53,8 @@ extension DocumentNumber {
       guard rest[next...].first?.isDigit == true else { return letters }
       return rest[..<(next + mark(of: rest[next...]).count)]
     }
-    let sign = rest.prefix(4).prefix { $0.isHan && $0 != "字" && $0 != "号" && $0 != "第" }
-    if (1...3).contains(sign.count), rest[sign.endIndex...].first?.isDigit == true { return sign }
+    let sign = rest.prefix(7).prefix { $0.isHan && $0 != "字" && $0 != "号" && $0 != "第" }
+    if (1...6).contains(sign.count), rest[sign.endIndex...].first?.isDigit == true { return sign }
     guard letters.isEmpty, let dash = rest.prefix(9).firstIndex(where: { $0 == "-" || $0 == "第" }),
       dash > rest.startIndex, rest[(dash + 1)...].first?.isDigit == true
     else { return letters }
