@@ -165,9 +165,10 @@ extension LetterText {
   private static let each = WordList("分别 各")
   private static let deeds = WordList("行为 违法 事项 问题")
 
-  /// How many are fined the same: 对张某、李某、王某分别处罚款….
+  /// How many are fined the same: 对张某、李某、王某分别处罚款…; an export's passage has each amount as often as it
+  /// writes it.
   private func partiesFined(at index: Int, from start: Int) -> Int {
-    guard let each = (max(start, index - 6)..<max(start, index)).first(where: { Self.each.match(in: self, at: $0) != nil })
+    guard !isPassage, let each = (max(start, index - 6)..<max(start, index)).first(where: { Self.each.match(in: self, at: $0) != nil })
     else { return 1 }
     var begin = each
     while begin > start, each - begin < 80, !",;。:".unicodeScalars.contains(scalars[begin - 1]) { begin -= 1 }

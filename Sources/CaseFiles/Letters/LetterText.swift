@@ -41,6 +41,9 @@ struct LetterText {
     quoted = Self.quotations(in: scalars)
   }
 
+  /// Whether it is a passage of an export, no letter.
+  var isPassage: Bool { document.isEmpty }
+
   init(_ text: String) {
     document = ""
     pageStarts = [0]
