@@ -118,7 +118,9 @@ extension DocumentKind {
 
   /// The kind a name tells: 送达回证（行政处罚决定书） is a proof of service, 行政处罚决定审批表 an approval.
   public init?(name: String) {
-    let plain = TraditionalCharacters.simplified(Numerals.halfWidth(name)).filter { !$0.isWhitespace && $0 != "《" && $0 != "》" }
+    let plain = TraditionalCharacters.simplified(Numerals.halfWidth(name)).filter {
+      !$0.isWhitespace && $0 != "《" && $0 != "》"
+    }
     // Hundreds of names are looked at while files load: by bytes, which takes a microsecond or two each.
     let bytes = Array(plain.utf8)
     // A proof of service names what it serves, before or behind.

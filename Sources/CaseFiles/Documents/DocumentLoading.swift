@@ -155,15 +155,15 @@ extension DocumentText {
     return nil
   }
 
-  private static let ownNames = [
-    "本处罚决定", "本行政处罚决定", "收到本决定书", "不服本决定", "处罚决定书文号",
-  ]
+  private static let ownNames = ["本处罚决定", "本行政处罚决定", "处罚决定书文号"]
+  private static let anyDecision = ["收到本决定书", "不服本决定"]
 
-  /// Whether it speaks of itself as a decision, as every one does at its end where it tells of the remedies.
+  /// Whether it speaks of itself as a decision on a penalty, as every one does where it tells of the remedies.
   var isDecisionWithoutTitle: Bool {
-    pages.joined().suffix(40).contains { paragraph in
-      paragraph.text.utf8.count < 3_000 && Self.ownNames.contains(where: TraditionalCharacters.simplified(paragraph.text).contains)
-    }
+    let end = pages.joined().suffix(40).filter { $0.text.utf8.count < 3_000 }
+      .map { TraditionalCharacters.simplified($0.text) }
+    func says(_ words: [String]) -> Bool { end.contains { words.contains(where: $0.contains) } }
+    return says(Self.ownNames) || says(Self.anyDecision) && says(["处罚"])
   }
 }
 

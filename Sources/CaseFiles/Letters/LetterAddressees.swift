@@ -38,7 +38,8 @@ extension LetterText {
       names.append(next)
       end = next.upperBound
     }
-    return names.count > 1 && end < count && scalars[end] == ":" && gap(before: end + 1) >= .line ? names : nil
+    return names.count > 1 && end < count && scalars[end] == ":" && gap(before: end + 1) >= .line
+      ? names : nil
   }
 
   private static let headEnds = WordList("号 书")
@@ -245,17 +246,22 @@ extension LetterText {
   private var decidedBefore: Range<Int>? {
     guard let made = first(Self.letterMade, in: 0..<count) else { return nil }
     var start = made
-    while start > 0, made - start < 40, isNameScalar(scalars[start - 1]), scalars[start - 1] != "对" { start -= 1 }
-    guard start > 0, scalars[start - 1] == "对", let name = checkedName(start..<made), isOrganisation(name) else {
+    while start > 0, made - start < 40, isNameScalar(scalars[start - 1]), scalars[start - 1] != "对" {
+      start -= 1
+    }
+    guard start > 0, scalars[start - 1] == "对", let name = checkedName(start..<made), isOrganisation(name)
+    else {
       return nil
     }
     return name
   }
 
   private func decidedName(from start: Int) -> Range<Int>? {
-    for end in start + 2..<max(start + 2, min(start + 40, count)) where Self.acts.match(in: self, at: end) != nil {
+    for end in start + 2..<max(start + 2, min(start + 40, count))
+    where Self.acts.match(in: self, at: end) != nil {
       let range = start..<end
-      guard let name = checkedName(range), isAddressee(name), range.allSatisfy({ isNameScalar(scalars[$0]) }) else {
+      guard let name = checkedName(range), isAddressee(name), range.allSatisfy({ isNameScalar(scalars[$0]) })
+      else {
         return nil
       }
       let words = Array(scalars[name])

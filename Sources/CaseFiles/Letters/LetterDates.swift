@@ -59,7 +59,9 @@ extension LetterText {
 
   private func figure(at start: Int) -> (Int, Int)? {
     var index = start
-    while index < count, scalars[index].isDigit, index - start < 3, index == start || gap(before: index) < .cell {
+    while index < count, scalars[index].isDigit, index - start < 3,
+      index == start || gap(before: index) < .cell
+    {
       index += 1
     }
     guard (1...2).contains(index - start), let value = Int(string(start..<index)) else { return nil }
@@ -116,7 +118,7 @@ extension LetterText {
         return Closing(day: day, body: nil)
       }
       let previous = scalars[beforeNotes - 1]
-      let isBehindBracket = previous == ")" && !contains(Self.receipts, in: lineStart(start)..<start)
+      let isBehindBracket = previous == ")" && !contains(Self.receipts, in: line(before: start, atMost: 80))
       if previous == "。" || previous == ";" || isBehindBracket { return Closing(day: day, body: nil) }
     }
     return nil

@@ -26,7 +26,7 @@ extension LetterText {
 
   private func number(openingAt open: Int) -> NumberFound? {
     var index = open
-    while index < count, Self.openings.contains(scalars[index]) { index += 1 }
+    while index < count, index - open < 4, Self.openings.contains(scalars[index]) { index += 1 }
     let yearStart = index
     while index < count, index - yearStart < 4, Numerals.digit(scalars[index]) != nil { index += 1 }
     guard let year = Numerals.placed(scalars[yearStart..<index]), (1949...2099).contains(year) else {
@@ -34,7 +34,8 @@ extension LetterText {
     }
     if index < count, scalars[index] == "年" { index += 1 }
     guard index < count, Self.closings.contains(scalars[index]) else { return nil }
-    while index < count, Self.closings.contains(scalars[index]) { index += 1 }
+    let close = index
+    while index < count, index - close < 4, Self.closings.contains(scalars[index]) { index += 1 }
     let prefixed = gap(before: open) < .line ? prefixStart(before: open) : nil
     guard let start = prefixed ?? bareStart(open) else { return nil }
     let prefix = String(

@@ -26,7 +26,9 @@ extension LetterText {
         // 当事人：甲公司、乙公司; 张某、李某.
         while true {
           let next = pastBracket(index)
-          guard next + 1 < count, scalars[next] == "、", let more = self.name(startingAt: next + 1) else { break }
+          guard next + 1 < count, scalars[next] == "、", let more = self.name(startingAt: next + 1) else {
+            break
+          }
           names.append(more)
           index = more.upperBound
         }
@@ -53,8 +55,11 @@ extension LetterText {
   /// The name with the line below it where a line's end broke it: 村民 and, on the next line, 委员会.
   private func continued(_ name: Range<Int>) -> Range<Int> {
     let start = name.upperBound
+    guard start < count, gap(before: start) == .line, name.count > 4, !isOrganisation(name) else {
+      return name
+    }
     let end = lineEnd(start)
-    guard start < count, gap(before: start) == .line, name.count > 4, end - start < 20, !isOrganisation(name),
+    guard end - start < 20,
       Self.entries.match(in: self, at: start) == nil,
       let whole = checkedName(name.lowerBound..<end),
       Self.organisation.matchEnding(in: self, at: whole.upperBound) != nil,
@@ -72,7 +77,8 @@ extension LetterText {
     while let begin = next, names.count < 20 {
       guard let name = name(startingAt: begin) else { return nil }
       names.append(person(behindRoleIn: name) ?? name)
-      next = (name.upperBound..<max(name.upperBound, min(end, name.upperBound + 300))).lazy
+      next =
+        (name.upperBound..<max(name.upperBound, min(end, name.upperBound + 300))).lazy
         .filter { self.gap(before: $0) >= .line || ";。".unicodeScalars.contains(self.scalars[$0 - 1]) }
         .compactMap { self.item(names.count + 1, at: $0) }.first
     }

@@ -37,6 +37,8 @@ extension LetterText {
   /// What begins like the end of a clause and is what the party did.
   private static let breaches = WordList("逾期不改 逾期未改 逾期仍不改 逾期仍未改 逾期不整改 逾期未整改 逾期不报 逾期未报 逾期不申报 逾期未申报")
   private static let longestClause = 1_500
+  /// How many places a decision may be looked for at, so that no text takes long.
+  private static let mostTries = 500
 
   /// What a letter imposes; what a notice intends where `intended` is asked for.
   ///
@@ -58,11 +60,13 @@ extension LetterText {
   private func clauses(behind lead: (Int) -> Range<Int>?, intended: Bool) -> [Range<Int>] {
     var clauses: [Range<Int>] = []
     var index = 0
-    while index < count {
+    var tries = 0
+    while index < count, tries < Self.mostTries {
       guard !isQuoted(index), let words = lead(index), intended || !isIntended(index) else {
         index += 1
         continue
       }
+      tries += 1
       let clause = clause(from: words.upperBound)
       if penalties(in: clause, intended: intended).isEmpty {
         index = max(index + 1, words.upperBound)
@@ -82,8 +86,12 @@ extension LetterText {
     // An entry may name only the kinds: 处罚种类：没收、罚款.
     let amounts = readings.filter { $0.contains { $0.amount != nil } }
     if !amounts.isEmpty { readings = amounts }
-    guard let first = readings.first, let fullest = readings.max(by: { $0.count < $1.count }) else { return [] }
-    if readings.allSatisfy({ Self.alike($0, first) }) || readings.allSatisfy({ Self.sameAmounts($0, fullest) }) {
+    guard let first = readings.first, let fullest = readings.max(by: { $0.count < $1.count }) else {
+      return []
+    }
+    if readings.allSatisfy({ Self.alike($0, first) })
+      || readings.allSatisfy({ Self.sameAmounts($0, fullest) })
+    {
       return fullest
     }
     var whole = PenaltyReading()
@@ -103,7 +111,8 @@ extension LetterText {
   }
 
   private func intention(at index: Int) -> Range<Int>? {
-    guard Self.notIntended.match(in: self, at: index) == nil, Self.notIntended.match(in: self, at: index - 1) == nil
+    guard Self.notIntended.match(in: self, at: index) == nil,
+      Self.notIntended.match(in: self, at: index - 1) == nil
     else { return nil }
     return word(Self.intended, at: index)
   }
@@ -120,7 +129,8 @@ extension LetterText {
 
   /// Where a first item's number begins that ends here: 1., 一、.
   private func itemStart(endingAt end: Int) -> Int {
-    end > 2 && ".、".unicodeScalars.contains(scalars[end - 1]) && "1一".unicodeScalars.contains(scalars[end - 2])
+    end > 2 && ".、".unicodeScalars.contains(scalars[end - 1])
+      && "1一".unicodeScalars.contains(scalars[end - 2])
       ? end - 2 : end
   }
 
@@ -185,7 +195,9 @@ extension LetterText {
     var end = start
     let limit = min(count, start + Self.longestClause)
     while end < limit {
-      if Self.clauseEnds.match(in: self, at: end) != nil, Self.breaches.match(in: self, at: end) == nil { break }
+      if Self.clauseEnds.match(in: self, at: end) != nil, Self.breaches.match(in: self, at: end) == nil {
+        break
+      }
       if gap(before: end) == .line, end > start + 4, isHeading(at: end) || isCell && isEntryLine(at: end) {
         break
       }

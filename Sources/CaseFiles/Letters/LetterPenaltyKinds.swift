@@ -55,7 +55,9 @@ extension LetterText {
     for index in clause where !isQuoted(index) {
       let scalar = scalars[index]
       if scalar == "罚", has(Self.fine, at: index) {
-        guard !isOther(fineAt: index), intended || !isToldOnly(index, from: clause.lowerBound) else { continue }
+        guard !isOther(fineAt: index), intended || !isToldOnly(index, from: clause.lowerBound) else {
+          continue
+        }
         guard let amount = fineAmount(at: index, from: clause.lowerBound) else {
           reading.hasSlip = reading.hasSlip || isSlip(at: behindFine(at: index))
           continue
@@ -85,7 +87,8 @@ extension LetterText {
         reading.fines.append(amount.value)
         reading.add(fact(.fine, index..<index + length), amountFact(amount))
       } else if scalar == "没", has(Self.confiscate, at: index) {
-        for (kind, range, amount) in confiscations(at: index, in: clause) where !reading.kinds.contains(kind) {
+        for (kind, range, amount) in confiscations(at: index, in: clause) where !reading.kinds.contains(kind)
+        {
           reading.add(fact(kind, range), amountFact(amount))
         }
       } else if let length = Self.kindWords.match(in: self, at: index), !isNegated(index),
@@ -168,7 +171,10 @@ extension LetterText {
   /// How many are fined the same: 对张某、李某、王某分别处罚款…; an export's passage has each amount as often as it
   /// writes it.
   private func partiesFined(at index: Int, from start: Int) -> Int {
-    guard !isPassage, let each = (max(start, index - 6)..<max(start, index)).first(where: { Self.each.match(in: self, at: $0) != nil })
+    guard !isPassage,
+      let each = (max(start, index - 6)..<max(start, index)).first(where: {
+        Self.each.match(in: self, at: $0) != nil
+      })
     else { return 1 }
     var begin = each
     while begin > start, each - begin < 80, !",;。:".unicodeScalars.contains(scalars[begin - 1]) { begin -= 1 }

@@ -10,7 +10,9 @@ public enum LetterReader {
   /// it has no title of a letter.
   public static func headFacts(_ text: DocumentText, document: String) -> LetterFacts? {
     guard let letter = LetterText(text, document: document),
-      (0..<min(400, letter.count)).contains(where: { letter.gap(before: $0) >= .line && isHeadLine($0, letter) })
+      (0..<min(400, letter.count)).contains(where: {
+        letter.gap(before: $0) >= .line && isHeadLine($0, letter)
+      })
     else { return nil }
     let all = read(letter, kind: nil)
     var facts = LetterFacts()
@@ -49,9 +51,12 @@ public enum LetterReader {
     let body =
       signing.map { fullName(of: $0, letter) } ?? titleBody(letter) ?? labelledBody(letter)
       ?? rowBody(letter, days) ?? rows?.body ?? onlyBodyLine(letter)
-    facts.agency = body.flatMap { isNameless($0, letter) ? nil : $0 }.map { letter.fact(letter.written($0), $0) }
+    facts.agency = body.flatMap { isNameless($0, letter) ? nil : $0 }.map {
+      letter.fact(letter.written($0), $0)
+    }
     let day =
-      closing?.day ?? labelledDay(letter, days) ?? (kind.map(isRecord) == true ? recordedDay(letter, days) : nil)
+      closing?.day ?? labelledDay(letter, days)
+      ?? (kind.map(isRecord) == true ? recordedDay(letter, days) : nil)
       ?? rows?.day.flatMap { cell in days.first { $0.range == cell } }
       ?? (kind == .summaryDecision ? letter.lastDay(days) : nil)
     facts.day = day.map { letter.fact($0.value, $0.range) }
@@ -302,9 +307,9 @@ public enum LetterReader {
   /// The body behind an entry's name that says what it is: 作出处罚决定的部门：.
   private static func bodyBehindEntry(at colon: Int, _ letter: LetterText) -> Range<Int>? {
     guard letter.scalars[colon] == ":" else { return nil }
-    let start = letter.lineStart(colon)
-    guard (4...16).contains(colon - start), letter.scalars[start] != "被", letter.scalars[start] != "受",
-      letter.contains(entryWords, in: start..<colon), entryEnds.matchEnding(in: letter, at: colon) != nil
+    let entry = letter.line(before: colon, atMost: 17)
+    guard (4...16).contains(entry.count), !"被受".unicodeScalars.contains(letter.scalars[entry.lowerBound]),
+      letter.contains(entryWords, in: entry), entryEnds.matchEnding(in: letter, at: colon) != nil
     else { return nil }
     return letter.bodyName(startingAt: colon + 1, before: bodyStops)
   }
@@ -329,12 +334,13 @@ public enum LetterReader {
   }
 
   private static func servedDay(_ letter: LetterText, _ days: [LetterText.DayFound]) -> LetterText.DayFound? {
-    only(days.filter { behind(serviceLabels, $0, letter) }) ?? only(days.filter { isBesideService($0, letter) })
+    only(days.filter { behind(serviceLabels, $0, letter) })
+      ?? only(days.filter { isBesideService($0, letter) })
   }
 
   /// Behind a label that asks for more than the day: 收件人签名及收件日期.
   private static func isBesideService(_ day: LetterText.DayFound, _ letter: LetterText) -> Bool {
-    letter.contains(serviceLabels, in: letter.lineStart(day.range.lowerBound)..<day.range.lowerBound)
+    letter.contains(serviceLabels, in: letter.line(before: day.range.lowerBound, atMost: 80))
   }
 
   private static let recordLabels = WordList("询问时间 检查时间 勘验时间 勘查时间 调查时间 听证时间 讨论时间")
@@ -342,7 +348,8 @@ public enum LetterReader {
   private static func isRecord(_ kind: DocumentKind) -> Bool { kind.rawValue.hasSuffix("笔录") }
 
   /// The day on which what a record tells of took place.
-  private static func recordedDay(_ letter: LetterText, _ days: [LetterText.DayFound]) -> LetterText.DayFound? {
+  private static func recordedDay(_ letter: LetterText, _ days: [LetterText.DayFound]) -> LetterText.DayFound?
+  {
     only(days.filter { behind(recordLabels, $0, letter) })
   }
 
@@ -367,7 +374,8 @@ public enum LetterReader {
     let found = letter.parties(after: number, rows: rows)
     return found.enumerated().map { index, name in
       var result = LetterParty(name: letter.fact(letter.written(name), name))
-      let next = index + 1 < found.count ? found[index + 1].lowerBound : min(letter.count, name.upperBound + 300)
+      let next =
+        index + 1 < found.count ? found[index + 1].lowerBound : min(letter.count, name.upperBound + 300)
       if let code = letter.creditCode(in: name.upperBound..<max(next, name.upperBound)) {
         result.creditCode = letter.fact(letter.string(code).uppercased(), code)
       }

@@ -80,7 +80,8 @@ struct LetterText {
       case 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000:
         gap = max(gap, gap == .blank ? .blanks : .blank)
       // Tibetan, Mongolian, Uyghur and Yi repeat what the Chinese says.
-      case 0x0F00...0x0FFF, 0x1800...0x18AF, 0x0600...0x06FF, 0x0750...0x077F, 0xFB50...0xFDFF, 0xA000...0xA4CF:
+      case 0x0F00...0x0FFF, 0x1800...0x18AF, 0x0600...0x06FF, 0x0750...0x077F, 0xFB50...0xFDFF,
+        0xA000...0xA4CF:
         gap = max(gap, .blank)
       case 0x00...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: continue
       case 0x2611, 0x2612, 0x221A, 0x2713, 0x2714:
@@ -160,6 +161,13 @@ struct LetterText {
     return start
   }
 
+  /// The place's line up to it, at most so much of it: a whole text may be one line.
+  func line(before index: Int, atMost limit: Int) -> Range<Int> {
+    var start = min(index, count)
+    while start > 0, index - start < limit, gap(before: start) < .line { start -= 1 }
+    return start..<max(start, index)
+  }
+
   func lineEnd(_ index: Int) -> Int {
     var end = min(index + 1, count)
     while end < count, gaps[end] < .line { end += 1 }
@@ -199,7 +207,9 @@ struct LetterText {
   func written(_ range: Range<Int>) -> String {
     var view = String.UnicodeScalarView()
     for index in range {
-      if index > range.lowerBound, gap(before: index) > .none, scalars[index].isLatin, scalars[index - 1].isLatin {
+      if index > range.lowerBound, gap(before: index) > .none, scalars[index].isLatin,
+        scalars[index - 1].isLatin
+      {
         view.append(" ")
       }
       view.append(Self.halfWidth(raw[Int(positions[index])]))
