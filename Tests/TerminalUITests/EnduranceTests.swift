@@ -98,7 +98,7 @@ private struct Session {
       perform(
         app.update(.mouse(Mouse(action: pick(Self.mouse), position: at))))
     case 6: perform(app.receive(.edited(pick(["长理由", nil, "另一段\n理由"]))))
-    case 7: perform(app.receive(.preview(.opinion, ["评查意见书", "一、基本情况"])))
+    case 7: perform(app.receive(.preview(.opinion, [["评查意见书"], ["一、基本情况"]])))
     case 8: changeElsewhere()
     case 9: perform(app.update((0..<8).map { _ in .key(pick(keys)) }))
     default: perform(app.update(.key(pick(keys))))

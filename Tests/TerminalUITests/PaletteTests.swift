@@ -69,7 +69,7 @@ import Testing
     choose("把这份文书导出到文件", &player)
     #expect(player.app.screen == .conclusion)
     #expect(player.effects.contains { if case .preview(.opinion, _) = $0 { true } else { false } })
-    _ = player.app.receive(.preview(.opinion, ["评查意见书"]))
+    _ = player.app.receive(.preview(.opinion, [["评查意见书"]]))
     #expect(player.app.screen == .preview)
     #expect(player.grid.contains("导出评查意见书到"))
 

@@ -153,7 +153,7 @@ import Testing
       case 5:
         let fixture = RectificationFixture()
         _ = player.app.receive(.rectifications(fixture.entries, today: fixture.today, EscalationPolicy()))
-      case 4: _ = player.app.receive(.preview(.opinion, ["评查意见书", "一、基本情况"]))
+      case 4: _ = player.app.receive(.preview(.opinion, [["评查意见书"], ["一、基本情况"]]))
       default:
         let effects = player.app.update(.key(keys[Int(random.next() % UInt64(keys.count))]))
         for effect in effects {

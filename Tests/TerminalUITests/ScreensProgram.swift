@@ -17,7 +17,7 @@ struct ScreensProgram {
         RectificationFixture(isPlain: isPlain).entries, today: RectificationFixture().today,
         EscalationPolicy())
     case .preview(let instrument, _):
-      .preview(instrument, (1...60).map { isPlain ? "W" : "\($0)、基本情况" })
+      .preview(instrument, (1...60).map { [isPlain ? "W" : "\($0)、基本情况"] })
     default: nil
     }
   }

@@ -170,8 +170,10 @@ import Testing
   @Test func onlyTheFirstLineOfACriterionMakesRoomForItsState() {
     var block = TextBlock(columns: 20)
     block.add("无处罚权、超越法定职权，或者以内设机构名义处罚", .heading, right: "未答 否决项", .dim)
+    var surface = Surface(size: Size(rows: 3, columns: 20))
+    surface.draw(block.lines, in: Rect(row: 0, column: 0, rows: 3, columns: 20))
     #expect(
-      block.lines.map { $0.runs.map(\.text).joined() } == [
+      surface.lines() == [
         "无处罚   未答 否决项", "权、超越法定职权，或", "者以内设机构名义处罚",
       ])
   }
@@ -208,7 +210,8 @@ import Testing
     var player = ScreensPlayer()
     player.press("<enter>sp")
     let lines = [
-      "表", "评查项目　│　应得分　│　扣分理由", "主体　│　8　│　", "程序与期限　│　20　│　" + String(repeating: "超期", count: 40), "完",
+      ["表"], ["评查项目", "应得分", "扣分理由"], ["主体", "8", ""],
+      ["程序与期限", "20", String(repeating: "超期", count: 40)], ["完"],
     ]
     _ = player.app.receive(.preview(.opinion, lines))
     let shown = player.grid.split(separator: "\n").map(String.init)

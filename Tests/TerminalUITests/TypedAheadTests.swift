@@ -53,7 +53,7 @@ import Testing
     player.press("<enter>s")
     player.burst("pG")
     #expect(player.app.screen == .conclusion)
-    _ = player.app.receive(.preview(.opinion, (1...60).map { "第\($0)行" }))
+    _ = player.app.receive(.preview(.opinion, (1...60).map { ["第\($0)行"] }))
     #expect(player.app.screen == .preview && player.app.reading.cursor == 59)
   }
 }

@@ -26,7 +26,7 @@ public struct ExcelFormat: ReportFormat {
     }
     if tables.isEmpty {
       // A document of words alone: a row for each paragraph.
-      let lines = TextFormat().lines(of: document).map { [$0] }
+      let lines = TextFormat().lines(of: document)
       tables = [OfficialDocument.Table(header: [document.title.filter { $0 != "\n" }], rows: lines)]
     }
     let sheets = tables.enumerated().map { index, table in

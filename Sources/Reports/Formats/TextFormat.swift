@@ -7,44 +7,44 @@ public struct TextFormat: ReportFormat {
   public init() {}
 
   public func bytes(of document: OfficialDocument, file: String) throws(OfficeError) -> [UInt8] {
-    var lines = lines(of: document)
+    var lines = lines(of: document).map { $0.joined(separator: "　│　") }
     let properties = document.properties.sorted { $0.key < $1.key }.map { "\($0.key)：\($0.value)" }
     if !properties.isEmpty { lines += [""] + properties.map { printable($0) } }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 
-  /// The document's lines without its properties; what a line of text cannot hold is replaced as in every other format.
-  public func lines(of document: OfficialDocument) -> [String] {
-    var lines = [document.issuer, document.number, "", document.title.filter { $0 != "\n" }, ""]
-    if let addressee = document.addressee { lines.append(addressee + "：") }
+  /// The document's lines without its properties, a table's row as its cells and all else as one; what a line of text
+  /// cannot hold is replaced as in every other format.
+  public func lines(of document: OfficialDocument) -> [[String]] {
+    var lines = whole([document.issuer, document.number, "", document.title.filter { $0 != "\n" }, ""])
+    if let addressee = document.addressee { lines.append([addressee + "："]) }
     lines += written(document.blocks)
     if !document.attachments.isEmpty {
-      lines += ["", "附件："] + document.attachments.enumerated().map { "\($0 + 1). \($1)" }
+      lines += whole(["", "附件："] + document.attachments.enumerated().map { "\($0 + 1). \($1)" })
     }
-    lines += ["", document.signatory, document.date]
+    lines += whole(["", document.signatory, document.date])
     if let imprint = document.imprint {
-      lines.append("")
-      if !imprint.copies.isEmpty { lines.append("抄送：" + imprint.copies.joined(separator: "，") + "。") }
-      lines.append("\(imprint.printer) \(imprint.printed)印发")
+      lines.append([""])
+      if !imprint.copies.isEmpty { lines.append(["抄送：" + imprint.copies.joined(separator: "，") + "。"]) }
+      lines.append(["\(imprint.printer) \(imprint.printed)印发"])
     }
     for (index, annex) in document.annexes.enumerated() {
-      lines += ["", document.label(ofAnnex: index) + "　" + annex.title, ""] + written(annex.blocks)
+      lines += whole(["", document.label(ofAnnex: index) + "　" + annex.title, ""]) + written(annex.blocks)
     }
-    return lines.map { printable($0) }
+    return lines.map { $0.map { printable($0) } }
   }
 
-  private func written(_ blocks: [OfficialDocument.Block]) -> [String] {
-    var lines: [String] = []
+  private func written(_ blocks: [OfficialDocument.Block]) -> [[String]] {
     var numbers = HeadingNumbers()
-    for block in blocks {
+    return blocks.flatMap { block in
       switch block {
-      case .heading(let level, let text): lines += ["", numbers.next(level: level) + text]
-      case .paragraph(let text): lines.append("　　" + text)
-      case .table(let table):
-        lines += ([table.header] + table.rows).map { $0.joined(separator: "　│　") }
-      case .chart(let chart): lines += [""] + chart.lines() + [""]
+      case .heading(let level, let text): whole(["", numbers.next(level: level) + text])
+      case .paragraph(let text): whole(["　　" + text])
+      case .table(let table): [table.header] + table.rows
+      case .chart(let chart): whole([""] + chart.lines() + [""])
       }
     }
-    return lines
   }
+
+  private func whole(_ lines: [String]) -> [[String]] { lines.map { [$0] } }
 }

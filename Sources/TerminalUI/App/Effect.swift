@@ -141,8 +141,8 @@ public enum Answer: Sendable {
   case likeCases(ReviewID, LikeCasesPicture)
   /// The words of a picture or a scan as a program made them out.
   case recognised(ReviewID, document: Int, RecognisedText)
-  /// The lines of a document asked for by `preview`.
-  case preview(Instrument, [String])
+  /// The lines of a document asked for by `preview`: a table's row as its cells, all else as one.
+  case preview(Instrument, [[String]])
   /// The text written in the editor; nil when it was left without saving.
   case edited(String?)
   /// The events of a review, oldest first, of which the last step is to be taken back.

@@ -5,6 +5,8 @@ struct TextLine: Equatable, Sendable {
     var role: Role
     /// Whether it is a bar or the like, which says nothing in words.
     var isDrawing = false
+    /// Columns left free before it.
+    var gap = 0
   }
 
   var indent = 0
@@ -70,8 +72,8 @@ struct TextBlock: Sendable {
     let rightColumns = displayWidth(right)
     let first = wrap(text, columns: max(2, columns - rightColumns - 1))
     var line = TextLine(String(first[0].text), role: role, target: target)
-    let gap = blanks(max(1, columns - first[0].columns - rightColumns))
-    line.runs.append(.init(text: gap + right, role: rightRole))
+    let gap = max(1, columns - first[0].columns - rightColumns)
+    line.runs.append(.init(text: right, role: rightRole, gap: gap))
     lines.append(line)
     guard first.count > 1 else { return }
     for part in wrap(String(text[first[1].text.startIndex...]), columns: columns) {
@@ -88,7 +90,8 @@ extension Surface {
       let row = rect.row + offset
       var column = rect.column + line.indent
       let end = rect.column + rect.columns
-      for run in line.runs where column < end {
+      for run in line.runs where column + run.gap < end {
+        column += run.gap
         column += put(run.text, row: row, column: column, role: run.role, width: end - column)
       }
       if let selected, line.target == selected {

@@ -163,10 +163,6 @@ extension PlainSession {
 
   /// A line in words: bars are left out, and so is what brings its end to the right edge.
   func text(_ line: TextLine) -> String {
-    String(repeating: " ", count: line.indent)
-      + line.runs.filter { !$0.isDrawing }.map { run in
-        let words = run.text.drop { $0 == " " }
-        return run.text.count - words.count > 2 ? "  " + words : run.text
-      }.joined()
+    blanks(line.indent) + line.runs.filter { !$0.isDrawing }.map { blanks(min(2, $0.gap)) + $0.text }.joined()
   }
 }

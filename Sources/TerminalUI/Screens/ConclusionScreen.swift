@@ -216,34 +216,16 @@ extension App {
     var block = TextBlock(columns: min(80, columns))
     var rest = reading.preview[...]
     while let line = rest.first {
-      let rows = rest.prefix { $0.contains(Self.cellRule) }.map(cells)
+      let rows = Array(rest.prefix { $0.count > 1 })
       if let table = rows.isEmpty ? nil : tableLines(rows, columns: block.columns) {
         for row in table { for line in row { block.add(TextLine(line)) } }
         rest = rest.dropFirst(rows.count)
       } else {
-        block.add(line)
+        block.add(line.joined(separator: "　│　"))
         rest = rest.dropFirst()
       }
     }
     return block
-  }
-
-  /// What stands between two cells of a table in a document's plain text.
-  private static let cellRule = "　│　"
-
-  private func cells(_ line: String) -> [String] {
-    var cells: [String] = [""]
-    var rest = line[...]
-    while let character = rest.first {
-      if rest.hasPrefix(Self.cellRule) {
-        cells.append("")
-        rest = rest.dropFirst(Self.cellRule.count)
-      } else {
-        cells[cells.count - 1].append(character)
-        rest = rest.dropFirst()
-      }
-    }
-    return cells
   }
 
   func drawPreview(on surface: inout Surface) {

@@ -9,8 +9,8 @@ struct ReadingState: Sendable {
   var isStale = true
   /// What keeps the review from being submitted, as the conclusion shows it.
   var blockers: [Blocker] = []
-  /// The document previewed.
-  var preview: [String] = []
+  /// The document previewed: a table's row as its cells, all else as one.
+  var preview: [[String]] = []
   var instrument: Instrument?
 }
 
