@@ -43,6 +43,54 @@ struct TableTests {
   }
 
   @Test(
+    "What was imposed is read out of its sentence, whatever column it stands in",
+    arguments: [
+      ("处罚内容", "警告；罚款人民币贰万元整，没收违法所得300元", "警告 没收违法所得300元 罚款20000元"),
+      ("处罚结果", "1.对甲行为罚款4000元；2.对乙行为罚款6000元", "罚款4000元 罚款6000元"),
+      ("处罚种类", "警告，罚款0.5万元", "警告 罚款5000元"), ("处罚类别", "罚款、通报批评", "罚款 通报批评"),
+      ("罚款金额", "罚款5000元，没收违法所得300元", "没收违法所得300元 罚款5000元"), ("处罚内容", "不予行政处罚", ""),
+    ])
+  func sentences(_ heading: String, _ words: String, _ expected: String) throws {
+    let file = try #require(
+      try load("文号,当事人,\(heading)\n示罚〔2024〕1号,王某,\"\(words)\"\n").files.first)
+    let found = file.penalties.map { $0.kind.value.rawValue + ($0.amount?.value.description ?? "") }
+    #expect(found.sorted().joined(separator: " ") == expected.split(separator: " ").sorted().joined(separator: " "))
+    #expect(file.penalties.allSatisfy { $0.kind.source == Source(file: "export.csv", line: 2, column: heading) })
+    #expect(file.problems == [])
+  }
+
+  @Test("An amount in its column goes before the sentence, and one that differs from it is named")
+  func differingAmounts() throws {
+    let table = """
+      文号,罚款金额（万元）,处罚内容
+      示罚〔2024〕1号,0.5,罚款伍仟元
+      示罚〔2024〕2号,1,罚款4000元；罚款6000元
+      示罚〔2024〕3号,5000,罚款人民币5000元
+
+      """
+    let files = try load(table).files
+    #expect(files.map { $0.penalties.map(\.amount?.value) } == [5000, 10_000, 50_000_000].map { [Money(yuan: $0)] })
+    #expect(files.map(\.problems.count) == [0, 0, 1])
+    let problem = try #require(files[2].problems.first)
+    #expect(problem.problem.zh == "罚款“5000”与文字所写的5000元不一致")
+    #expect(problem.source == Source(file: "export.csv", line: 4, column: "罚款金额（万元）"))
+  }
+
+  @Test(
+    "Cells are parted by what the lines hold most alike, whatever the title above them holds",
+    arguments: [",", ";", "\t", "|"])
+  func separators(_ separator: String) throws {
+    let rows = [
+      ["某县行政处罚台账"], ["文号", "当事人", "案由"], ["示罚〔2024〕1号", "甲公司", "\"未亮照, 未年报; 其他\""],
+      ["示罚〔2024〕2号", "乙公司", "未年报"],
+    ]
+    let table = rows.map { $0.joined(separator: separator) }.joined(separator: "\n")
+    let files = try load(table).files
+    #expect(files.map(\.party?.name?.value) == ["甲公司", "乙公司"])
+    #expect(files.first?.act?.value == "未亮照, 未年报; 其他")
+  }
+
+  @Test(
     "Codes of the exchange format are known",
     arguments: [("CF_WSH,CF_XDR_MC,CF_NR_FK,CF_JDRQ"), ("cfWsh,cfXdrMc,cfNrFk,cfJdrq")])
   func codes(_ heading: String) throws {

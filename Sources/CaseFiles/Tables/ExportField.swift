@@ -6,6 +6,8 @@ public enum ExportField: Sendable, Hashable {
   case officers, isMajor, suspectsCrime
   /// 处罚类别: one or several kinds of penalty.
   case penaltyKinds
+  /// 处罚内容: what was decided, in a sentence.
+  case penaltyWords
   case fine, statutoryMinimum, statutoryMaximum, confiscated
   case benchmark, tier
   case day(EventKind)
@@ -68,6 +70,13 @@ extension ExportField {
     (.isMajor, ["重大执法决定", "是否重大执法决定", "major"]),
     (.suspectsCrime, ["涉嫌犯罪", "是否涉嫌犯罪", "suspects_crime"]),
     (.penaltyKinds, ["处罚种类", "处罚类别", "行政处罚种类", "cfcflb", "penalty_kinds"]),
+    (
+      .penaltyWords,
+      [
+        "处罚内容", "行政处罚内容", "处罚结果", "行政处罚结果", "处罚决定内容", "行政处罚决定内容", "处罚决定", "行政处罚决定", "处罚措施",
+        "行政处罚措施", "处罚情况", "行政处罚情况", "处罚决定结果", "cfnr", "penalty",
+      ]
+    ),
     (.fine, ["罚款", "罚款金额", "罚款数额", "处罚金额", "cfnrfk", "fine"]),
     (.statutoryMinimum, ["法定下限", "法定最低", "statutory_minimum"]),
     (.statutoryMaximum, ["法定上限", "法定最高", "statutory_maximum"]),

@@ -28,6 +28,8 @@ private struct ExportReading {
   private var confiscated: Fact<Money>?
   private var least: Fact<Money>?
   private var most: Fact<Money>?
+  /// What a cell says in words was imposed.
+  private var stated: [Penalty] = []
 
   init(_ row: ExportRow, under heading: ExportHeading) {
     self.row = row
@@ -61,6 +63,14 @@ private struct ExportReading {
       }
       report(Localized(zh: "一笔金额", en: "one amount"), "5000元")
       return nil
+    }
+    func penalties() -> [Penalty] {
+      LetterReader.penalties(inDecision: words).map { found in
+        changed(found) {
+          $0.kind.source = place()
+          $0.amount?.source = place()
+        }
+      }
     }
     func flag() -> Fact<Bool>? {
       switch words.lowercased() {
@@ -105,11 +115,19 @@ private struct ExportReading {
     case .isMajor: file.isMajor = flag()
     case .suspectsCrime: file.suspectsCrime = flag()
     case .penaltyKinds:
-      for part in Self.parts(of: words) {
-        let kind = PenaltyKind(rawValue: part) ?? PenaltyKind.aliases[part] ?? .other
-        file.penalties.append(Penalty(kind: Fact(kind, original: part, source: place())))
+      let kinds = Self.parts(of: words).map { ($0, PenaltyKind(rawValue: $0) ?? PenaltyKind.aliases[$0]) }
+      // 警告，罚款5000元 says more than the kinds.
+      let sentence = kinds.contains { $0.1 == nil } ? penalties() : []
+      state(sentence)
+      for (part, kind) in sentence.isEmpty ? kinds : [] {
+        file.penalties.append(Penalty(kind: Fact(kind ?? .other, original: part, source: place())))
       }
-    case .fine: fine = money()
+    case .penaltyWords:
+      file.other[name] = text()
+      state(penalties())
+    case .fine:
+      let sentence = MoneyReader.read(words) == nil ? penalties() : []
+      if sentence.isEmpty { fine = money() } else { state(sentence) }
     case .statutoryMinimum: least = money()
     case .statutoryMaximum: most = money()
     case .confiscated: confiscated = money()
@@ -132,6 +150,7 @@ private struct ExportReading {
   mutating func finish(_ file: inout CaseFile) {
     add(fine, as: .fine, to: &file)
     add(confiscated, as: .confiscatedGains, to: &file)
+    addStated(to: &file)
     if least != nil || most != nil,
       let index = file.penalties.firstIndex(where: { $0.kind.value == .fine })
     {
@@ -168,6 +187,39 @@ private struct ExportReading {
       var penalty = Penalty(kind: Fact(kind, original: amount.original, source: amount.source))
       penalty.amount = amount
       file.penalties.append(penalty)
+    }
+  }
+
+  /// Takes what a cell says was imposed; of two cells that name a kind the one with an amount.
+  private mutating func state(_ penalties: [Penalty]) {
+    for kind in PenaltyKind.allCases {
+      let said = penalties.filter { $0.kind.value == kind }
+      if said.isEmpty || stated.contains(where: { $0.kind.value == kind && $0.amount != nil }) { continue }
+      stated.removeAll { $0.kind.value == kind }
+      stated += said
+    }
+  }
+
+  /// Adds what is said in words to what has columns of its own, which goes first; two that differ are a problem.
+  private func addStated(to file: inout CaseFile) {
+    for kind in PenaltyKind.allCases {
+      let said = stated.filter { $0.kind.value == kind }
+      if said.isEmpty { continue }
+      let amount = said.reduce(0) { $0 + ($1.amount?.value.fen ?? 0) }
+      let column = kind == .fine ? fine : kind == .confiscatedGains ? confiscated : nil
+      if let column {
+        guard amount != 0, column.value.fen != amount else { continue }
+        file.problems.append(
+          LoadError(
+            source: column.source,
+            problem: Localized(
+              zh: "\(kind.rawValue)“\(column.original.shown)”与文字所写的\(Money(fen: amount))不一致",
+              en: "“\(column.original.shown)” differs from the \(Money(fen: amount)) that the words state"),
+            remedy: Localized(zh: "核对金额和单位（元、万元）", en: "see whether the amount is in 元 or 万元")))
+      } else {
+        file.penalties.removeAll { $0.kind.value == kind }
+        file.penalties += said
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 /// Goes over the rows of a CSV text one after another, as RFC 4180 and spreadsheets write it.
 ///
-/// Cells are parted by commas, or by tabs where the first line holds no comma; empty lines are left out.
+/// Cells are parted by commas, tabs, semicolons or bars, whichever the first lines hold most alike; empty lines are
+/// left out.
 public struct SeparatedScanner {
   private let bytes: [UInt8]
   private let separator: UInt8
@@ -13,8 +14,35 @@ public struct SeparatedScanner {
   public init(utf8 bytes: [UInt8]) {
     self.bytes = bytes
     index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let first = bytes[index...].prefix { $0 != 0x0A && $0 != 0x0D }
-    separator = !first.contains(0x2C) && first.contains(0x09) ? 0x09 : 0x2C
+    separator = Self.separator(of: bytes[index...])
+  }
+
+  private static let separators = Array(",\t;|".utf8)
+  /// How much of a text tells what parts its cells.
+  private static let sampled = (lines: 20, bytes: 1 << 16)
+
+  /// The separator that most lines hold equally often, of several the one they hold more of; a title above has none.
+  private static func separator(of text: ArraySlice<UInt8>) -> UInt8 {
+    var lines: [[Int]] = []
+    var counts = separators.map { _ in 0 }
+    var isQuoted = false
+    for byte in text.prefix(sampled.bytes) {
+      if byte == 0x22 { isQuoted.toggle() }
+      if isQuoted { continue }
+      if let place = separators.firstIndex(of: byte) { counts[place] += 1 }
+      guard byte == 0x0A || byte == 0x0D else { continue }
+      lines.append(counts)
+      counts = separators.map { _ in 0 }
+      if lines.count == sampled.lines { break }
+    }
+    lines.append(counts)
+    var best = (separator: separators[0], lines: 0, count: 0)
+    for (place, separator) in separators.enumerated() {
+      let held = Dictionary(grouping: lines.map { $0[place] }.filter { $0 > 0 }, by: \.self).mapValues(\.count)
+      guard let usual = held.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { continue }
+      if (usual.value, usual.key) > (best.lines, best.count) { best = (separator, usual.value, usual.key) }
+    }
+    return best.separator
   }
 
   /// The next row that is not empty; nil at the end.

@@ -1,7 +1,7 @@
 /// Reads an amount of money as people write it.
 public enum MoneyReader {
   /// `5000元`, `0.5万元`, `5,000`, `五千元`, `伍仟元整`, `人民币 120.50 元`, `￥5000.00`; a bare number is in yuan.
-  /// Nil for anything else, and for more than two decimals of a yuan.
+  /// Nil for anything else, for more than two decimals of a yuan, and for amounts beyond `largest`.
   public static func read(_ text: String) -> Money? {
     // Exports hold plain digits in their thousands: nothing to bring into shape.
     if (1...12).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }) {
@@ -12,8 +12,11 @@ public enum MoneyReader {
       plain.removeFirst(prefix.count)
     }
     for suffix in ["整", "正"] where plain.hasSuffix(suffix) { plain.removeLast() }
-    return arabic(plain) ?? words(plain) ?? mixed(plain)
+    return (arabic(plain) ?? words(plain) ?? mixed(plain)).flatMap { $0 > largest ? nil : $0 }
   }
+
+  /// More than anybody was ever fined, and small enough that the amounts of any text can be added up: 一万亿元.
+  static let largest = Money(yuan: 1_000_000_000_000)
 
   private static func arabic(_ text: String) -> Money? {
     var number = text[...]
