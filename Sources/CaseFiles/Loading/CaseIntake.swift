@@ -111,7 +111,7 @@ public struct CaseIntake {
     let finder = CaseFinder(tree: FolderTree(root: root), mapping: mapping)
     if CaseFinder<FolderTree>.isZip(name) {
       try finder.visitZip(onDisk: root + "/" + name, named: given, take)
-    } else if TableFile.isTable(name) {
+    } else if TableFile.mayBeTable(name) {
       try finder.visitTable(name, named: given, take)
     } else {
       try take(

@@ -8,6 +8,8 @@ public enum ExportField: Sendable, Hashable {
   case penaltyKinds
   /// 处罚内容: what was decided, in a sentence.
   case penaltyWords
+  /// 作出处罚的机关名称和日期: who decided, and when, in one cell.
+  case decidedBy
   case fine, statutoryMinimum, statutoryMaximum, confiscated
   case benchmark, tier
   case day(EventKind)
@@ -52,6 +54,7 @@ extension ExportField {
         "当事人", "行政相对人名称", "行政相对人", "相对人名称", "相对人", "当事人名称", "被处罚人", "被处罚单位", "被处罚当事人", "当事人姓名或名称", "cfxdrmc",
         "被处罚单位名称", "被处罚人名称", "被处罚人姓名", "被处罚人姓名或名称", "被处罚对象", "被处罚对象名称", "被处罚当事人姓名或名称", "当事人姓名",
         "当事人名称或姓名", "行政处罚当事人", "违规主体名称", "违法主体名称", "违法单位名称", "违法当事人", "受处罚单位", "处罚对象", "处罚相对人",
+        "违法企业名称或违法自然人姓名",
         "party",
       ]
     ),
@@ -74,7 +77,15 @@ extension ExportField {
       .penaltyWords,
       [
         "处罚内容", "行政处罚内容", "处罚结果", "行政处罚结果", "处罚决定内容", "行政处罚决定内容", "处罚决定", "行政处罚决定", "处罚措施",
-        "行政处罚措施", "处罚情况", "行政处罚情况", "处罚决定结果", "cfnr", "penalty",
+        "行政处罚措施", "处罚情况", "行政处罚情况", "处罚决定结果", "行政处罚的种类和依据", "行政处罚种类和依据",
+        "处罚的种类和依据", "处罚种类和依据", "cfnr", "penalty",
+      ]
+    ),
+    (
+      .decidedBy,
+      [
+        "决定机关和日期", "作出处罚的机关名称和日期", "作出行政处罚的机关名称和日期", "作出处罚决定的机关名称和日期",
+        "作出行政处罚决定的机关名称和日期", "处罚机关和日期", "处罚机关及日期", "作出处罚的机关和日期", "作出行政处罚的机关和日期",
       ]
     ),
     (.fine, ["罚款", "罚款金额", "罚款数额", "处罚金额", "cfnrfk", "fine"]),

@@ -18,10 +18,51 @@ public struct ExportHeading: Sendable, Hashable, Codable {
   /// So many columns have to be known for a row to be a heading.
   public static let leastKnown = 2
 
+  /// The body that the lines above the heading name, for a table without a column for it.
+  public struct Above: Sendable, Hashable, Codable {
+    public var name: String
+    public var line: Int
+  }
+
   public var columns: [Column]
+  public var agency: Above?
 
   public init(columns: [Column]) {
     self.columns = columns
+  }
+}
+
+extension ExportHeading {
+  /// Reads the columns whose heading is near to a field's as that field, where their cells are such as it has.
+  ///
+  /// - Parameter rows: The first rows below the heading.
+  mutating func confirm(by rows: [[String]], _ mapping: ColumnMapping) {
+    func cells(_ column: Int) -> [String] {
+      rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
+    }
+    for index in columns.indices where columns[index].field == nil {
+      let heading = columns[index].heading
+      let field =
+        mapping.isChosen(heading) ? mapping.choice(heading) : ColumnMapping.proposal(for: heading)
+      guard let field, ColumnEvidence.confirms(field, cells(index)) else { continue }
+      let other = columns.firstIndex { $0.field == field }
+      switch (field, other) {
+      case (_, nil): columns[index].field = field
+      case (.party, let other?):
+        // 个人姓名 beside 单位名称: of each row one is filled.
+        let both = rows.contains { row in
+          [index, other].allSatisfy { $0 < row.count && !DayReader.isBlank(row[$0]) }
+        }
+        if !both { columns[index].field = field }
+      case (.number, let other?):
+        // 案号 may be that of the file, beside the one of the decision.
+        if ColumnMapping.isOfFile(columns[other].heading), !ColumnMapping.isOfFile(heading) {
+          columns[other].field = nil
+          columns[index].field = field
+        }
+      default: break
+      }
+    }
   }
 }
 

@@ -84,7 +84,7 @@ private struct ExportReading {
     switch heading.columns[column].field {
     case nil: file.other[name] = text()
     case .number:
-      if let number = DocumentNumber(words) {
+      if let number = ExportCells.number(words) {
         readable += 1
         file.number = Fact(number, original: words, source: place())
       } else if !DayReader.isBlank(words) {
@@ -103,7 +103,26 @@ private struct ExportReading {
     case .agency: file.agency = changed(file.agency ?? Agency()) { $0.name = text() }
     case .agencyLevel: file.agency = changed(file.agency ?? Agency()) { $0.level = text() }
     case .agencyCode: file.agency = changed(file.agency ?? Agency()) { $0.creditCode = text() }
-    case .party: file.party = changed(file.party ?? Party()) { $0.name = text() }
+    case .decidedBy:
+      guard let (agency, day) = ExportCells.decision(words) else {
+        file.other[name] = text()
+        return report(Localized(zh: "机关和日期", en: "a body and a date"), "示例市场监督管理局 2024年3月2日")
+      }
+      readable += 1
+      file.agency = changed(file.agency ?? Agency()) {
+        $0.name = Fact(agency, original: words, source: place())
+      }
+      var event = Event(kind: .decision, source: place())
+      event.day = Fact(day, original: words, source: place())
+      file.events.append(event)
+    case .party:
+      // 个人姓名 and 单位名称 are two columns of which a row fills one.
+      guard file.party?.name == nil else { return file.other[name] = text() }
+      let (party, code) = ExportCells.party(words)
+      file.party = changed(file.party ?? Party()) {
+        $0.name = Fact(party, original: words, source: place())
+        if let code { $0.creditCode = Fact(code, original: words, source: place()) }
+      }
     case .partyType: file.party = changed(file.party ?? Party()) { $0.type = text() }
     case .partyCode:
       if !DayReader.isBlank(words) { file.party = changed(file.party ?? Party()) { $0.creditCode = text() } }
@@ -136,7 +155,7 @@ private struct ExportReading {
     case .day(let kind):
       if DayReader.isBlank(words) { return }
       var event = Event(kind: kind, source: place())
-      if let day = Self.day(words) {
+      if let day = ExportCells.day(words) {
         readable += 1
         event.day = Fact(day, original: words, source: place())
       } else {
@@ -151,6 +170,11 @@ private struct ExportReading {
     add(fine, as: .fine, to: &file)
     add(confiscated, as: .confiscatedGains, to: &file)
     addStated(to: &file)
+    if let above = heading.agency, file.agency?.name == nil {
+      file.agency = changed(file.agency ?? Agency()) {
+        $0.name = Fact(above.name, original: above.name, source: Source(file: row.file, line: above.line))
+      }
+    }
     if least != nil || most != nil,
       let index = file.penalties.firstIndex(where: { $0.kind.value == .fine })
     {
@@ -209,6 +233,10 @@ private struct ExportReading {
       let column = kind == .fine ? fine : kind == .confiscatedGains ? confiscated : nil
       if let column {
         guard amount != 0, column.value.fen != amount else { continue }
+        // Which of the two was imposed nobody can tell.
+        for index in file.penalties.indices where file.penalties[index].kind.value == kind {
+          file.penalties[index].amount = nil
+        }
         file.problems.append(
           LoadError(
             source: column.source,
@@ -231,17 +259,5 @@ private struct ExportReading {
 
   private static func parts(of words: String) -> [String] {
     words.split(whereSeparator: { "、，,;；/+ \t\n".contains($0) }).map { String($0) }
-  }
-
-  /// A day, a day with its time, or the number a spreadsheet keeps of one.
-  private static func day(_ words: String) -> Day? {
-    if let day = DayReader.read(words) { return day }
-    if words.utf8.count == 5, let serial = Int(words), (20_000...80_000).contains(serial) {
-      // Excel counts from 1899-12-30 once its 29 February 1900 is past.
-      return Day(number: serial - 25_569)
-    }
-    guard let cut = words.firstIndex(where: { $0 == " " || $0 == "T" }) else { return nil }
-    return words[cut...].dropFirst().allSatisfy({ $0.isNumber || ":.Z+".contains($0) })
-      ? DayReader.read(String(words[..<cut])) : nil
   }
 }

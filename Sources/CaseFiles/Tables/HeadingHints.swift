@@ -19,7 +19,7 @@ enum HeadingHints {
     guard words.count > 1, !general.contains(words), !others.contains(where: words.contains) else {
       return nil
     }
-    if let day = day(words) { return day }
+    if !words.contains("机关"), let day = day(words) { return day }
     if let hint = hints.first(where: { $0.fits(words) }) { return hint.field }
     return misspelt(words)
   }
@@ -42,6 +42,7 @@ enum HeadingHints {
       field: .agencyCode, ends: ["信用代码"], holds: ["处罚机关", "执法机关", "决定机关", "处罚单位", "执法单位"],
       without: ["被处罚"]),
     Hint(field: .partyCode, ends: ["信用代码"], holds: ["信用代码"], without: ["机关"]),
+    Hint(field: .partyCode, ends: ["识别号"], holds: ["纳税人识别"]),
     Hint(field: .partyIDNumber, ends: ["号", "号码"], holds: ["身份证", "证件号"]),
     Hint(field: .isMajor, ends: ["案件", "决定", "处罚", "执法"], holds: ["是否重大", "重大案件"]),
     Hint(field: .isEnterprise, ends: ["企业", "涉企"], holds: ["是否涉企", "是否企业", "是否为企业"]),
@@ -49,6 +50,8 @@ enum HeadingHints {
     Hint(field: .suspectsCrime, ends: ["犯罪"], holds: ["涉嫌犯罪"]),
     Hint(
       field: .confiscated, ends: ["金额", "数额", "款", "额"], holds: ["没收"], without: ["罚款"]),
+    Hint(
+      field: .decidedBy, ends: ["机关和日期", "机关及日期", "机关名称和日期", "机关名称及日期", "机关、日期"], holds: ["处罚", "决定"]),
     Hint(
       field: .fine, ends: ["金额", "数额", "罚款", "罚款额", "罚款数"], holds: ["罚款", "处罚金额", "处罚数额"],
       without: ["没收", "加处", "是否", "最低", "最高"]),
@@ -78,7 +81,7 @@ enum HeadingHints {
       ends: ["名称", "姓名", "人", "单位", "主体", "对象", "企业", "当事人", "名称或姓名", "姓名或名称"],
       holds: [
         "相对人", "当事人", "被处罚", "被罚", "受罚", "受处罚", "违法单位", "违法主体", "违法人", "违法企业", "处罚对象", "企业名称", "单位名称",
-        "姓名或名称", "名称或姓名",
+        "姓名或名称", "名称或姓名", "责任主体", "责任单位", "纳税人", "违规",
       ],
       without: ["机关", "案件", "处罚单位名称"]),
     Hint(

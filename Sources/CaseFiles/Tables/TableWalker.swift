@@ -38,7 +38,8 @@ struct TableWalker {
   let leastKnown: Int
   let take: (TableEvent) throws -> Void
   private var heading: ExportHeading?
-  private var plainHeading: [String] = []
+  private var plainHeading: [[String]] = []
+  private var lastCells: [String] = []
   private var waiting: [PlainRow] = []
 
   init(
@@ -78,15 +79,17 @@ struct TableWalker {
     for start in waiting.indices {
       let height = min(waiting[start].height, waiting.count - start)
       let candidate = heading(from: waiting[start..<(start + height)])
-      let known = candidate.columns.count { $0.field != nil }
-      guard known >= leastKnown else { continue }
+      let sure = candidate.columns.count { $0.field != nil }
+      let known = sure + candidate.proposals.count
+      // One that is known and two that are near are a heading as well.
+      guard sure >= leastKnown || sure > 0 && known > leastKnown else { continue }
       // Where nothing is known, a heading has more words than the title above it.
       let filled = known == 0 ? Set(waiting[start].headingCells.filter { !$0.isEmpty }).count : .max
       if (known, filled) > (best?.known ?? -1, best?.filled ?? 0) {
         best = (start, height, candidate, known, filled)
       }
     }
-    guard let best else {
+    guard var best else {
       let words = waiting[0].cells.prefix(8).map { "“\($0.shown)”" }.joined(separator: "、")
       let error = LoadError(
         source: Source(file: file, line: waiting[0].line),
@@ -99,12 +102,25 @@ struct TableWalker {
       waiting = []
       return try take(.refused(error))
     }
-    heading = best.heading
-    plainHeading = waiting[best.start].cells
-    try take(.heading(best.heading, file: file, line: waiting[best.start].line))
     let rows = waiting[(best.start + best.height)...]
+    best.heading.confirm(by: rows.map(\.cells), mapping)
+    best.heading.agency = agency(above: best.start, best.heading)
+    heading = best.heading
+    plainHeading = waiting[best.start..<best.start + best.height].map(\.cells)
+    try take(.heading(best.heading, file: file, line: waiting[best.start].line))
     waiting = []
     for row in rows { try hand(row, under: best.heading) }
+  }
+
+  /// The one body that is named above a heading without a column for it.
+  private func agency(above start: Int, _ heading: ExportHeading) -> ExportHeading.Above? {
+    guard !heading.columns.contains(where: { $0.field == .agency || $0.field == .decidedBy }) else { return nil }
+    let named = waiting[..<start].flatMap { row in
+      row.cells.compactMap { cell in
+        ColumnEvidence.body(above: cell).map { ExportHeading.Above(name: $0, line: row.line) }
+      }
+    }
+    return Set(named.map(\.name)).count == 1 ? named.first : nil
   }
 
   /// What the columns mean by a heading of one or more rows: a merged one stands above the words below it.
@@ -140,11 +156,17 @@ struct TableWalker {
     return ExportHeading(columns: columns)
   }
 
-  private func hand(_ row: PlainRow, under heading: ExportHeading) throws {
-    if row.cells == plainHeading {
+  private mutating func hand(_ row: PlainRow, under heading: ExportHeading) throws {
+    if plainHeading.contains(row.cells) {
       return try refuse(
         row, column: nil, Localized(zh: "又是一行表头", en: "is the heading once more"),
         Localized(zh: "删去此行", en: "delete the row"))
+    }
+    if Self.isNote(row) {
+      return try refuse(
+        row, column: nil,
+        Localized(zh: "是合计、注或者填表人一行，不是案件", en: "is a sum, a note or a signature and no case"),
+        Localized(zh: "不必处理", en: "nothing needs to be done"))
     }
     let width = heading.columns.count
     if row.cells.count > width,
@@ -160,7 +182,32 @@ struct TableWalker {
     }
     var cells = row.cells.count > width ? Array(row.cells[..<width]) : row.cells
     while cells.count < width { cells.append("") }
+    for index in cells.indices where index < lastCells.count && Self.isDitto(cells[index]) {
+      cells[index] = lastCells[index]
+    }
+    lastCells = cells
     try take(.row(ExportRow(file: file, line: row.line, cells: cells), under: heading))
+  }
+
+  /// 同上 and its sign.
+  private static func isDitto(_ cell: String) -> Bool {
+    cell.utf8.count <= 6 && (cell == "同上" || cell == "〃" || cell == "″")
+  }
+
+  private static let notes = [
+    "合计", "总计", "小计", "共计", "本页", "注：", "注:", "注1", "备注：", "说明：", "填表说明", "填表人", "填报人", "制表人", "审核人", "统计人", "经办人：",
+    "单位负责人", "负责人：", "联系电话", "填报日期", "填表日期", "制表日期",
+  ]
+
+  private static let noteBeginnings = Set(notes.compactMap(\.unicodeScalars.first))
+
+  /// What stands below a table's cases, or between them.
+  private static func isNote(_ row: PlainRow) -> Bool {
+    guard let first = row.cells.first(where: { !$0.isEmpty }), let sign = first.unicodeScalars.first,
+      noteBeginnings.contains(sign) || sign.properties.isWhitespace
+    else { return false }
+    let words = first.filter { !$0.isWhitespace }
+    return notes.contains(where: words.hasPrefix)
   }
 
   private func refuse(_ row: PlainRow, column: String?, _ problem: Localized, _ remedy: Localized) throws {

@@ -46,7 +46,7 @@ extension DocumentNumber {
       return rest[...close]
     }
     // 罚决字第05-: the words of the prefix behind the year.
-    if let word = rest.prefix(7).firstIndex(of: "字"), rest[..<word].contains("罚"),
+    if let word = rest.prefix(7).firstIndex(of: "字"), rest[..<word].isEmpty || rest[..<word].contains("罚"),
       rest[..<word].allSatisfy(\.isHan)
     {
       let next = rest[(word + 1)...].first == "第" ? word + 2 : word + 1

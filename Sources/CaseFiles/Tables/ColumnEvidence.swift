@@ -1,0 +1,67 @@
+/// Tells whether what stands in a column is what a field would have there.
+///
+/// A heading near to a field's is read as it only where its cells agree: either alone misleads.
+enum ColumnEvidence {
+  /// - Parameter cells: The filled cells of the column among the first rows.
+  static func confirms(_ field: ExportField, _ cells: some Collection<String>) -> Bool {
+    let filled = cells.filter { !DayReader.isBlank($0) }
+    let fitting = filled.count { fits(field, $0) }
+    return fitting > 0 && fitting * 5 >= filled.count * 4
+  }
+
+  private static func fits(_ field: ExportField, _ words: String) -> Bool {
+    switch field {
+    case .number: ExportCells.number(words) != nil
+    case .day: ExportCells.day(words) != nil
+    case .fine, .confiscated, .statutoryMinimum, .statutoryMaximum:
+      MoneyReader.read(words) != nil || words.contains("罚款")
+    case .agency: isBody(words)
+    case .decidedBy: ExportCells.decision(words) != nil
+    case .party: isName(words) && !isBody(words)
+    case .partyCode: (15...20).contains(words.utf8.count) && words.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    case .penaltyKinds, .penaltyWords: penaltyWords.contains(where: words.contains)
+    case .isMajor, .isEnterprise, .isFirstOffence, .suspectsCrime: ["是", "否"].contains(words)
+    case .act, .title: isName(words)
+    default: false
+    }
+  }
+
+  private static let penaltyWords = ["罚", "警告", "没收", "吊销", "拘留", "暂扣", "批评", "责令"]
+
+  /// Words and no figure, date or number.
+  private static func isName(_ words: String) -> Bool {
+    words.count > 1 && words.unicodeScalars.contains(where: \.properties.isIdeographic)
+      && ExportCells.number(words) == nil && ExportCells.day(words) == nil && MoneyReader.read(words) == nil
+  }
+
+  private static let bodyEnds = [
+    "局", "厅", "委员会", "政府", "支队", "大队", "总队", "中队", "所", "站", "办事处", "街道办", "海关", "支行", "分行", "管委会", "部", "委", "署",
+    "执法队",
+  ]
+
+  private static func isBody(_ words: String) -> Bool { bodyEnds.contains(where: words.hasSuffix) }
+
+  private static let aboveEnds = [
+    "局", "厅", "委员会", "政府", "支队", "大队", "总队", "办事处", "海关", "支行", "管委会", "管理所", "监督所",
+  ]
+  private static let reporters = ["填报单位", "报送单位", "填表单位", "制表单位", "公示单位", "公开单位", "发布单位", "执法机关", "处罚机关", "执法单位", "单位名称", "单位"]
+
+  /// The body that a title or a line above a heading names: 示例市生态环境局2024年行政处罚公示, 填报单位：示例市税务局.
+  static func body(above words: String) -> String? {
+    let parts = words.split(whereSeparator: { $0.isWhitespace || $0 == "　" }).map(String.init)
+    for (index, part) in parts.enumerated() {
+      guard let reporter = reporters.first(where: part.hasPrefix) else { continue }
+      let rest = part.dropFirst(reporter.count)
+      guard let sign = rest.first, sign == "：" || sign == ":" else { continue }
+      // 填报单位： 示例市税务局 has a blank between.
+      let name = String(rest.dropFirst().prefix { !"（(".contains($0) })
+      let whole = name.isEmpty && index + 1 < parts.count ? parts[index + 1] : name
+      return isBody(whole) ? whole : nil
+    }
+    let title = parts.joined().drop { $0.isNumber || "年月季度〇零一二三四五六七八九十至-".contains($0) }
+    guard !title.contains(where: { "：:。，；".contains($0) }) else { return nil }
+    let ends = aboveEnds.compactMap { title.ranges(of: $0).last?.upperBound }
+    guard let end = ends.max(), title.distance(from: title.startIndex, to: end) > 3 else { return nil }
+    return String(title[..<end])
+  }
+}

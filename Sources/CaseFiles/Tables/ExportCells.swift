@@ -1,0 +1,38 @@
+/// Reads what stands in one cell of a table, as people and spreadsheets write it.
+enum ExportCells {
+  /// A document number, also one that lost its 号.
+  static func number(_ words: String) -> DocumentNumber? {
+    DocumentNumber(words) ?? (words.last?.isNumber == true ? DocumentNumber(words + "号") : nil)
+  }
+
+  /// A day, a day with its time, or the number a spreadsheet keeps of one.
+  static func day(_ words: String) -> Day? {
+    if let day = DayReader.read(words) { return day }
+    if words.utf8.count == 5, let serial = Int(words), (20_000...80_000).contains(serial) {
+      // Excel counts from 1899-12-30 once its 29 February 1900 is past.
+      return Day(number: serial - 25_569)
+    }
+    guard let cut = words.firstIndex(where: { $0 == " " || $0 == "T" }) else { return nil }
+    return words[cut...].dropFirst().allSatisfy({ $0.isNumber || ":.Z+".contains($0) })
+      ? DayReader.read(String(words[..<cut])) : nil
+  }
+
+  /// 示例市市场监督管理局 2021年10月8日: who decided, and when, in one cell.
+  static func decision(_ words: String) -> (agency: String, day: Day)? {
+    guard let start = words.firstIndex(where: { $0.isNumber }),
+      let day = DayReader.read(String(words[start...]))
+    else { return nil }
+    let agency = words[..<start].filter { !$0.isWhitespace && !"，,；;、/".contains($0) }
+    return agency.isEmpty ? nil : (agency, day)
+  }
+
+  /// The party's name and, where it stands behind it, its credit code.
+  static func party(_ words: String) -> (name: String, code: String?) {
+    guard let label = words.range(of: "统一社会信用代码") ?? words.range(of: "信用代码") else { return (words, nil) }
+    var name = words[..<label.lowerBound]
+    while let last = name.last, last.isWhitespace || "（(，,；;".contains(last) { name.removeLast() }
+    let code = words[label.upperBound...].drop { $0.isWhitespace || "：:".contains($0) }
+      .prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "*") }
+    return name.isEmpty ? (words, nil) : (String(name), code.isEmpty ? nil : String(code))
+  }
+}
