@@ -53,6 +53,7 @@ struct ScrapedTable {
         row = ["\(index)", "", "", "", "小计", "", "", ""]
         refused.append(rows.count)
       case 6:
+        row[4] = "罚款35万元"
         row[5] = "三十五万元"
       case 7:
         row[2] = ""

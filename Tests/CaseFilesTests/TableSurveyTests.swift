@@ -15,12 +15,16 @@ struct TableSurveyTests {
 
   @Test("Each column has what it is read as, or what it may be, and a sample of what stands in it")
   func columns() throws {
-    let table = "2024年台账\n决定书编号,案由,备注,罚款金额\n,无照经营,,500\n示罚〔2024〕2号,超标排污,有,600\n"
+    let table = "2024年台账\n决定书编号,案由,备注,罚款金额,所属领域\n,无照经营,,500,市监\n示罚〔2024〕2号,超标排污,有,600,环保\n"
     let columns = try survey(table).columns
-    #expect(columns.map(\.heading) == ["决定书编号", "案由", "备注", "罚款金额"])
-    #expect(columns.map(\.field) == [.number, .act, nil, .fine])
-    #expect(columns.map(\.isProposal) == [true, false, false, false])
-    #expect(columns.map(\.sample) == ["示罚〔2024〕2号", "无照经营", "有", "500"])
+    #expect(columns.map(\.heading) == ["决定书编号", "案由", "备注", "罚款金额", "所属领域"])
+    #expect(columns.map(\.field) == [.number, .act, nil, .fine, nil])
+    #expect(columns.map(\.isProposal) == [false, false, false, false, false])
+    #expect(columns.map(\.sample) == ["示罚〔2024〕2号", "无照经营", "有", "500", "市监"])
+    // What its cells do not bear out is asked about.
+    let unsure = try survey("决定书编号,案由,罚款金额\n7,无照经营,500\n").columns
+    #expect(unsure.map(\.field) == [.number, .act, .fine])
+    #expect(unsure.map(\.isProposal) == [true, false, false])
   }
 
   @Test("Taken as it stands, guesses are choices, and what was kept is not guessed at again")
@@ -90,7 +94,7 @@ struct TableSurveyTests {
   @Test("What is no table, or cannot be read, has no columns")
   func others() throws {
     for path in [
-      "/没有这个.csv", folder.path, try folder.write("案卷.txt", "案号,案由\n"), try folder.write("空.csv", ""),
+      "/没有这个.csv", folder.path, try folder.write("案卷.md", "案号,案由\n"), try folder.write("空.csv", ""),
       try folder.write("旧.xls", [0xD0, 0xCF, 0x11, 0xE0]),
     ] {
       #expect(TableSurvey(of: path, mapping: ColumnMapping()) == nil, "\(path)")

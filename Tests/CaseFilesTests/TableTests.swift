@@ -59,7 +59,7 @@ struct TableTests {
     #expect(file.problems == [])
   }
 
-  @Test("An amount in its column goes before the sentence, and one that differs from it is named")
+  @Test("An amount in its column goes before the sentence; where they differ neither is taken, and it is said")
   func differingAmounts() throws {
     let table = """
       文号,罚款金额（万元）,处罚内容
@@ -69,11 +69,120 @@ struct TableTests {
 
       """
     let files = try load(table).files
-    #expect(files.map { $0.penalties.map(\.amount?.value) } == [5000, 10_000, 50_000_000].map { [Money(yuan: $0)] })
+    #expect(
+      files.map { $0.penalties.map(\.amount?.value) } == [[Money(yuan: 5000)], [Money(yuan: 10_000)], [nil]])
     #expect(files.map(\.problems.count) == [0, 0, 1])
     let problem = try #require(files[2].problems.first)
     #expect(problem.problem.zh == "罚款“5000”与文字所写的5000元不一致")
     #expect(problem.source == Source(file: "export.csv", line: 4, column: "罚款金额（万元）"))
+  }
+
+  @Test("A heading that is near to a field's is read as it where its cells are such as it has")
+  func confirmed() throws {
+    let table = """
+      单位,定点机构名称,文书编号,作出日期,科处罚款（元）,承办人员
+      示例县医保局,示例县中医院,510104202400021,2024-03-05,5000,张某
+      示例县医保局,河畔服务部,510104202400022,2024-03-06,600,李某
+
+      """
+    let file = try #require(try load(table).files.first)
+    #expect(file.number?.value.description == "510104202400021")
+    #expect(file.id == "510104202400021")
+    #expect(file.party?.name?.value == "示例县中医院")
+    #expect(file.decision?.day?.value == Day(2024, 3, 5))
+    #expect(file.penalties.map(\.amount?.value) == [Money(yuan: 5000)])
+    #expect(file.officers.isEmpty && file.other["承办人员"]?.value == "张某")
+    // 7 and 8 are no numbers of documents, and nobody is called so.
+    let unlike = try #require(try load("单位名称,文书编号,案由,罚款\n7,8,无照经营,600\n").files.first)
+    #expect(unlike.number == nil && unlike.party == nil)
+    #expect(unlike.other["文书编号"]?.value == "8" && unlike.other["单位名称"]?.value == "7")
+    // Without a column for what was imposed it is looked for in the text.
+    let abstract = """
+      文号,当事人,全文或摘要
+      示罚〔2024〕1号,甲公司,抽检货值900元的药品不合格。依据某法“处一万元以上五万元以下罚款”，决定罚款人民币贰万元。
+      示罚〔2024〕2号,乙公司,未按规定储存药品，决定给予警告。
+
+      """
+    let files = try load(abstract).files
+    #expect(files.map { $0.penalties.compactMap(\.amount?.value) } == [[Money(yuan: 20_000)], []])
+  }
+
+  @Test("Of a person's column and a unit's each row fills one, and the decision's number goes before the file's")
+  func twoColumns() throws {
+    let table = """
+      案号,决定书文号,被处罚单位,被处罚人,案由
+      示立〔2024〕5号,示罚〔2024〕1号,甲公司,,无照经营
+      示立〔2024〕6号,示罚〔2024〕2号,,王某,无照经营
+      案号,决定书文号,被处罚单位,被处罚人,案由
+
+      """
+    let loaded = try load(table)
+    #expect(loaded.files.map(\.id) == ["示罚〔2024〕1号", "示罚〔2024〕2号"])
+    #expect(loaded.files.map(\.party?.name?.value) == ["甲公司", "王某"])
+    #expect(loaded.files.map { $0.other["案号"]?.value } == ["示立〔2024〕5号", "示立〔2024〕6号"])
+    #expect(loaded.refused.map { $0.problem.zh } == ["又是一行表头"])
+  }
+
+  @Test("A table without a column for the body takes it from the lines above, or from the title of a group")
+  func bodyAbove() throws {
+    for title in ["示例市生态环境局2024年行政处罚公示", "填报单位：示例市生态环境局,,填报日期：2024年7月", "2024年3月示例市生态环境局处罚台账"] {
+      let file = try #require(
+        try load("\(title)\n文号,当事人,案由\n示环罚〔2024〕1号,甲公司,超标排污\n").files.first)
+      #expect(file.agency?.name?.value == "示例市生态环境局", "\(title)")
+      #expect(file.agency?.name?.source == Source(file: "export.csv", line: 1))
+    }
+    let groups = """
+      示例县行政处罚汇总表（单位：万元）
+      文号,当事人,罚款
+      一、示例县住房和城乡建设局,,
+      示建罚〔2024〕1号,甲公司,8.6
+      小计,,8.6
+      二、示例县交通运输局,,
+      示交罚〔2024〕1号,乙公司,5000元
+      示交罚〔2024〕2号,同上,0.3
+      总计,,9.4
+
+      """
+    let loaded = try load(groups)
+    #expect(loaded.files.map(\.agency?.name?.value) == ["示例县住房和城乡建设局", "示例县交通运输局", "示例县交通运输局"])
+    #expect(loaded.files.map { $0.penalties.first?.amount?.value.fen } == [8_600_000, 500_000, 300_000])
+    #expect(loaded.files.last?.party?.name?.value == "乙公司")
+    #expect(loaded.refused.map(\.source.line) == [3, 5, 6, 9])
+  }
+
+  @Test("The published form has the body and the day in one cell, and a credit code behind the party")
+  func publishedForm() throws {
+    let table = """
+      行政处罚决定书文号,违法企业名称或违法自然人姓名,主要违法事实,行政处罚的种类和依据,作出处罚的机关名称和日期
+      示市监罚〔2024〕1号,"示例食品店
+      统一社会信用代码：92510000MA0000000X",未亮照,"警告，罚款3000元。依据某条例第三条","示例县市场监督管理局
+      2024年10月8日"
+      '示市监罚〔2024〕2,王某,未亮照,警告,示例县市场监督管理局 2024年10月9日
+
+      """
+    let files = try load(table).files
+    #expect(files.map(\.id) == ["示市监罚〔2024〕1号", "示市监罚〔2024〕2号"])
+    #expect(files.map(\.agency?.name?.value) == ["示例县市场监督管理局", "示例县市场监督管理局"])
+    #expect(files.map(\.decision?.day?.value) == [Day(2024, 10, 8), Day(2024, 10, 9)])
+    #expect(files.map(\.party?.name?.value) == ["示例食品店", "王某"])
+    #expect(files.first?.party?.creditCode?.value == "92510000MA0000000X")
+    #expect(files.map { $0.penalties.map(\.kind.value) } == [[.warning, .fine], [.warning]])
+  }
+
+  @Test("Sums, notes, examples and signatures below or between the cases are no cases")
+  func notes() throws {
+    let table = """
+      当事人,文号,案由
+      示例：某公司,示罚〔2020〕1号,无照经营
+      甲公司,示罚〔2024〕1号,无照经营
+      合计,1件,
+      注：以上信息如有异议请联系我局,,
+      填表人：张某,审核人：李某,
+
+      """
+    let loaded = try load(table)
+    #expect(loaded.files.map(\.id) == ["示罚〔2024〕1号"])
+    #expect(loaded.refused.map(\.source.line) == [2, 4, 5, 6])
   }
 
   @Test(

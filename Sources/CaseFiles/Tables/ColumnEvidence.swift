@@ -17,7 +17,7 @@ enum ColumnEvidence {
       MoneyReader.read(words) != nil || words.contains("罚款")
     case .agency: isBody(words)
     case .decidedBy: ExportCells.decision(words) != nil
-    case .party: isName(words) && !isBody(words)
+    case .party: isName(words) && !authorityEnds.contains(where: words.hasSuffix)
     case .partyCode: (15...20).contains(words.utf8.count) && words.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     case .penaltyKinds, .penaltyWords: penaltyWords.contains(where: words.contains)
     case .isMajor, .isEnterprise, .isFirstOffence, .suspectsCrime: ["是", "否"].contains(words)
@@ -27,6 +27,15 @@ enum ColumnEvidence {
   }
 
   private static let penaltyWords = ["罚", "警告", "没收", "吊销", "拘留", "暂扣", "批评", "责令"]
+
+  /// Whether of the texts in a column most that speak of a decided fine let its amount be read.
+  static func tellsFines(_ cells: [String]) -> Bool {
+    let decisions = cells.filter { $0.contains("决定") && $0.contains("罚款") }
+    let read = decisions.count { text in
+      LetterReader.penalties(inDecision: text).contains { $0.kind.value == .fine && $0.amount != nil }
+    }
+    return read * 2 > decisions.count
+  }
 
   /// Words and no figure, date or number.
   private static func isName(_ words: String) -> Bool {
@@ -38,6 +47,9 @@ enum ColumnEvidence {
     "局", "厅", "委员会", "政府", "支队", "大队", "总队", "中队", "所", "站", "办事处", "街道办", "海关", "支行", "分行", "管委会", "部", "委", "署",
     "执法队",
   ]
+
+  /// What no party's name ends with; 服务部, 加油站 and 村委会 are parties.
+  private static let authorityEnds = ["局", "厅", "政府", "支队", "大队", "总队", "海关", "办事处"]
 
   private static func isBody(_ words: String) -> Bool { bodyEnds.contains(where: words.hasSuffix) }
 

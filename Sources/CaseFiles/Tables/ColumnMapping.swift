@@ -38,6 +38,16 @@ public struct ColumnMapping: Sendable, Equatable {
     return ExportHeading.Column(heading: heading, field: field, isInTenThousands: isInTenThousands)
   }
 
+  /// The field that a general heading may be where its cells say so: 部门, 公司名称.
+  static func generalField(for heading: String) -> ExportField? {
+    HeadingHints.general(withoutBrackets(ExportField.compared(heading)))
+  }
+
+  private static func withoutBrackets(_ compared: String) -> String {
+    let plain = compared.prefix { $0 != "(" }
+    return withoutTranslation(plain) ?? String(plain)
+  }
+
   /// Whether a heading of numbers may mean those of files rather than of decisions.
   static func isOfFile(_ heading: String) -> Bool {
     !["决定", "处罚", "文号", "文书"].contains(where: ExportField.compared(heading).contains)
@@ -55,7 +65,7 @@ public struct ColumnMapping: Sendable, Equatable {
   /// The field a heading nobody knows may be, as a proposal.
   public static func proposal(for heading: String) -> ExportField? {
     let compared = ExportField.compared(heading)
-    let plain = String(compared.prefix { $0 != "(" })
+    let plain = withoutBrackets(compared)
     // What is in brackets tells columns of one name apart: 代码_2(工商注册号).
     return HeadingHints.field(for: plain.last?.isNumber == true ? compared : plain)
   }

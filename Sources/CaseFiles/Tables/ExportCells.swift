@@ -1,8 +1,25 @@
 /// Reads what stands in one cell of a table, as people and spreadsheets write it.
 enum ExportCells {
+  /// The words without what keeps a spreadsheet from taking them for a figure: '2024001, ="2024001".
+  static func plain(_ words: String) -> String {
+    switch words.utf8.first {
+    case UInt8(ascii: "'") where words.utf8.count > 1: String(words.dropFirst())
+    case UInt8(ascii: "=") where words.hasPrefix("=\"") && words.hasSuffix("\"") && words.count > 3:
+      String(words.dropFirst(2).dropLast())
+    default: words
+    }
+  }
+
   /// A document number, also one that lost its 号.
   static func number(_ words: String) -> DocumentNumber? {
-    DocumentNumber(words) ?? (words.last?.isNumber == true ? DocumentNumber(words + "号") : nil)
+    if let number = DocumentNumber(words) { return number }
+    if words.last?.isNumber == true, let number = DocumentNumber(words + "号") { return number }
+    // 〔2022〕21号 has no letters before its year.
+    guard let first = words.first, "〔[【(（﹝".contains(first), var number = DocumentNumber("无" + words) else {
+      return nil
+    }
+    number.prefix = ""
+    return number
   }
 
   /// A day, a day with its time, or the number a spreadsheet keeps of one.

@@ -33,6 +33,19 @@ public struct ExportHeading: Sendable, Hashable, Codable {
 }
 
 extension ExportHeading {
+  var hasAgency: Bool { columns.contains { $0.field == .agency || $0.field == .decidedBy } }
+
+  /// Bare amounts are in 万元 where the table says so above, but for columns that name their own unit.
+  mutating func countInTenThousands() {
+    for index in columns.indices {
+      switch columns[index].field {
+      case .fine, .confiscated: break
+      default: continue
+      }
+      if !columns[index].heading.contains("元") { columns[index].isInTenThousands = true }
+    }
+  }
+
   /// Reads the columns whose heading is near to a field's as that field, where their cells are such as it has.
   ///
   /// - Parameter rows: The first rows below the heading.
@@ -42,9 +55,9 @@ extension ExportHeading {
     }
     for index in columns.indices where columns[index].field == nil {
       let heading = columns[index].heading
-      let field =
-        mapping.isChosen(heading) ? mapping.choice(heading) : ColumnMapping.proposal(for: heading)
-      guard let field, ColumnEvidence.confirms(field, cells(index)) else { continue }
+      let near = [ColumnMapping.proposal(for: heading), ColumnMapping.generalField(for: heading)]
+      let fields = (mapping.isChosen(heading) ? [mapping.choice(heading)] : near).compactMap(\.self)
+      guard let field = fields.first(where: { ColumnEvidence.confirms($0, cells(index)) }) else { continue }
       let other = columns.firstIndex { $0.field == field }
       switch (field, other) {
       case (_, nil): columns[index].field = field
@@ -63,6 +76,18 @@ extension ExportHeading {
       default: break
       }
     }
+    findPenaltyWords(cells, mapping)
+  }
+
+  /// Where no column is for what was imposed, it may stand in a text of the whole decision.
+  private mutating func findPenaltyWords(_ cells: (Int) -> [String], _ mapping: ColumnMapping) {
+    let isThere = columns.contains { [.fine, .penaltyWords].contains($0.field) }
+    guard !isThere, let index = columns.indices.first(where: { index in
+      columns[index].field == nil && !mapping.isChosen(columns[index].heading)
+        && ColumnEvidence.tellsFines(cells(index))
+    })
+    else { return }
+    columns[index].field = .penaltyWords
   }
 }
 

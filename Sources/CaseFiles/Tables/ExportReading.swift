@@ -7,7 +7,7 @@ extension CaseFile {
     self.init(location: location)
     var reading = ExportReading(row, under: heading)
     for column in 0..<min(heading.columns.count, row.cells.count) {
-      let words = row.cells[column].trimmingBlanks()
+      let words = ExportCells.plain(row.cells[column].trimmingBlanks())
       guard !words.isEmpty else { continue }
       reading.take(words, ofColumn: column, into: &self)
     }

@@ -15,7 +15,8 @@ enum HeadingHints {
   /// - Parameter heading: As headings are compared, without what stands in brackets.
   static func field(for heading: String) -> ExportField? {
     // 处罚类别1 and 处罚类别2 are alike.
-    let words = String(heading.reversed().drop { $0.isNumber }.reversed())
+    // 违法人姓名 is not 法人姓名.
+    let words = String(heading.reversed().drop { $0.isNumber }.reversed()).replacing("违法人", with: "违法者")
     guard words.count > 1, !general.contains(words), !others.contains(where: words.contains) else {
       return nil
     }
@@ -80,7 +81,7 @@ enum HeadingHints {
       field: .party,
       ends: ["名称", "姓名", "人", "单位", "主体", "对象", "企业", "当事人", "名称或姓名", "姓名或名称"],
       holds: [
-        "相对人", "当事人", "被处罚", "被罚", "受罚", "受处罚", "违法单位", "违法主体", "违法人", "违法企业", "处罚对象", "企业名称", "单位名称",
+        "相对人", "当事人", "被处罚", "被罚", "受罚", "受处罚", "违法单位", "违法主体", "违法者", "违法企业", "处罚对象", "企业名称", "单位名称",
         "姓名或名称", "名称或姓名", "责任主体", "责任单位", "纳税人", "违规",
       ],
       without: ["机关", "案件", "处罚单位名称"]),
@@ -98,7 +99,7 @@ enum HeadingHints {
     (["送达"], .service), (["告知"], .priorNotice), (["公示", "公开", "发布"], .publication),
     (["结案"], .closure), (["缴款", "缴纳", "缴费", "缴罚"], .payment), (["移送"], .transfer),
     (["法制审核", "法核"], .legalReview), (["集体讨论"], .collectiveDiscussion), (["调查终结"], .investigationClosed),
-    (["责令改正"], .orderToCorrect), (["立案"], .filing), (["处罚决定", "作出决定", "决定书", "处罚"], .decision),
+    (["责令改正"], .orderToCorrect), (["立案"], .filing), (["处罚决定", "作出决定", "决定书", "处罚", "作出"], .decision),
   ]
 
   private static func day(_ words: String) -> ExportField? {
@@ -107,6 +108,25 @@ enum HeadingHints {
     let event = days.first { entry in entry.words.contains { before.contains($0) } }?.event
     return event.map { .day($0) }
   }
+
+  /// A field that a general heading may be where its cells say so, and not otherwise: 部门, 公司名称, 违法企业.
+  static func general(_ words: String) -> ExportField? {
+    guard !others.contains(where: words.contains), !things.contains(where: words.contains) else { return nil }
+    if agencyEnds.contains(where: words.hasSuffix), !["违法", "当事", "相对", "被"].contains(where: words.contains) {
+      return .agency
+    }
+    return partyEnds.contains(where: words.hasSuffix) ? .party : nil
+  }
+
+  private static let agencyEnds = ["机关", "部门"]
+  private static let partyEnds = [
+    "企业名称", "公司名称", "单位名称", "机构名称", "个人姓名", "违法企业", "违法人", "经营者", "公司", "企业", "机构",
+  ]
+  /// What else has a name.
+  private static let things = [
+    "案件", "工程", "项目", "产品", "商品", "药品", "船", "货", "设备", "法律", "文书", "检测", "检验", "生产", "供货", "担保", "开户", "代收", "办案", "承办",
+    "执法", "处罚机", "移送", "收款", "银行",
+  ]
 
   /// A known heading with one wrong character.
   private static func misspelt(_ words: String) -> ExportField? {

@@ -81,8 +81,8 @@ struct TableWalker {
       let candidate = heading(from: waiting[start..<(start + height)])
       let sure = candidate.columns.count { $0.field != nil }
       let known = sure + candidate.proposals.count
-      // One that is known and two that are near are a heading as well.
-      guard sure >= leastKnown || sure > 0 && known > leastKnown else { continue }
+      // One that is known and two that are near are a heading as well, and so are four that are near.
+      guard sure >= leastKnown || known > leastKnown && (sure > 0 || known > leastKnown + 1) else { continue }
       // Where nothing is known, a heading has more words than the title above it.
       let filled = known == 0 ? Set(waiting[start].headingCells.filter { !$0.isEmpty }).count : .max
       if (known, filled) > (best?.known ?? -1, best?.filled ?? 0) {
@@ -103,18 +103,21 @@ struct TableWalker {
       return try take(.refused(error))
     }
     let rows = waiting[(best.start + best.height)...]
-    best.heading.confirm(by: rows.map(\.cells), mapping)
-    best.heading.agency = agency(above: best.start, best.heading)
-    heading = best.heading
     plainHeading = waiting[best.start..<best.start + best.height].map(\.cells)
+    best.heading.confirm(by: rows.map(\.cells).filter { !plainHeading.contains($0) }, mapping)
+    best.heading.agency = agency(above: best.start, best.heading)
+    if waiting[..<best.start].contains(where: { $0.cells.contains(where: Self.saysTenThousands) }) {
+      best.heading.countInTenThousands()
+    }
+    heading = best.heading
     try take(.heading(best.heading, file: file, line: waiting[best.start].line))
     waiting = []
-    for row in rows { try hand(row, under: best.heading) }
+    for row in rows { try hand(row, under: heading ?? best.heading) }
   }
 
   /// The one body that is named above a heading without a column for it.
   private func agency(above start: Int, _ heading: ExportHeading) -> ExportHeading.Above? {
-    guard !heading.columns.contains(where: { $0.field == .agency || $0.field == .decidedBy }) else { return nil }
+    guard !heading.hasAgency else { return nil }
     let named = waiting[..<start].flatMap { row in
       row.cells.compactMap { cell in
         ColumnEvidence.body(above: cell).map { ExportHeading.Above(name: $0, line: row.line) }
@@ -165,7 +168,14 @@ struct TableWalker {
     if Self.isNote(row) {
       return try refuse(
         row, column: nil,
-        Localized(zh: "是合计、注或者填表人一行，不是案件", en: "is a sum, a note or a signature and no case"),
+        Localized(zh: "是合计、注、示例或者填表人一行，不是案件", en: "is a sum, a note, an example or a signature and no case"),
+        Localized(zh: "不必处理", en: "nothing needs to be done"))
+    }
+    if let body = group(row, under: heading) {
+      self.heading?.agency = body
+      return try refuse(
+        row, column: nil,
+        Localized(zh: "是一组的标题，其后各行的机关取自此行", en: "is the title of a group, whose body it names"),
         Localized(zh: "不必处理", en: "nothing needs to be done"))
     }
     let width = heading.columns.count
@@ -189,6 +199,21 @@ struct TableWalker {
     try take(.row(ExportRow(file: file, line: row.line, cells: cells), under: heading))
   }
 
+  /// 一、示例县交通运输局 in a row of its own: the body of the rows below it.
+  private func group(_ row: PlainRow, under heading: ExportHeading) -> ExportHeading.Above? {
+    guard !heading.hasAgency else { return nil }
+    let filled = row.cells.filter { !$0.isEmpty }
+    guard let words = filled.first, filled.count == 1 else { return nil }
+    let name = words.drop { "一二三四五六七八九十0123456789（）()、.． ".contains($0) }
+    return ColumnEvidence.body(above: String(name)).map { ExportHeading.Above(name: $0, line: row.line) }
+  }
+
+  /// 单位：万元 above a heading.
+  private static func saysTenThousands(_ cell: String) -> Bool {
+    let words = cell.filter { !$0.isWhitespace && $0 != "：" && $0 != ":" }
+    return ["单位万元", "金额万元", "（万元）", "(万元)"].contains(where: words.contains)
+  }
+
   /// 同上 and its sign.
   private static func isDitto(_ cell: String) -> Bool {
     cell.utf8.count <= 6 && (cell == "同上" || cell == "〃" || cell == "″")
@@ -203,6 +228,7 @@ struct TableWalker {
 
   /// What stands below a table's cases, or between them.
   private static func isNote(_ row: PlainRow) -> Bool {
+    if row.cells.contains(where: { $0.utf8.starts(with: "示例：".utf8) }) { return true }
     guard let first = row.cells.first(where: { !$0.isEmpty }), let sign = first.unicodeScalars.first,
       noteBeginnings.contains(sign) || sign.properties.isWhitespace
     else { return false }

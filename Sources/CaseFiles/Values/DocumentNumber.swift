@@ -1,4 +1,7 @@
 /// An official document number such as 示市监罚〔2024〕31号; brackets of every kind are read alike.
+///
+/// Police, customs and tobacco agencies also number by figures alone, such as 510104202400021: they are the prefix then,
+/// and year and serial are 0.
 public struct DocumentNumber: Sendable, Hashable, CustomStringConvertible {
   public var prefix: String
   public var year: Int
@@ -33,6 +36,7 @@ public struct DocumentNumber: Sendable, Hashable, CustomStringConvertible {
   }
 
   public var description: String {
+    if year == 0 { return prefix }
     // With room from the start: tables hold hundreds of thousands of them.
     var text = ""
     text.reserveCapacity(prefix.utf8.count + mark.utf8.count + 40)

@@ -1,6 +1,11 @@
 extension DocumentNumber {
-  /// Reads 示市监罚〔2024〕31号 with brackets of any kind, with or without 第, and ranges such as 135-137号.
+  /// Reads 示市监罚〔2024〕31号 with brackets of any kind, with or without 第, ranges such as 135-137号, and 12 to 20
+  /// figures alone.
   public init?(_ text: String) {
+    if (12...20).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      self.init(prefix: text, year: 0, serial: 0)
+      return
+    }
     if let plain = Self.plain(text) {
       self = plain
       return
