@@ -169,6 +169,25 @@ struct TableTests {
     #expect(files.map { $0.penalties.map(\.kind.value) } == [[.warning, .fine], [.warning]])
   }
 
+  @Test("Whoever handled a case within the body of the title is not the body, and a person's fine is one more")
+  func handlersAndPersons() throws {
+    let table = """
+      示例县公安局行政处罚结果公开
+      ,,,,单位：万元
+      文号,被处罚单位,承办单位,单位罚款,直接责任人罚款
+      示公罚〔2024〕1号,"示例旅馆
+      91510000MA0000000X",治安大队,12.6,0.63
+      示公罚〔2024〕2号,甲 公司,城北派出所,5,
+
+      """
+    let files = try load(table).files
+    #expect(files.map(\.agency?.name?.value) == ["示例县公安局", "示例县公安局"])
+    #expect(files.map(\.party?.name?.value) == ["示例旅馆", "甲 公司"])
+    #expect(files.first?.party?.creditCode?.value == "91510000MA0000000X")
+    #expect(
+      files.map { $0.penalties.compactMap(\.amount?.value.fen) } == [[12_600_000, 630_000], [5_000_000]])
+  }
+
   @Test("Sums, notes, examples and signatures below or between the cases are no cases")
   func notes() throws {
     let table = """

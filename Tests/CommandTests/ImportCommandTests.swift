@@ -79,7 +79,7 @@ struct ImportCommandTests {
   @Test("A table whose number is only guessed at waits until somebody has said so, and the others come in")
   func unsureNumber() throws {
     let path = try folder.write(
-      "in/甲.csv", "决定书编号,违法当事人,违法行为,处罚机关\n示罚〔2024〕1号,王某,无照经营,示例局\n示罚〔2024〕2号,李某,无照经营,示例局\n")
+      "in/甲.csv", "决定书编号,违法当事人,违法行为,处罚机关\n2024罚1,王某,无照经营,示例局\n2024罚2,李某,无照经营,示例局\n")
     try folder.write("in/乙.csv", "案号,当事人,案由\n示罚〔2024〕3号,赵某,无照经营\n")
     let first = try json("import", folder.path + "/in")
     #expect(first["accepted"] as? Int == 1 && first["read"] as? Int == 2)

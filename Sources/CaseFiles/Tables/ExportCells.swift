@@ -45,11 +45,15 @@ enum ExportCells {
 
   /// The party's name and, where it stands behind it, its credit code.
   static func party(_ words: String) -> (name: String, code: String?) {
-    guard let label = words.range(of: "统一社会信用代码") ?? words.range(of: "信用代码") else { return (words, nil) }
-    var name = words[..<label.lowerBound]
+    let label = words.range(of: "统一社会信用代码") ?? words.range(of: "信用代码")
+    // Without its name a code stands on a line of its own.
+    guard let end = label?.lowerBound ?? words.firstIndex(where: \.isWhitespace) else { return (words, nil) }
+    var name = words[..<end]
     while let last = name.last, last.isWhitespace || "（(，,；;".contains(last) { name.removeLast() }
-    let code = words[label.upperBound...].drop { $0.isWhitespace || "：:".contains($0) }
+    let code = words[(label?.upperBound ?? end)...].drop { $0.isWhitespace || "：:".contains($0) }
       .prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "*") }
-    return name.isEmpty ? (words, nil) : (String(name), code.isEmpty ? nil : String(code))
+    let isWhole = label != nil || (15...20).contains(code.count) && code.endIndex == words.endIndex
+    guard !name.isEmpty, isWhole else { return (words, nil) }
+    return (String(name), code.isEmpty ? nil : String(code))
   }
 }

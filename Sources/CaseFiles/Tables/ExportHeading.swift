@@ -48,8 +48,11 @@ extension ExportHeading {
 
   /// Reads the columns whose heading is near to a field's as that field, where their cells are such as it has.
   ///
-  /// - Parameter rows: The first rows below the heading.
-  mutating func confirm(by rows: [[String]], _ mapping: ColumnMapping) {
+  /// - Parameters:
+  ///   - rows: The first rows below the heading.
+  ///   - body: The body the lines above the heading name; whoever handled the case within it is not asked then.
+  mutating func confirm(by rows: [[String]], _ mapping: ColumnMapping, below body: Above?) {
+    defer { agency = hasAgency ? nil : body }
     func cells(_ column: Int) -> [String] {
       rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
     }
@@ -60,6 +63,7 @@ extension ExportHeading {
       guard let field = fields.first(where: { ColumnEvidence.confirms($0, cells(index)) }) else { continue }
       let other = columns.firstIndex { $0.field == field }
       switch (field, other) {
+      case (.agency, nil) where body != nil && HeadingHints.isOfHandler(heading): break
       case (_, nil): columns[index].field = field
       case (.party, let other?):
         // 个人姓名 beside 单位名称: of each row one is filled.
@@ -67,6 +71,10 @@ extension ExportHeading {
           [index, other].allSatisfy { $0 < row.count && !DayReader.isBlank(row[$0]) }
         }
         if !both { columns[index].field = field }
+      case (.fine, let other?):
+        if HeadingHints.isOfPerson(heading), !HeadingHints.isOfPerson(columns[other].heading) {
+          columns[index].field = field
+        }
       case (.number, let other?):
         // 案号 may be that of the file, beside the one of the decision.
         if ColumnMapping.isOfFile(columns[other].heading), !ColumnMapping.isOfFile(heading) {

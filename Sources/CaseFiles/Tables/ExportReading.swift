@@ -25,6 +25,7 @@ private struct ExportReading {
   private var readable = 0
   private var unreadable = 0
   private var fine: Fact<Money>?
+  private var fineOfPerson: Fact<Money>?
   private var confiscated: Fact<Money>?
   private var least: Fact<Money>?
   private var most: Fact<Money>?
@@ -146,7 +147,12 @@ private struct ExportReading {
       state(penalties())
     case .fine:
       let sentence = MoneyReader.read(words) == nil ? penalties() : []
-      if sentence.isEmpty { fine = money() } else { state(sentence) }
+      if !sentence.isEmpty {
+        state(sentence)
+      } else if let amount = money() {
+        // 直接责任人罚款 beside 单位罚款.
+        if fine == nil { fine = amount } else { fineOfPerson = amount }
+      }
     case .statutoryMinimum: least = money()
     case .statutoryMaximum: most = money()
     case .confiscated: confiscated = money()
@@ -168,6 +174,11 @@ private struct ExportReading {
   /// Amounts go with the kind of penalty they belong to, which may stand in a later column.
   mutating func finish(_ file: inout CaseFile) {
     add(fine, as: .fine, to: &file)
+    if let fineOfPerson, fineOfPerson.value.fen != 0 {
+      var penalty = Penalty(kind: Fact(.fine, original: fineOfPerson.original, source: fineOfPerson.source))
+      penalty.amount = fineOfPerson
+      file.penalties.append(penalty)
+    }
     add(confiscated, as: .confiscatedGains, to: &file)
     addStated(to: &file)
     if let above = heading.agency, file.agency?.name == nil {
@@ -232,7 +243,8 @@ private struct ExportReading {
       let amount = said.reduce(0) { $0 + ($1.amount?.value.fen ?? 0) }
       let column = kind == .fine ? fine : kind == .confiscatedGains ? confiscated : nil
       if let column {
-        guard amount != 0, column.value.fen != amount else { continue }
+        let more = kind == .fine ? fineOfPerson?.value.fen ?? 0 : 0
+        guard amount != 0, column.value.fen + more != amount else { continue }
         // Which of the two was imposed nobody can tell.
         for index in file.penalties.indices where file.penalties[index].kind.value == kind {
           file.penalties[index].amount = nil

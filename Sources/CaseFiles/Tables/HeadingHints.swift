@@ -99,7 +99,7 @@ enum HeadingHints {
     (["送达"], .service), (["告知"], .priorNotice), (["公示", "公开", "发布"], .publication),
     (["结案"], .closure), (["缴款", "缴纳", "缴费", "缴罚"], .payment), (["移送"], .transfer),
     (["法制审核", "法核"], .legalReview), (["集体讨论"], .collectiveDiscussion), (["调查终结"], .investigationClosed),
-    (["责令改正"], .orderToCorrect), (["立案"], .filing), (["处罚决定", "作出决定", "决定书", "处罚", "作出"], .decision),
+    (["责令改正"], .orderToCorrect), (["立案"], .filing), (["处罚决定", "作出决定", "决定书", "处罚", "作出", "下达决定"], .decision),
   ]
 
   private static func day(_ words: String) -> ExportField? {
@@ -118,9 +118,18 @@ enum HeadingHints {
     return partyEnds.contains(where: words.hasSuffix) ? .party : nil
   }
 
+  /// 承办单位 and 办案机构: whoever handled the case within the body that decided.
+  static func isOfHandler(_ heading: String) -> Bool {
+    ["承办", "办案", "经办"].contains(where: heading.contains)
+      && !["处罚", "决定"].contains(where: heading.contains)
+  }
+
+  /// 直接责任人罚款 beside 单位罚款: a fine of its own, and not the same once more.
+  static func isOfPerson(_ heading: String) -> Bool { ["责任人", "负责人", "个人"].contains(where: heading.contains) }
+
   private static let agencyEnds = ["机关", "部门"]
   private static let partyEnds = [
-    "企业名称", "公司名称", "单位名称", "机构名称", "个人姓名", "违法企业", "违法人", "经营者", "公司", "企业", "机构",
+    "企业名称", "公司名称", "单位名称", "机构名称", "组织名称", "个人名称", "个人姓名", "违法企业", "违法人", "经营者", "公司", "企业", "机构",
   ]
   /// What else has a name.
   private static let things = [

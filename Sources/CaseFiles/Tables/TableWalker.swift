@@ -104,8 +104,8 @@ struct TableWalker {
     }
     let rows = waiting[(best.start + best.height)...]
     plainHeading = waiting[best.start..<best.start + best.height].map(\.cells)
-    best.heading.confirm(by: rows.map(\.cells).filter { !plainHeading.contains($0) }, mapping)
-    best.heading.agency = agency(above: best.start, best.heading)
+    best.heading.confirm(
+      by: rows.map(\.cells).filter { !plainHeading.contains($0) }, mapping, below: body(above: best.start))
     if waiting[..<best.start].contains(where: { $0.cells.contains(where: Self.saysTenThousands) }) {
       best.heading.countInTenThousands()
     }
@@ -115,9 +115,8 @@ struct TableWalker {
     for row in rows { try hand(row, under: heading ?? best.heading) }
   }
 
-  /// The one body that is named above a heading without a column for it.
-  private func agency(above start: Int, _ heading: ExportHeading) -> ExportHeading.Above? {
-    guard !heading.hasAgency else { return nil }
+  /// The one body that is named above a heading.
+  private func body(above start: Int) -> ExportHeading.Above? {
     let named = waiting[..<start].flatMap { row in
       row.cells.compactMap { cell in
         ColumnEvidence.body(above: cell).map { ExportHeading.Above(name: $0, line: row.line) }
