@@ -259,13 +259,13 @@ struct ProgramInATerminalTests {
     var workstation = Workstation()
     _ = try workstation.folder.write("workspace/columns.yaml", "名头: 当事人\n编码列: 案号\n")
     let table = try workstation.folder.write(
-      "报来/导出.csv", "编码列,名头,案由,处罚时间\n示市监罚〔2024〕31号,示例食品店,无照经营,2024-05-06\n")
+      "报来/导出.csv", "编码列,名头,案由,承办人员\n示市监罚〔2024〕31号,示例食品店,无照经营,张某\n")
     workstation.command = [Binary.path, table]
     let terminal = try workstation.open(rows: 30, columns: 140)
     #expect(terminal.wait(for: "示市监罚〔2024〕31号"))
     #expect(terminal.wait(for: "示例食品店"))
     terminal.send("!")
-    #expect(terminal.wait(for: "“处罚时间”可能是处罚决定日期"))
+    #expect(terminal.wait(for: "“承办人员”可能是执法人员"))
   }
 
   @Test func noiseFromTheLineNeitherCrashesItNorLeavesTheTerminalBroken() throws {

@@ -84,6 +84,8 @@ extension LetterText {
   /// What a collector of letters writes behind one.
   private static let sourceNote = WordList("监管记录 来源")
   private static let anyDateLabel = WordList("日期 时间 期限 期 于 至 自 : 到")
+  private static let dayEntries = WordList("日期 时间 期限")
+  private static let decisionEntries = WordList("决定日期 处罚日期 决定时间 处罚时间 落款日期 签发日期 成文日期 发文日期 作出日期")
   private static let receipts = WordList("签名 签收 签字 收件 受送达 当事人 送达人 见证 捺印")
 
   /// The last date of the text that closes it: alone on its line or behind the body that signs.
@@ -108,6 +110,12 @@ extension LetterText {
       let atLineStart = gap(before: start) >= .line
       let (beforeNotes, hadNote) = skippingSealNotes(before: start)
       if atLineStart, beforeNotes > 0, isReceipt(lineEndingAt: start) { continue }
+      // 公示截止日期 on the line above: an entry of a table with a line for each.
+      if atLineStart, Self.dayEntries.matchEnding(in: self, at: start) != nil,
+        Self.decisionEntries.matchEnding(in: self, at: start) == nil
+      {
+        continue
+      }
       if let body = bodyName(endingAt: beforeNotes, onNextLine: atLineStart) {
         return Closing(day: day, body: body)
       }

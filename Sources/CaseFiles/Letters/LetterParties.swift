@@ -4,7 +4,7 @@ extension LetterText {
     """
     当事人 当事人名称 当事人姓名 当事人姓名或名称 当事人名称或姓名 当事人姓名(名称) 当事人名称(姓名) 当事人(单位) 当事人(个人) 当事人(姓名或名称) \
     当事人(名称或姓名) 当事人(姓名/名称) 当事人姓名/名称 当事人单位名称 当事人一 当事人二 当事人三 当事人1 当事人2 当事人3 \
-    被处罚人 被处罚人姓名 被处罚人名称 被处罚人姓名或名称 被处罚人名称或姓名 被处罚人(单位) 被处罚人(单位名称) 被处罚人(姓名或名称) 被处罚人姓名(名称) \
+    被处罚人 被处罚行为人 被处罚人姓名 被处罚人名称 被处罚人姓名或名称 被处罚人名称或姓名 被处罚人(单位) 被处罚人(单位名称) 被处罚人(姓名或名称) 被处罚人姓名(名称) \
     被处罚单位 被处罚单位名称 被处罚单位(人) 被处罚单位(个人) 被处罚单位(个人)名称 被处罚单位(当事人) 被处罚单位或个人 被处罚企业 被处罚者 被处罚告知单位 \
     被处罚人名称姓名 被处罚人姓名名称 被处罚人姓名或者名称 被处罚人名称或者姓名 当事人基本情况 当事人情况 当事人基本信息 被处罚人基本情况 被处罚单位基本情况 被处罚人单位 被处罚人(名称)姓名 被处罚人(单位)名称 被处罚单位(者)名称 \
     被处罚当事人 被处罚当事人姓名或名称 当事人姓名或者名称 当事人名称或者姓名 处罚名称 受处罚人 受处罚单位 受罚人 处罚对象 被处罚对象 处罚相对人 \
@@ -35,7 +35,7 @@ extension LetterText {
     """
     签名 签字 盖章 捺印 指印 意见 基本情况 确认 陈述 表示 以上 本人 如下 告知 证据 事项 证明 决定 理由 情况 规定 违法 处罚 进行 行为 对你 我局 应当 \
     本机关 本局 上述 涉嫌 依法 内容 文书 编号 现场 笔录 调查 有权 收到 拒绝 无法 不服 可以 认为 提出 的 是否 或者 申请 单位名称 个人姓名 身份证 信用代码 \
-    复议 诉讼 缴纳 权利 要求 通知 附件 来源 公示 信息 你单位 你公司 你局 你店 你厂 经查 期间
+    复议 诉讼 缴纳 权利 要求 通知 备注 附件 来源 公示 信息 你单位 你公司 你局 你店 你厂 经查 期间
     """)
   /// Names in which such words mean nothing of the kind.
   private static let inNames = WordList(
@@ -154,6 +154,9 @@ extension LetterText {
     {
       // 当事人（中标供应商）甲有限公司 and, on the line below, 地址：….
       return index
+    } else if isItemStart(begin), let name = entry(below: index) {
+      // 一、当事人基本情况 and, on the line below, 姓名：张某 or 姓名 and the cell beside it.
+      return name
     } else if gap(before: index) >= .cell, gap(before: begin) >= .cell {
       // A table's cell beside, or on the next line the entries of a form: 个人　姓名　张某.
       guard gap(before: index) == .cell || isFormLine(index) else { return nil }
@@ -181,6 +184,15 @@ extension LetterText {
       index = next
     }
     return index
+  }
+
+  /// Where the value of the entry begins that a line begins with.
+  private func entry(below start: Int) -> Int? {
+    guard gap(before: start) == .line, let length = Self.subLabels.match(in: self, at: start),
+      start + length < count
+    else { return nil }
+    let next = start + length
+    return scalars[next] == ":" ? next + 1 : gap(before: next) == .cell && !isFormLine(start) ? next : nil
   }
 
   /// Whether a line begins with two entries' names, or with one that parts a person from a unit.

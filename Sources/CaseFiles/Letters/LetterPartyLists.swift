@@ -13,6 +13,13 @@ extension LetterText {
         continue
       }
       let after = index + length
+      // 决定对当事人：一、给予警告 goes on with what is imposed; and who signs for a letter is no further party.
+      if index > 0 && scalars[index - 1] == "对"
+        || !names.isEmpty && Self.receivers.match(in: self, at: index) == length
+      {
+        index = after
+        continue
+      }
       let start =
         valueStart(after: after, label: index) ?? stackedStart(after: after, label: index, isStacked)
       if let start, item(1, at: start) != nil {
@@ -43,6 +50,8 @@ extension LetterText {
     }
     return names
   }
+
+  private static let receivers = WordList("受送达人 受送达人名称")
 
   private func labelledName(at start: Int) -> Range<Int>? {
     let hasMark = scalars[start - 1] == ":" || gap(before: start) >= .blanks

@@ -9,7 +9,7 @@ extension LetterText {
     """)
   private static let weakAnchors = WordList(
     """
-    决定给予 决定对 决定处 决定责令 决定作出 决定予以 决定没收 决定吊销 决定罚款 决定依法 决定从轻 决定减轻 决定从重 决定并处 现决定 现对你 现对当事人 现给予 现予以 本局决定 我局决定 \
+    决定给予 决定对 决定处 决定责令 决定作出 决定予以 决定没收 决定吊销 决定罚款 决定依法 决定从轻 决定减轻 决定从重 决定并处 现决定 现对你 现对当事人 现给予 现予以 作出: 应当予以罚款 本局决定 我局决定 \
     本机关决定 局决定 决定: 决定合并 科处罚款 现责令
     """)
   /// Where no other word leads to it, the decision follows the law it rests on: …的规定，责令; 第三项，并处.

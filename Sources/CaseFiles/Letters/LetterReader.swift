@@ -146,8 +146,13 @@ public enum LetterReader {
     return renamed == own && own.prefix.hasSuffix(other.prefix)
   }
 
+  private static let numberEntries = WordList("文号: 编号: 文书编号: 文书号: 案号:")
+
+  /// Whether a number stands behind the title of another letter.
   private static func isMention(_ letter: LetterText, _ found: LetterText.NumberFound) -> Bool {
     var before = found.range.lowerBound - 1
+    // 《告知书》（文号：…）.
+    if let label = numberEntries.matchEnding(in: letter, at: before + 1) { before -= label }
     guard before >= 0 else { return false }
     if letter.scalars[before] == "(" { before -= 1 }
     guard before >= 0 else { return false }
