@@ -32,7 +32,7 @@ enum ColumnEvidence {
   static func tellsFines(_ cells: [String]) -> Bool {
     let decisions = cells.filter { $0.contains("决定") && $0.contains("罚款") }
     let read = decisions.count { text in
-      LetterReader.penalties(inDecision: text).contains { $0.kind.value == .fine && $0.amount != nil }
+      ExportCells.penalties(text).contains { $0.kind.value == .fine && $0.amount != nil }
     }
     return read * 2 > decisions.count
   }
@@ -44,7 +44,8 @@ enum ColumnEvidence {
   }
 
   private static let bodyEnds = [
-    "局", "厅", "委员会", "政府", "支队", "大队", "总队", "中队", "所", "站", "办事处", "街道办", "海关", "支行", "分行", "管委会", "部", "委", "署", "处",
+    "局", "厅", "委员会", "政府", "支队", "大队", "总队", "中队", "所", "站", "办事处", "街道办", "海关", "支行", "分行", "管委会", "部", "委",
+    "署", "处",
     "执法队",
   ]
 
@@ -56,7 +57,9 @@ enum ColumnEvidence {
   private static let aboveEnds = [
     "局", "厅", "委员会", "政府", "支队", "大队", "总队", "办事处", "海关", "支行", "管委会", "管理所", "监督所",
   ]
-  private static let reporters = ["填报单位", "报送单位", "填表单位", "制表单位", "公示单位", "公开单位", "发布单位", "执法机关", "处罚机关", "执法单位", "单位名称", "单位"]
+  private static let reporters = [
+    "填报单位", "报送单位", "填表单位", "制表单位", "公示单位", "公开单位", "发布单位", "执法机关", "处罚机关", "执法单位", "单位名称", "单位",
+  ]
 
   /// The body that a title or a line above a heading names: 示例市生态环境局2024年行政处罚公示, 填报单位：示例市税务局.
   static func body(above words: String) -> String? {

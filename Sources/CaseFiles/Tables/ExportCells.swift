@@ -22,6 +22,14 @@ enum ExportCells {
     return number
   }
 
+  /// The longest text that is read for what was imposed, in bytes; a cell is no letter.
+  private static let longestText = 20_000
+
+  /// What a text says was imposed.
+  static func penalties(_ words: String) -> [Penalty] {
+    words.utf8.count <= longestText ? LetterReader.penalties(inDecision: words) : []
+  }
+
   /// A day, a day with its time, or the number a spreadsheet keeps of one.
   static func day(_ words: String) -> Day? {
     if let day = DayReader.read(words) { return day }

@@ -33,16 +33,25 @@ public struct ExportHeading: Sendable, Hashable, Codable {
 }
 
 extension ExportHeading {
+  /// So many columns are looked at for what they may be; no table of cases has more.
+  private static let mostGuessed = 200
+  /// The longest heading that is looked at, in bytes.
+  private static let longestHeading = 150
+
+  /// How many columns have a heading that is near to a field's.
+  var near: Int {
+    columns.prefix(Self.mostGuessed).count {
+      $0.field == nil && $0.heading.utf8.count <= Self.longestHeading && ColumnMapping.isNear($0.heading)
+    }
+  }
+
   var hasAgency: Bool { columns.contains { $0.field == .agency || $0.field == .decidedBy } }
 
   /// Bare amounts are in 万元 where the table says so above, but for columns that name their own unit.
   mutating func countInTenThousands() {
     for index in columns.indices {
-      switch columns[index].field {
-      case .fine, .confiscated: break
-      default: continue
-      }
-      if !columns[index].heading.contains("元") { columns[index].isInTenThousands = true }
+      let isAmount = [.fine, .confiscated].contains(columns[index].field)
+      if isAmount, !columns[index].heading.contains("元") { columns[index].isInTenThousands = true }
     }
   }
 
@@ -56,7 +65,7 @@ extension ExportHeading {
     func cells(_ column: Int) -> [String] {
       rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
     }
-    for index in columns.indices where columns[index].field == nil {
+    for index in columns.indices.prefix(Self.mostGuessed) where columns[index].field == nil {
       let heading = columns[index].heading
       let near = [ColumnMapping.proposal(for: heading), ColumnMapping.generalField(for: heading)]
       let fields = (mapping.isChosen(heading) ? [mapping.choice(heading)] : near).compactMap(\.self)
@@ -77,7 +86,8 @@ extension ExportHeading {
         }
       case (.number, let other?):
         // 案号 may be that of the file, beside the one of the decision.
-        if ColumnMapping.isOfFile(columns[other].heading), !ColumnMapping.isOfFile(heading) {
+        let isChosen = mapping.isChosen(columns[other].heading)
+        if !isChosen, ColumnMapping.isOfFile(columns[other].heading), !ColumnMapping.isOfFile(heading) {
           columns[other].field = nil
           columns[index].field = field
         }
@@ -90,10 +100,11 @@ extension ExportHeading {
   /// Where no column is for what was imposed, it may stand in a text of the whole decision.
   private mutating func findPenaltyWords(_ cells: (Int) -> [String], _ mapping: ColumnMapping) {
     let isThere = columns.contains { [.fine, .penaltyWords].contains($0.field) }
-    guard !isThere, let index = columns.indices.first(where: { index in
-      columns[index].field == nil && !mapping.isChosen(columns[index].heading)
-        && ColumnEvidence.tellsFines(cells(index))
-    })
+    guard !isThere,
+      let index = columns.indices.prefix(Self.mostGuessed).first(where: { index in
+        columns[index].field == nil && !mapping.isChosen(columns[index].heading)
+          && ColumnEvidence.tellsFines(cells(index))
+      })
     else { return }
     columns[index].field = .penaltyWords
   }

@@ -66,7 +66,7 @@ private struct ExportReading {
       return nil
     }
     func penalties() -> [Penalty] {
-      LetterReader.penalties(inDecision: words).map { found in
+      ExportCells.penalties(words).map { found in
         changed(found) {
           $0.kind.source = place()
           $0.amount?.source = place()
@@ -118,7 +118,10 @@ private struct ExportReading {
       file.events.append(event)
     case .party:
       // 个人姓名 and 单位名称 are two columns of which a row fills one.
-      guard file.party?.name == nil else { return file.other[name] = text() }
+      if file.party?.name != nil {
+        file.other[name] = text()
+        return
+      }
       let (party, code) = ExportCells.party(words)
       file.party = changed(file.party ?? Party()) {
         $0.name = Fact(party, original: words, source: place())

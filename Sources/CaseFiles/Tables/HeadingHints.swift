@@ -14,15 +14,23 @@ enum HeadingHints {
 
   /// - Parameter heading: As headings are compared, without what stands in brackets.
   static func field(for heading: String) -> ExportField? {
-    // 处罚类别1 and 处罚类别2 are alike.
-    // 违法人姓名 is not 法人姓名.
+    plain(heading).flatMap { hinted($0) ?? misspelt($0) }
+  }
+
+  /// The field a heading is put together as, and not only like.
+  static func hinted(for heading: String) -> ExportField? { plain(heading).flatMap { hinted($0) } }
+
+  /// The words of a heading; nil for one that belongs to another column or says nothing.
+  private static func plain(_ heading: String) -> String? {
+    // 处罚类别1 and 处罚类别2 are alike, and 违法人姓名 is not 法人姓名.
     let words = String(heading.reversed().drop { $0.isNumber }.reversed()).replacing("违法人", with: "违法者")
-    guard words.count > 1, !general.contains(words), !others.contains(where: words.contains) else {
-      return nil
-    }
+    return words.count > 1 && !general.contains(words) && !others.contains(where: words.contains)
+      ? words : nil
+  }
+
+  private static func hinted(_ words: String) -> ExportField? {
     if !words.contains("机关"), let day = day(words) { return day }
-    if let hint = hints.first(where: { $0.fits(words) }) { return hint.field }
-    return misspelt(words)
+    return hints.first { $0.fits(words) }?.field
   }
 
   /// What tables number and comment their rows under, and what says nothing by itself.
@@ -125,7 +133,9 @@ enum HeadingHints {
   }
 
   /// 直接责任人罚款 beside 单位罚款: a fine of its own, and not the same once more.
-  static func isOfPerson(_ heading: String) -> Bool { ["责任人", "负责人", "个人"].contains(where: heading.contains) }
+  static func isOfPerson(_ heading: String) -> Bool {
+    ["责任人", "负责人", "个人"].contains(where: heading.contains)
+  }
 
   private static let agencyEnds = ["机关", "部门"]
   private static let partyEnds = [
@@ -133,7 +143,8 @@ enum HeadingHints {
   ]
   /// What else has a name.
   private static let things = [
-    "案件", "工程", "项目", "产品", "商品", "药品", "船", "货", "设备", "法律", "文书", "检测", "检验", "生产", "供货", "担保", "开户", "代收", "办案", "承办",
+    "案件", "工程", "项目", "产品", "商品", "药品", "船", "货", "设备", "法律", "文书", "检测", "检验", "生产", "供货", "担保", "开户", "代收",
+    "办案", "承办",
     "执法", "处罚机", "移送", "收款", "银行",
   ]
 

@@ -38,7 +38,8 @@ public struct SeparatedScanner {
     lines.append(counts)
     var best = (separator: separators[0], lines: 0, count: 0)
     for (place, separator) in separators.enumerated() {
-      let held = Dictionary(grouping: lines.map { $0[place] }.filter { $0 > 0 }, by: \.self).mapValues(\.count)
+      let counts = lines.map { $0[place] }.filter { $0 > 0 }
+      let held = Dictionary(grouping: counts, by: \.self).mapValues(\.count)
       guard let usual = held.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { continue }
       if (usual.value, usual.key) > (best.lines, best.count) { best = (separator, usual.value, usual.key) }
     }

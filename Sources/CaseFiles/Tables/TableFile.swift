@@ -17,7 +17,9 @@ struct TableFile {
   }
 
   /// Whether a file somebody names is read as one: alone, a text is no document of a case file.
-  static func mayBeTable(_ name: String) -> Bool { isTable(name) || DocumentReader.fileExtension(name) == "txt" }
+  static func mayBeTable(_ name: String) -> Bool {
+    isTable(name) || DocumentReader.fileExtension(name) == "txt"
+  }
 
   /// Goes over the sheets and rows; what cannot be read is handed out as refused, and the rest goes on.
   func read(_ bytes: [UInt8], _ take: @escaping (TableEvent) throws -> Void) throws {

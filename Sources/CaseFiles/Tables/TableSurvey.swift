@@ -30,7 +30,9 @@ public struct TableSurvey: Sendable, Equatable {
   public init?(of path: String, mapping: ColumnMapping) {
     struct SeenEnough: Error {}
     let (root, name) = CaseIntake.placed(path)
-    guard TableFile.mayBeTable(name), let bytes = try? FolderTree(root: root).bytes(of: name) else { return nil }
+    guard TableFile.mayBeTable(name), let bytes = try? FolderTree(root: root).bytes(of: name) else {
+      return nil
+    }
     var survey = Survey(mapping: mapping)
     try? TableFile(name: name, mapping: mapping, leastKnown: 0).read(bytes) { event in
       switch event {

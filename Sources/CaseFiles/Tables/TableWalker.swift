@@ -80,7 +80,7 @@ struct TableWalker {
       let height = min(waiting[start].height, waiting.count - start)
       let candidate = heading(from: waiting[start..<(start + height)])
       let sure = candidate.columns.count { $0.field != nil }
-      let known = sure + candidate.proposals.count
+      let known = sure + candidate.near
       // One that is known and two that are near are a heading as well, and so are four that are near.
       guard sure >= leastKnown || known > leastKnown && (sure > 0 || known > leastKnown + 1) else { continue }
       // Where nothing is known, a heading has more words than the title above it.
@@ -106,7 +106,7 @@ struct TableWalker {
     plainHeading = waiting[best.start..<best.start + best.height].map(\.cells)
     best.heading.confirm(
       by: rows.map(\.cells).filter { !plainHeading.contains($0) }, mapping, below: body(above: best.start))
-    if waiting[..<best.start].contains(where: { $0.cells.contains(where: Self.saysTenThousands) }) {
+    if waiting[..<best.start].contains(where: { $0.saysTenThousands }) {
       best.heading.countInTenThousands()
     }
     heading = best.heading
@@ -164,14 +164,14 @@ struct TableWalker {
         row, column: nil, Localized(zh: "又是一行表头", en: "is the heading once more"),
         Localized(zh: "删去此行", en: "delete the row"))
     }
-    if Self.isNote(row) {
+    if row.isAside {
       return try refuse(
         row, column: nil,
         Localized(zh: "是合计、注、示例或者填表人一行，不是案件", en: "is a sum, a note, an example or a signature and no case"),
         Localized(zh: "不必处理", en: "nothing needs to be done"))
     }
-    if let body = group(row, under: heading) {
-      self.heading?.agency = body
+    if !heading.hasAgency, let body = row.groupBody {
+      self.heading?.agency = ExportHeading.Above(name: body, line: row.line)
       return try refuse(
         row, column: nil,
         Localized(zh: "是一组的标题，其后各行的机关取自此行", en: "is the title of a group, whose body it names"),
@@ -191,48 +191,11 @@ struct TableWalker {
     }
     var cells = row.cells.count > width ? Array(row.cells[..<width]) : row.cells
     while cells.count < width { cells.append("") }
-    for index in cells.indices where index < lastCells.count && Self.isDitto(cells[index]) {
+    for index in cells.indices where index < lastCells.count && PlainRow.isDitto(cells[index]) {
       cells[index] = lastCells[index]
     }
     lastCells = cells
     try take(.row(ExportRow(file: file, line: row.line, cells: cells), under: heading))
-  }
-
-  /// 一、示例县交通运输局 in a row of its own: the body of the rows below it.
-  private func group(_ row: PlainRow, under heading: ExportHeading) -> ExportHeading.Above? {
-    guard !heading.hasAgency else { return nil }
-    let filled = row.cells.filter { !$0.isEmpty }
-    guard let words = filled.first, filled.count == 1 else { return nil }
-    let name = words.drop { "一二三四五六七八九十0123456789（）()、.． ".contains($0) }
-    return ColumnEvidence.body(above: String(name)).map { ExportHeading.Above(name: $0, line: row.line) }
-  }
-
-  /// 单位：万元 above a heading.
-  private static func saysTenThousands(_ cell: String) -> Bool {
-    let words = cell.filter { !$0.isWhitespace && $0 != "：" && $0 != ":" }
-    return ["单位万元", "金额万元", "（万元）", "(万元)"].contains(where: words.contains)
-  }
-
-  /// 同上 and its sign.
-  private static func isDitto(_ cell: String) -> Bool {
-    cell.utf8.count <= 6 && (cell == "同上" || cell == "〃" || cell == "″")
-  }
-
-  private static let notes = [
-    "合计", "总计", "小计", "共计", "本页", "注：", "注:", "注1", "备注：", "说明：", "填表说明", "填表人", "填报人", "制表人", "审核人", "统计人", "经办人：",
-    "单位负责人", "负责人：", "联系电话", "填报日期", "填表日期", "制表日期",
-  ]
-
-  private static let noteBeginnings = Set(notes.compactMap(\.unicodeScalars.first))
-
-  /// What stands below a table's cases, or between them.
-  private static func isNote(_ row: PlainRow) -> Bool {
-    if row.cells.contains(where: { $0.utf8.starts(with: "示例：".utf8) }) { return true }
-    guard let first = row.cells.first(where: { !$0.isEmpty }), let sign = first.unicodeScalars.first,
-      noteBeginnings.contains(sign) || sign.properties.isWhitespace
-    else { return false }
-    let words = first.filter { !$0.isWhitespace }
-    return notes.contains(where: words.hasPrefix)
   }
 
   private func refuse(_ row: PlainRow, column: String?, _ problem: Localized, _ remedy: Localized) throws {

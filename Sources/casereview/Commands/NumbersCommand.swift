@@ -172,7 +172,8 @@ struct NumbersCommand: ParsableCommand {
 extension NumberKey {
   /// Reads 示司评〔2024〕12号; brackets of every kind are read alike.
   fileprivate init(written text: String) throws {
-    guard let number = DocumentNumber(text), number.lastSerial == nil, number.serial > 0, number.year > 0 else {
+    guard let number = DocumentNumber(text), number.lastSerial == nil, number.serial > 0, number.year > 0
+    else {
       throw CommandFailure(
         zh: "“\(text)”不是文号；应写作 示司评〔2024〕12号", en: "“\(text)” is no document number; write 示司评〔2024〕12号")
     }

@@ -10,6 +10,7 @@ enum LetterParsers {
     for kind in [DocumentKind.penaltyDecision, .priorNotice, .serviceProof] {
       _ = LetterReader.read(DocumentText(pages: pages), document: "a", kind: kind)
     }
+    _ = LetterReader.headFacts(DocumentText(pages: pages), document: "a")
     _ = LetterReader.penalties(inDecision: text)
     _ = DocumentKind(name: text)
     _ = DayReader.read(text)
