@@ -193,6 +193,19 @@ struct TableTests {
       files.map { $0.penalties.compactMap(\.amount?.value.fen) } == [[12_600_000, 630_000], [5_000_000]])
   }
 
+  @Test("A title merged over all columns is no heading, whatever its words")
+  func mergedTitle() throws {
+    let title = "示例县商务局行政处罚案件情况（2024年）"
+    let rows = [[title, "", "", ""], ["文书编号", "当事人", "处罚内容", "备注"], ["示商罚〔2024〕1号", "甲公司", "罚款500元", ""]]
+    let sheet = Sheet(
+      name: "一", rows: rows.map { Sheet.Row($0.map { Cell($0) }) },
+      merges: ["A1:D1"].compactMap { CellRange($0) })
+    let path = try folder.write("商务.xlsx", Workbook(sheets: [sheet]).bytes(file: "商务.xlsx"))
+    let file = try #require(CaseFile.load([path]).files.first)
+    #expect(file.id == "示商罚〔2024〕1号" && file.agency?.name?.value == "示例县商务局")
+    #expect(file.penalties.first?.amount?.value == Money(yuan: 500))
+  }
+
   @Test("Sums, notes, examples and signatures below or between the cases are no cases")
   func notes() throws {
     let table = """

@@ -38,9 +38,9 @@ public struct ColumnMapping: Sendable, Equatable {
     return ExportHeading.Column(heading: heading, field: field, isInTenThousands: isInTenThousands)
   }
 
-  /// Whether a heading is put together as one of a field's columns is.
-  static func isNear(_ heading: String) -> Bool {
-    HeadingHints.hinted(for: withoutBrackets(ExportField.compared(heading))) != nil
+  /// The field whose headings are put together as this one is.
+  static func nearField(for heading: String) -> ExportField? {
+    HeadingHints.hinted(for: withoutBrackets(ExportField.compared(heading)))
   }
 
   /// The field that a general heading may be where its cells say so: 部门, 公司名称.

@@ -38,11 +38,13 @@ extension ExportHeading {
   /// The longest heading that is looked at, in bytes.
   private static let longestHeading = 150
 
-  /// How many columns have a heading that is near to a field's.
+  /// How many fields more its headings are near to.
   var near: Int {
-    columns.prefix(Self.mostGuessed).count {
-      $0.field == nil && $0.heading.utf8.count <= Self.longestHeading && ColumnMapping.isNear($0.heading)
+    let short = columns.prefix(Self.mostGuessed).filter {
+      $0.field == nil && $0.heading.utf8.count <= Self.longestHeading
     }
+    return Set(short.compactMap { ColumnMapping.nearField(for: $0.heading) })
+      .subtracting(columns.compactMap(\.field)).count
   }
 
   var hasAgency: Bool { columns.contains { $0.field == .agency || $0.field == .decidedBy } }
