@@ -193,6 +193,17 @@ struct TableTests {
       files.map { $0.penalties.compactMap(\.amount?.value.fen) } == [[12_600_000, 630_000], [5_000_000]])
   }
 
+  @Test(
+    "A credit code behind a party is none of its name, on a line of its own or in brackets",
+    arguments: [
+      ("甲诊所（92520000MA6D12345C）", "甲诊所", "92520000MA6D12345C"), ("甲 诊所", "甲 诊所", nil),
+      ("甲诊所（个体工商户）", "甲诊所（个体工商户）", nil), ("甲公司\n91610881MA70XQ2X1K", "甲公司", "91610881MA70XQ2X1K"),
+      ("甲公司，信用代码：9161***", "甲公司", "9161***"), ("张某 李某", "张某 李某", nil),
+    ] as [(String, String, String?)])
+  func partyCells(_ words: String, _ name: String, _ code: String?) {
+    #expect(ExportCells.party(words).name == name && ExportCells.party(words).code == code)
+  }
+
   @Test("A title merged over all columns is no heading, whatever its words")
   func mergedTitle() throws {
     let title = "示例县商务局行政处罚案件情况（2024年）"

@@ -54,13 +54,16 @@ enum ExportCells {
   /// The party's name and, where it stands behind it, its credit code.
   static func party(_ words: String) -> (name: String, code: String?) {
     let label = words.range(of: "统一社会信用代码") ?? words.range(of: "信用代码")
-    // Without its name a code stands on a line of its own.
-    guard let end = label?.lowerBound ?? words.firstIndex(where: \.isWhitespace) else { return (words, nil) }
+    let ends: (Character) -> Bool = { $0.isWhitespace || "（(".contains($0) }
+    // Without its name a code stands on a line of its own, or in brackets.
+    guard let end = label?.lowerBound ?? words.lastIndex(where: ends) else { return (words, nil) }
     var name = words[..<end]
-    while let last = name.last, last.isWhitespace || "（(，,；;".contains(last) { name.removeLast() }
-    let code = words[(label?.upperBound ?? end)...].drop { $0.isWhitespace || "：:".contains($0) }
+    while let last = name.last, ends(last) || "，,；;".contains(last) { name.removeLast() }
+    let code = words[(label?.upperBound ?? end)...].drop { ends($0) || "：:".contains($0) }
       .prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "*") }
-    let isWhole = label != nil || (15...20).contains(code.count) && code.endIndex == words.endIndex
+    let isWhole =
+      label != nil
+      || (15...20).contains(code.count) && words[code.endIndex...].allSatisfy { "）)".contains($0) }
     guard !name.isEmpty, isWhole else { return (words, nil) }
     return (String(name), code.isEmpty ? nil : String(code))
   }

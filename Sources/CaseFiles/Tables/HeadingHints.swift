@@ -72,7 +72,7 @@ enum HeadingHints {
     Hint(
       field: .partyType, ends: ["类型", "类别", "性质"], holds: ["相对人", "当事人", "被处罚", "主体"]),
     Hint(
-      field: .penaltyWords, ends: ["内容", "结果", "措施", "情况"], holds: ["处罚"],
+      field: .penaltyWords, ends: ["内容", "结果", "措施", "情况", "种类及幅度", "种类和幅度", "种类及金额"], holds: ["处罚"],
       without: ["被处罚", "执行", "履行", "整改", "公示", "公开"]),
     Hint(field: .penaltyKinds, ends: ["种类", "类别", "类型", "方式"], holds: ["处罚"], without: ["被处罚"]),
     Hint(
@@ -107,7 +107,8 @@ enum HeadingHints {
     (["送达"], .service), (["告知"], .priorNotice), (["公示", "公开", "发布"], .publication),
     (["结案"], .closure), (["缴款", "缴纳", "缴费", "缴罚"], .payment), (["移送"], .transfer),
     (["法制审核", "法核"], .legalReview), (["集体讨论"], .collectiveDiscussion), (["调查终结"], .investigationClosed),
-    (["责令改正"], .orderToCorrect), (["立案"], .filing), (["处罚决定", "作出决定", "决定书", "处罚", "作出", "下达决定"], .decision),
+    (["责令改正"], .orderToCorrect), (["立案"], .filing),
+    (["处罚决定", "作出决定", "决定书", "处罚", "作出", "下达决定", "处理"], .decision),
   ]
 
   private static func day(_ words: String) -> ExportField? {
@@ -123,7 +124,7 @@ enum HeadingHints {
     if agencyEnds.contains(where: words.hasSuffix), !["违法", "当事", "相对", "被"].contains(where: words.contains) {
       return .agency
     }
-    return partyEnds.contains(where: words.hasSuffix) ? .party : nil
+    return partyEnds.contains(where: words.hasSuffix) || bareParties.contains(words) ? .party : nil
   }
 
   /// 承办单位 and 办案机构: whoever handled the case within the body that decided.
@@ -141,6 +142,7 @@ enum HeadingHints {
   private static let partyEnds = [
     "企业名称", "公司名称", "单位名称", "机构名称", "组织名称", "个人名称", "个人姓名", "违法企业", "违法人", "经营者", "公司", "企业", "机构",
   ]
+  private static let bareParties: Set<String> = ["单位", "单位或个人", "个人或单位", "用人单位", "姓名", "名称"]
   /// What else has a name.
   private static let things = [
     "案件", "工程", "项目", "产品", "商品", "药品", "船", "货", "设备", "法律", "文书", "检测", "检验", "生产", "供货", "担保", "开户", "代收",

@@ -135,6 +135,8 @@ struct TableWalker {
         let word = row.headingCells[index].trimmingBlanks()
         if !word.isEmpty, words.last != word { words.append(word) }
       }
+      // 日期 over 决定 and 立案 is 决定日期.
+      if words.count == 2, ["日期", "时间"].contains(words[0]) { words.reverse() }
       let joined = mapping.column(words.joined())
       var column = joined.field == nil && words.count > 1 ? mapping.column(words[words.count - 1]) : joined
       column.heading = words.joined()
