@@ -75,7 +75,10 @@ struct ReaderTests {
 
   @Test(
     "What is no amount is not read",
-    arguments: ["", "元", "五千", "5000美元", "1.234元", "-5元", "5.0.0元", "99999999999999999999元", "五五千元"])
+    arguments: [
+      "", "元", "五千", "5000美元", "1.234元", "-5元", "5.0.0元", "99999999999999999999元", "1000000000001元",
+      "10001亿元", "五五千元",
+    ])
   func noMoney(_ text: String) {
     #expect(MoneyReader.read(text) == nil)
   }

@@ -33,7 +33,7 @@ import Testing
     player.press("<down><down><down><enter>")
     #expect(player.grid.contains("“被罚的人”读作"))
     player.press("dsr<enter>")
-    #expect(player.grid.contains("被罚的人                   当事人          例 某食品店"), "\(player.grid)")
+    #expect(player.grid.contains("被罚的人                   当事人           例 某食品店"), "\(player.grid)")
     // The cursor stands on the column still; a field that another column was read as moves over.
     player.press("<enter>案由<enter>")
     #expect(player.grid.contains("被罚的人                   案由"), "\(player.grid)")

@@ -1,7 +1,7 @@
 extension LetterText {
   private static let bodyEnds = WordList(
     """
-    局 厅 委员会 政府 总队 支队 大队 中队 分局 海关 管理处 办事处 中心 监督所 管理所 派出所 监察所 卫生所 检测站 管理站 监督站 监察站 \
+    局 厅 委员会 政府 总队 支队 大队 中队 分局 海关 海事处 管理处 办事处 中心 监督所 管理所 派出所 监察所 卫生所 检测站 管理站 监督站 监察站 \
     部 署 管委会 办公室 支行 分行 营业部 管理部 队 院 委 (局) 服务中心 稽查局 税务所 证监会 银监会 保监会 银保监会 交易所
     """)
   /// What no body is called, and what shows that the words are a sentence.

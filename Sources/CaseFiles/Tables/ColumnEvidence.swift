@@ -43,20 +43,15 @@ enum ColumnEvidence {
       && ExportCells.number(words) == nil && ExportCells.day(words) == nil && MoneyReader.read(words) == nil
   }
 
-  private static let bodyEnds = [
-    "局", "厅", "委员会", "政府", "支队", "大队", "总队", "中队", "所", "站", "办事处", "街道办", "海关", "支行", "分行", "管委会", "部", "委",
-    "署", "处",
-    "执法队",
-  ]
-
   /// What no party's name ends with; 服务部, 加油站 and 村委会 are parties.
   private static let authorityEnds = ["局", "厅", "政府", "支队", "大队", "总队", "海关", "办事处"]
 
-  private static func isBody(_ words: String) -> Bool { bodyEnds.contains(where: words.hasSuffix) }
+  /// Whether it is the name of a body, as a letter would have it on a line of its own.
+  private static func isBody(_ words: String) -> Bool {
+    let text = LetterText(words)
+    return text.bodyLine(0)?.count == text.count
+  }
 
-  private static let aboveEnds = [
-    "局", "厅", "委员会", "政府", "支队", "大队", "总队", "办事处", "海关", "支行", "管委会", "管理所", "监督所",
-  ]
   private static let reporters = [
     "填报单位", "报送单位", "填表单位", "制表单位", "公示单位", "公开单位", "发布单位", "执法机关", "处罚机关", "执法单位", "单位名称", "单位",
   ]
@@ -75,8 +70,10 @@ enum ColumnEvidence {
     }
     let title = parts.joined().drop { $0.isNumber || "年月季度〇零一二三四五六七八九十至-".contains($0) }
     guard !title.contains(where: { "：:。，；".contains($0) }) else { return nil }
-    let ends = aboveEnds.compactMap { title.ranges(of: $0).last?.upperBound }
-    guard let end = ends.max(), title.distance(from: title.startIndex, to: end) > 3 else { return nil }
-    return String(title[..<end])
+    let text = LetterText(String(title))
+    let names = (0...min(text.count, 45)).compactMap { text.bodyName(endingAt: $0) }
+      .filter { $0.lowerBound == 0 }.map(text.written)
+    // 示例街道办事处综合行政执法队: the body before its team.
+    return names.last { !$0.hasSuffix("执法队") && !$0.hasSuffix("中队") }
   }
 }

@@ -53,11 +53,6 @@ public struct ColumnMapping: Sendable, Equatable {
     return withoutTranslation(plain) ?? String(plain)
   }
 
-  /// Whether a heading of numbers may mean those of files rather than of decisions.
-  static func isOfFile(_ heading: String) -> Bool {
-    !["决定", "处罚", "文号", "文书"].contains(where: ExportField.compared(heading).contains)
-  }
-
   /// 处罚类别 of 处罚类别 Penalty Type: what stands before the same in English.
   private static func withoutTranslation(_ heading: Substring) -> String? {
     let words = heading.prefix { !$0.isASCII || !$0.isLetter }

@@ -43,7 +43,7 @@ enum HeadingHints {
     "法定代表人", "法人代表", "法人姓名", "企业法人", "负责人", "电话", "住址", "地址", "地点", "来源", "状态", "性质", "依据", "截止",
     "有效期",
     "更新", "录入", "导出", "上报", "工商注册", "组织机构代码", "税务登记", "登记号", "罚没", "应缴", "实缴", "已缴", "未缴", "执法证",
-    "情节", "情形", "后果", "链接", "网址", "数据", "代理人",
+    "情节", "情形", "后果", "链接", "网址", "数据", "代理人", "拟", "建议",
   ]
 
   private static let hints: [Hint] = [
@@ -63,7 +63,7 @@ enum HeadingHints {
       field: .decidedBy, ends: ["机关和日期", "机关及日期", "机关名称和日期", "机关名称及日期", "机关、日期"], holds: ["处罚", "决定"]),
     Hint(
       field: .fine, ends: ["金额", "数额", "罚款", "罚款额", "罚款数"], holds: ["罚款", "处罚金额", "处罚数额"],
-      without: ["没收", "加处", "是否", "最低", "最高"]),
+      without: ["没收", "加处", "是否", "最低", "最高", "告知", "缴", "减免", "滞纳", "每日"]),
     Hint(field: .statutoryMinimum, ends: ["下限", "最低额", "最低", "最低罚款"], holds: ["法定", "罚款", "幅度"]),
     Hint(field: .statutoryMaximum, ends: ["上限", "最高额", "最高", "最高罚款"], holds: ["法定", "罚款", "幅度"]),
     Hint(field: .tier, ends: ["阶次", "档次", "等级", "档"], holds: ["裁量"]),
@@ -111,10 +111,16 @@ enum HeadingHints {
     (["处罚决定", "作出决定", "决定书", "处罚", "作出", "下达决定", "处理"], .decision),
   ]
 
+  /// 处罚执行日期: days that hang on a decision and are not its own.
+  private static let afterwards = [
+    "执行", "履行", "生效", "到期", "届满", "起始", "开始", "结束", "复议", "诉讼", "审批", "审核", "申请",
+  ]
+
   private static func day(_ words: String) -> ExportField? {
     guard let end = ["日期", "时间", "日"].first(where: words.hasSuffix) else { return nil }
     let before = words.dropLast(end.count)
     let event = days.first { entry in entry.words.contains { before.contains($0) } }?.event
+    if event == .decision, afterwards.contains(where: before.contains) { return nil }
     return event.map { .day($0) }
   }
 
@@ -125,6 +131,11 @@ enum HeadingHints {
       return .agency
     }
     return partyEnds.contains(where: words.hasSuffix) || bareParties.contains(words) ? .party : nil
+  }
+
+  /// Numbers that may be those of files rather than of decisions: 案号, 案件编号.
+  static func isOfFile(_ heading: String) -> Bool {
+    !["决定", "处罚", "文号", "文书"].contains(where: ExportField.compared(heading).contains)
   }
 
   /// 承办单位 and 办案机构: whoever handled the case within the body that decided.

@@ -96,7 +96,7 @@ extension App {
     let field = column.field?.name ?? Localized(zh: "按原样保留", en: "kept as it is")[language]
     let sample = column.sample.isEmpty ? "" : Localized(zh: "例 ", en: "as in ")[language] + column.sample
     return Picker.Row(
-      text: column.heading, detail: padded(field + (column.isProposal ? " ?" : ""), columns: 16) + sample,
+      text: column.heading, detail: padded(field + (column.isProposal ? " ?" : ""), columns: 17) + sample,
       words: column.field.map { [$0.name] } ?? [])
   }
 

@@ -1,0 +1,80 @@
+/// What columns are read as because their cells bear out what their headings are near to.
+extension ExportHeading {
+  /// So many columns are looked at for what they may be; no table of cases has more.
+  private static let mostGuessed = 200
+  /// The longest heading that is looked at, in bytes.
+  private static let longestHeading = 150
+
+  /// How many fields more its headings are near to.
+  var near: Int {
+    let short = columns.prefix(Self.mostGuessed).filter {
+      $0.field == nil && $0.heading.utf8.count <= Self.longestHeading
+    }
+    return Set(short.compactMap { ColumnMapping.nearField(for: $0.heading) })
+      .subtracting(columns.compactMap(\.field)).count
+  }
+
+  var hasAgency: Bool { columns.contains { $0.field == .agency || $0.field == .decidedBy } }
+
+  /// Bare amounts are in 万元 where the table says so above, but for columns that name their own unit.
+  mutating func countInTenThousands() {
+    for index in columns.indices {
+      let isAmount = [.fine, .confiscated].contains(columns[index].field)
+      if isAmount, !columns[index].heading.contains("元") { columns[index].isInTenThousands = true }
+    }
+  }
+
+  /// Reads the columns whose heading is near to a field's as that field, where their cells are such as it has.
+  ///
+  /// - Parameters:
+  ///   - rows: The first rows below the heading.
+  ///   - body: The body the lines above the heading name; whoever handled the case within it is not asked then.
+  mutating func confirm(by rows: [[String]], _ mapping: ColumnMapping, below body: Above?) {
+    defer { agency = hasAgency ? nil : body }
+    func cells(_ column: Int) -> [String] {
+      rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
+    }
+    for index in columns.indices.prefix(Self.mostGuessed) where columns[index].field == nil {
+      let heading = columns[index].heading
+      let near = [ColumnMapping.proposal(for: heading), ColumnMapping.generalField(for: heading)]
+      let fields = (mapping.isChosen(heading) ? [mapping.choice(heading)] : near).compactMap(\.self)
+      guard let field = fields.first(where: { ColumnEvidence.confirms($0, cells(index)) }) else { continue }
+      let other = columns.firstIndex { $0.field == field }
+      switch (field, other) {
+      case (.agency, nil) where body != nil && HeadingHints.isOfHandler(heading): break
+      case (_, nil): columns[index].field = field
+      case (.party, let other?):
+        // 个人姓名 beside 单位名称: of each row one is filled.
+        let both = rows.contains { row in
+          [index, other].allSatisfy { $0 < row.count && !DayReader.isBlank(row[$0]) }
+        }
+        if !both { columns[index].field = field }
+      case (.fine, let other?):
+        if HeadingHints.isOfPerson(heading), !HeadingHints.isOfPerson(columns[other].heading) {
+          columns[index].field = field
+        }
+      case (.number, let other?):
+        // 案号 may be that of the file, beside the one of the decision.
+        let isChosen = mapping.isChosen(columns[other].heading)
+        if !isChosen, HeadingHints.isOfFile(columns[other].heading), !HeadingHints.isOfFile(heading) {
+          columns[other].field = nil
+          columns[index].field = field
+        }
+      default: break
+      }
+    }
+    findPenaltyWords(cells, mapping)
+  }
+
+  /// Where no column is for what was imposed, it may stand in a text of the whole decision.
+  private mutating func findPenaltyWords(_ cells: (Int) -> [String], _ mapping: ColumnMapping) {
+    let isThere = columns.contains { [.fine, .penaltyWords].contains($0.field) }
+    guard !isThere,
+      let index = columns.indices.prefix(Self.mostGuessed).first(where: { index in
+        columns[index].field == nil && !mapping.isChosen(columns[index].heading)
+          && ColumnEvidence.tellsFines(cells(index))
+      })
+    else { return }
+    columns[index].field = .penaltyWords
+  }
+}

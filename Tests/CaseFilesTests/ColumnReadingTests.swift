@@ -1,0 +1,217 @@
+import OfficeFiles
+import TestSupport
+import Testing
+
+@testable import CaseFiles
+
+@Suite("What the columns and the lines around them tell of a table's cases")
+struct ColumnReadingTests {
+  private let folder = TemporaryFolder()
+
+  private func load(_ text: String) throws -> LoadedCaseFiles {
+    CaseFile.load([try folder.write("export.csv", text)])
+  }
+
+  @Test(
+    "What was imposed is read out of its sentence, whatever column it stands in",
+    arguments: [
+      ("处罚内容", "警告；罚款人民币贰万元整，没收违法所得300元", "警告 没收违法所得300元 罚款20000元"),
+      ("处罚结果", "1.对甲行为罚款4000元；2.对乙行为罚款6000元", "罚款4000元 罚款6000元"),
+      ("处罚种类", "警告，罚款0.5万元", "警告 罚款5000元"), ("处罚类别", "罚款、通报批评", "罚款 通报批评"),
+      ("罚款金额", "罚款5000元，没收违法所得300元", "没收违法所得300元 罚款5000元"), ("处罚内容", "不予行政处罚", ""),
+    ])
+  func sentences(_ heading: String, _ words: String, _ expected: String) throws {
+    let file = try #require(
+      try load("文号,当事人,\(heading)\n示罚〔2024〕1号,王某,\"\(words)\"\n").files.first)
+    let found = file.penalties.map { $0.kind.value.rawValue + ($0.amount?.value.description ?? "") }
+    #expect(
+      found.sorted().joined(separator: " ") == expected.split(separator: " ").sorted().joined(separator: " "))
+    #expect(
+      file.penalties.allSatisfy { $0.kind.source == Source(file: "export.csv", line: 2, column: heading) })
+    #expect(file.problems == [])
+  }
+
+  @Test(
+    "An amount in its column goes before the sentence; where they differ neither is taken, and it is said")
+  func differingAmounts() throws {
+    let table = """
+      文号,罚款金额（万元）,处罚内容
+      示罚〔2024〕1号,0.5,罚款伍仟元
+      示罚〔2024〕2号,1,罚款4000元；罚款6000元
+      示罚〔2024〕3号,5000,罚款人民币5000元
+
+      """
+    let files = try load(table).files
+    #expect(
+      files.map { $0.penalties.map(\.amount?.value) } == [[Money(yuan: 5000)], [Money(yuan: 10_000)], [nil]])
+    #expect(files.map(\.problems.count) == [0, 0, 1])
+    let problem = try #require(files[2].problems.first)
+    #expect(problem.problem.zh == "罚款“5000”与文字所写的5000元不一致")
+    #expect(problem.source == Source(file: "export.csv", line: 4, column: "罚款金额（万元）"))
+  }
+
+  @Test("A heading that is near to a field's is read as it where its cells are such as it has")
+  func confirmed() throws {
+    let table = """
+      单位,定点机构名称,文书编号,作出日期,科处罚款（元）,承办人员
+      示例县医保局,示例县中医院,510104202400021,2024-03-05,5000,张某
+      示例县医保局,河畔服务部,510104202400022,2024-03-06,600,李某
+
+      """
+    let file = try #require(try load(table).files.first)
+    #expect(file.number?.value.description == "510104202400021")
+    #expect(file.id == "510104202400021")
+    #expect(file.party?.name?.value == "示例县中医院")
+    #expect(file.decision?.day?.value == Day(2024, 3, 5))
+    #expect(file.penalties.map(\.amount?.value) == [Money(yuan: 5000)])
+    #expect(file.officers.isEmpty && file.other["承办人员"]?.value == "张某")
+    // 7 and 8 are no numbers of documents, and nobody is called so.
+    let unlike = try #require(try load("单位名称,文书编号,案由,罚款\n7,8,无照经营,600\n").files.first)
+    #expect(unlike.number == nil && unlike.party == nil)
+    #expect(unlike.other["文书编号"]?.value == "8" && unlike.other["单位名称"]?.value == "7")
+    // Without a column for what was imposed it is looked for in the text.
+    let abstract = """
+      文号,当事人,全文或摘要
+      示罚〔2024〕1号,甲公司,抽检货值900元的药品不合格。依据某法“处一万元以上五万元以下罚款”，决定罚款人民币贰万元。
+      示罚〔2024〕2号,乙公司,未按规定储存药品，决定给予警告。
+
+      """
+    let files = try load(abstract).files
+    #expect(files.map { $0.penalties.compactMap(\.amount?.value) } == [[Money(yuan: 20_000)], []])
+  }
+
+  @Test(
+    "Of a person's column and a unit's each row fills one, and the decision's number goes before the file's")
+  func twoColumns() throws {
+    let table = """
+      案号,决定书文号,被处罚单位,被处罚人,案由
+      示立〔2024〕5号,示罚〔2024〕1号,甲公司,,无照经营
+      示立〔2024〕6号,示罚〔2024〕2号,,王某,无照经营
+      案号,决定书文号,被处罚单位,被处罚人,案由
+
+      """
+    let loaded = try load(table)
+    #expect(loaded.files.map(\.id) == ["示罚〔2024〕1号", "示罚〔2024〕2号"])
+    #expect(loaded.files.map(\.party?.name?.value) == ["甲公司", "王某"])
+    #expect(loaded.files.map { $0.other["案号"]?.value } == ["示立〔2024〕5号", "示立〔2024〕6号"])
+    #expect(loaded.refused.map { $0.problem.zh } == ["又是一行表头"])
+  }
+
+  @Test("A table without a column for the body takes it from the lines above, or from the title of a group")
+  func bodyAbove() throws {
+    for title in ["示例市生态环境局2024年行政处罚公示", "填报单位：示例市生态环境局,,填报日期：2024年7月", "2024年3月示例市生态环境局处罚台账"] {
+      let file = try #require(
+        try load("\(title)\n文号,当事人,案由\n示环罚〔2024〕1号,甲公司,超标排污\n").files.first)
+      #expect(file.agency?.name?.value == "示例市生态环境局", "\(title)")
+      #expect(file.agency?.name?.source == Source(file: "export.csv", line: 1))
+    }
+    let groups = """
+      示例县行政处罚汇总表（单位：万元）
+      文号,当事人,罚款
+      一、示例县住房和城乡建设局,,
+      示建罚〔2024〕1号,甲公司,8.6
+      小计,,8.6
+      二、示例县交通运输局,,
+      示交罚〔2024〕1号,乙公司,5000元
+      示交罚〔2024〕2号,同上,0.3
+      总计,,9.4
+
+      """
+    let loaded = try load(groups)
+    #expect(loaded.files.map(\.agency?.name?.value) == ["示例县住房和城乡建设局", "示例县交通运输局", "示例县交通运输局"])
+    #expect(loaded.files.map { $0.penalties.first?.amount?.value.fen } == [8_600_000, 500_000, 300_000])
+    #expect(loaded.files.last?.party?.name?.value == "乙公司")
+    #expect(loaded.refused.map(\.source.line) == [3, 5, 6, 9])
+  }
+
+  @Test("The published form has the body and the day in one cell, and a credit code behind the party")
+  func publishedForm() throws {
+    let table = """
+      行政处罚决定书文号,违法企业名称或违法自然人姓名,主要违法事实,行政处罚的种类和依据,作出处罚的机关名称和日期
+      示市监罚〔2024〕1号,"示例食品店
+      统一社会信用代码：92510000MA0000000X",未亮照,"警告，罚款3000元。依据某条例第三条","示例县市场监督管理局
+      2024年10月8日"
+      '示市监罚〔2024〕2,王某,未亮照,警告,示例县市场监督管理局 2024年10月9日
+
+      """
+    let files = try load(table).files
+    #expect(files.map(\.id) == ["示市监罚〔2024〕1号", "示市监罚〔2024〕2号"])
+    #expect(files.map(\.agency?.name?.value) == ["示例县市场监督管理局", "示例县市场监督管理局"])
+    #expect(files.map(\.decision?.day?.value) == [Day(2024, 10, 8), Day(2024, 10, 9)])
+    #expect(files.map(\.party?.name?.value) == ["示例食品店", "王某"])
+    #expect(files.first?.party?.creditCode?.value == "92510000MA0000000X")
+    #expect(files.map { $0.penalties.map(\.kind.value) } == [[.warning, .fine], [.warning]])
+  }
+
+  @Test(
+    "Whoever handled a case within the body of the title is not the body, and a person's fine is one more")
+  func handlersAndPersons() throws {
+    let table = """
+      示例县公安局行政处罚结果公开
+      ,,,,单位：万元
+      文号,被处罚单位,承办单位,单位罚款,直接责任人罚款
+      示公罚〔2024〕1号,"示例旅馆
+      91510000MA0000000X",治安大队,12.6,0.63
+      示公罚〔2024〕2号,甲 公司,城北派出所,5,
+
+      """
+    let files = try load(table).files
+    #expect(files.map(\.agency?.name?.value) == ["示例县公安局", "示例县公安局"])
+    #expect(files.map(\.party?.name?.value) == ["示例旅馆", "甲 公司"])
+    #expect(files.first?.party?.creditCode?.value == "91510000MA0000000X")
+    #expect(
+      files.map { $0.penalties.compactMap(\.amount?.value.fen) } == [[12_600_000, 630_000], [5_000_000]])
+  }
+
+  @Test(
+    "A credit code behind a party is none of its name, on a line of its own or in brackets",
+    arguments: [
+      ("甲诊所（92520000MA6D12345C）", "甲诊所", "92520000MA6D12345C"), ("甲 诊所", "甲 诊所", nil),
+      ("甲诊所（个体工商户）", "甲诊所（个体工商户）", nil), ("甲公司\n91610881MA70XQ2X1K", "甲公司", "91610881MA70XQ2X1K"),
+      ("甲公司，信用代码：9161***", "甲公司", "9161***"), ("张某 李某", "张某 李某", nil),
+    ] as [(String, String, String?)])
+  func partyCells(_ words: String, _ name: String, _ code: String?) {
+    #expect(ExportCells.party(words).name == name && ExportCells.party(words).code == code)
+  }
+
+  @Test("A title merged over all columns is no heading, whatever its words")
+  func mergedTitle() throws {
+    let title = "示例县商务局行政处罚案件情况（2024年）"
+    let rows = [[title, "", "", ""], ["文书编号", "当事人", "处罚内容", "备注"], ["示商罚〔2024〕1号", "甲公司", "罚款500元", ""]]
+    let sheet = Sheet(
+      name: "一", rows: rows.map { Sheet.Row($0.map { Cell($0) }) },
+      merges: ["A1:D1"].compactMap { CellRange($0) })
+    let path = try folder.write("商务.xlsx", Workbook(sheets: [sheet]).bytes(file: "商务.xlsx"))
+    let file = try #require(CaseFile.load([path]).files.first)
+    #expect(file.id == "示商罚〔2024〕1号" && file.agency?.name?.value == "示例县商务局")
+    #expect(file.penalties.first?.amount?.value == Money(yuan: 500))
+  }
+
+  @Test("Sums, notes, examples and signatures below or between the cases are no cases")
+  func notes() throws {
+    let table = """
+      当事人,文号,案由
+      示例：某公司,示罚〔2020〕1号,无照经营
+      甲公司,示罚〔2024〕1号,无照经营
+      合计,1件,
+      注：以上信息如有异议请联系我局,,
+      填表人：张某,审核人：李某,
+      合计食品店,示罚〔2024〕2号,无照经营
+
+      """
+    let loaded = try load(table)
+    #expect(loaded.files.map(\.id) == ["示罚〔2024〕1号", "示罚〔2024〕2号"])
+    #expect(loaded.refused.map(\.source.line) == [2, 4, 5, 6])
+  }
+
+  @Test(
+    "Days and sums that hang on a decision are not its own, though their cells are days and sums",
+    arguments: ["处罚执行日期", "拟处罚日期", "处罚建议时间", "拟处罚金额", "罚款缴纳金额", "减免罚款金额"])
+  func afterwards(_ heading: String) throws {
+    let value = heading.contains("额") ? "500" : "2024-03-05"
+    let file = try #require(
+      try load("文号,当事人,\(heading)\n示罚〔2024〕1号,甲公司,\(value)\n").files.first)
+    #expect(file.decision == nil && file.penalties.isEmpty)
+    #expect(file.other[heading]?.value == value)
+  }
+}
