@@ -174,6 +174,14 @@ struct ColumnReadingTests {
     #expect(ExportCells.party(words).name == name && ExportCells.party(words).code == code)
   }
 
+  @Test("A heading broken into lines is named without them")
+  func brokenHeadings() throws {
+    let loaded = try load("文号,\"当事人\n意见\",\"处罚决定\n日期\"\n示罚〔2024〕1号,无异议,不详日\n")
+    let file = try #require(loaded.files.first)
+    #expect(file.other["当事人意见"]?.value == "无异议")
+    #expect(file.problems.map(\.source.column) == ["处罚决定日期"])
+  }
+
   @Test("A title merged over all columns is no heading, whatever its words")
   func mergedTitle() throws {
     let title = "示例县商务局行政处罚案件情况（2024年）"

@@ -132,7 +132,8 @@ struct TableWalker {
     var columns = (0..<width).map { index -> ExportHeading.Column in
       var words: [String] = []
       for row in rows where index < row.headingCells.count {
-        let word = row.headingCells[index].trimmingBlanks()
+        // A narrow column's heading is broken into lines.
+        let word = row.headingCells[index].trimmingBlanks().filter { !$0.isNewline }
         if !word.isEmpty, words.last != word { words.append(word) }
       }
       // 日期 over 决定 and 立案 is 决定日期.
