@@ -46,7 +46,7 @@ public struct CaseFile: Sendable {
 
   /// What names this file among others: a name given to it, else the case number, else the folder's name.
   public var id: String {
-    assignedID ?? number?.value.description
+    assignedID ?? number?.value.canonical
       ?? location.split(separator: "/").last.map(String.init) ?? location
   }
 }

@@ -103,6 +103,18 @@ struct ReaderTests {
   func plainNumber(_ text: String) {
     // A blank before it keeps it from being taken for the plainest form, and means nothing.
     #expect(DocumentNumber(text) == DocumentNumber(" " + text))
+    #expect(DocumentNumber(text)?.description == DocumentNumber(" " + text)?.description)
+  }
+
+  @Test("Zeros before a serial are shown as written and make no other number")
+  func zerosBeforeSerial() throws {
+    let padded = try #require(DocumentNumber("示市监罚〔2024〕0087号"))
+    let bare = try #require(DocumentNumber("示市监罚〔2024〕87号"))
+    #expect(padded == bare && padded.hashValue == bare.hashValue)
+    #expect(padded.description == "示市监罚〔2024〕0087号")
+    #expect(padded.canonical == "示市监罚〔2024〕87号")
+    #expect(DocumentNumber("示市监罚[2024]第008-012号")?.description == "示市监罚〔2024〕008-012号")
+    #expect(DocumentNumber("示市监罚〔2024〕0012-1号")?.description == "示市监罚〔2024〕0012-1号")
   }
 
   @Test("A day is written with ten digits and signs")
@@ -119,12 +131,12 @@ struct ReaderTests {
 
   @Test("A word or a unit's code before the serial is a mark, and no range")
   func marks() {
-    #expect(DocumentNumber("示综执罚决字〔2024〕第06-0102号")?.description == "示综执罚决字〔2024〕06-102号")
+    #expect(DocumentNumber("示综执罚决字〔2024〕第06-0102号")?.description == "示综执罚决字〔2024〕06-0102号")
     #expect(DocumentNumber("示综执罚决字〔2024〕06-0102号")?.lastSerial == nil)
     #expect(DocumentNumber("（示）应急罚〔2023〕危化-11号")?.mark == "危化-")
     #expect(DocumentNumber("示环行罚字〔2024〕07第81号")?.description == "示环行罚字〔2024〕07第81号")
     #expect(DocumentNumber("示市监当罚〔2024〕浦016号")?.serial == 16)
-    #expect(DocumentNumber("示综执〔2023〕罚决字第05-0078号")?.description == "示综执〔2023〕罚决字第05-78号")
+    #expect(DocumentNumber("示综执〔2023〕罚决字第05-0078号")?.description == "示综执〔2023〕罚决字第05-0078号")
   }
 
   @Test("A number without a prefix is the same as one behind its letter's title")

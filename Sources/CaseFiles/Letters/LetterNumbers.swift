@@ -46,7 +46,8 @@ extension LetterText {
     guard let (serials, end) = serials(at: index, lineStart: start),
       let value = Self.number(prefix, year, String(mark), serials.list, isRange: serials.isRange)
     else { return nil }
-    return NumberFound(value: value, range: start..<end)
+    let figures = scalars[index..<end].prefix(while: \.isDigit)
+    return NumberFound(value: value.written(figures), range: start..<end)
   }
 
   private static func number(

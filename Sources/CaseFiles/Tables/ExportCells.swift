@@ -53,6 +53,8 @@ enum ExportCells {
 
   /// The party's name and, where it stands behind it, its credit code.
   static func party(_ words: String) -> (name: String, code: String?) {
+    // Most names have neither a label of a code nor a blank or bracket before one: one look at them is enough.
+    guard words.unicodeScalars.contains(where: mayBeginCode) else { return (words, nil) }
     let label = words.range(of: "统一社会信用代码") ?? words.range(of: "信用代码")
     let ends: (Character) -> Bool = { $0.isWhitespace || "（(".contains($0) }
     // Without its name a code stands on a line of its own, or in brackets.
@@ -66,5 +68,9 @@ enum ExportCells {
       || (15...20).contains(code.count) && words[code.endIndex...].allSatisfy { "）)".contains($0) }
     guard !name.isEmpty, isWhole else { return (words, nil) }
     return (String(name), code.isEmpty ? nil : String(code))
+  }
+
+  private static func mayBeginCode(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "码" || scalar == "（" || scalar == "(" || scalar.properties.isWhitespace
   }
 }

@@ -12,6 +12,10 @@ public struct DocumentNumber: Sendable, Hashable, CustomStringConvertible {
   public var lastSerial: Int?
   /// 1 of 12-1号: one of several letters that share a serial.
   public var part: Int?
+  /// How many figures the serial was written with where zeros stand before it: 4 of 0087; else 0.
+  ///
+  /// It only says how the number is written: 0087 and 87 are one number.
+  public var width = 0
 
   public init(
     prefix: String, year: Int, mark: String = "", serial: Int, lastSerial: Int? = nil, part: Int? = nil
@@ -35,6 +39,26 @@ public struct DocumentNumber: Sendable, Hashable, CustomStringConvertible {
     return bare(self) == bare(other)
   }
 
+  public static func == (a: DocumentNumber, b: DocumentNumber) -> Bool {
+    a.serial == b.serial && a.year == b.year && a.part == b.part && a.lastSerial == b.lastSerial
+      && a.mark == b.mark && a.prefix == b.prefix
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(prefix)
+    hasher.combine(year)
+    hasher.combine(mark)
+    hasher.combine(serial)
+  }
+
+  /// The number as every writing of it is said alike: without zeros before its serial.
+  public var canonical: String {
+    var plain = self
+    plain.width = 0
+    return plain.description
+  }
+
+  /// The number with the zeros it was written with.
   public var description: String {
     if year == 0 { return prefix }
     // With room from the start: tables hold hundreds of thousands of them.
@@ -45,13 +69,27 @@ public struct DocumentNumber: Sendable, Hashable, CustomStringConvertible {
     text += String(year)
     text += "〕"
     text += mark
-    text += String(serial)
-    if let second = lastSerial ?? part {
+    text += padded(serial)
+    if let second = lastSerial.map(padded) ?? part.map(String.init) {
       text += "-"
-      text += String(second)
+      text += second
     }
     text += "号"
     return text
+  }
+
+  private func padded(_ serial: Int) -> String {
+    let figures = String(serial)
+    return figures.utf8.count < width
+      ? String(repeating: "0", count: width - figures.utf8.count) + figures : figures
+  }
+
+  /// The number with the zeros of its serial as written; a number longer than any agency's keeps none.
+  func written(_ serial: some Collection<Unicode.Scalar>) -> DocumentNumber {
+    guard serial.first == "0", (2...12).contains(serial.count) else { return self }
+    var written = self
+    written.width = serial.count
+    return written
   }
 
   /// 135-137 is a range, 12-1 the first part of 12; nil for 137-135, which is neither.

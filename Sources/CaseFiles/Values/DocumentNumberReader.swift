@@ -27,15 +27,18 @@ extension DocumentNumber {
     if serials.count == 1, let run = Self.run(serials[0]) {
       self.init(
         prefix: prefix, year: year, mark: String(mark), serial: run.lowerBound, lastSerial: run.upperBound)
-      return
+    } else if (1...2).contains(serials.count), let first = Int(String(serials[0])), first >= 0 {
+      if serials.count == 1 {
+        self.init(prefix: prefix, year: year, mark: String(mark), serial: first)
+      } else if let second = Int(String(serials[1])) {
+        self.init(prefix: prefix, year: year, mark: String(mark), serial: first, second: second)
+      } else {
+        return nil
+      }
+    } else {
+      return nil
     }
-    guard (1...2).contains(serials.count), let first = Int(String(serials[0])), first >= 0 else { return nil }
-    guard serials.count == 2 else {
-      self.init(prefix: prefix, year: year, mark: String(mark), serial: first)
-      return
-    }
-    guard let second = Int(String(serials[1])) else { return nil }
-    self.init(prefix: prefix, year: year, mark: String(mark), serial: first, second: second)
+    self = written(serials[0].prefix(while: \.isDigit))
   }
 
   /// L of L08, HB- of HB-150, 危化- of 危化-11, 浦 of 浦016, 07第 of 07第81, 罚决字第 behind the year, and a unit's code
@@ -104,6 +107,7 @@ extension DocumentNumber {
         stride(from: 0, to: prefix.count, by: 3).allSatisfy({ (0xE4...0xE9).contains(prefix[$0]) })
       else { return nil }
       return DocumentNumber(prefix: String(decoding: prefix, as: UTF8.self), year: year, serial: serial)
+        .written(bytes[(close + 1)..<end].lazy.map { Unicode.Scalar($0) })
     }
   }
 

@@ -80,7 +80,7 @@ private struct StatedFacts {
   private func normal(_ words: String, _ name: String) -> String? {
     switch name {
     case "立案日期": return DayReader.read(words)?.description
-    case "案号": return DocumentNumber(words)?.description
+    case "案号": return DocumentNumber(words)?.canonical
     case "当事人", "法定代表人", "经营者":
       let plain = words.withoutAddition
       // A signature or an opinion under the label is no name.

@@ -148,7 +148,7 @@ public struct CaseIdentity: Sendable {
   fileprivate let hash: String
 
   public init(_ file: CaseFile, from original: CaseOriginal, _ fingerprint: CaseFingerprint) {
-    number = file.number?.value.description
+    number = file.number?.value.canonical
     party = file.party?.name?.value ?? ""
     hash = fingerprint.hash
     name = if case .row = original.content { nil } else { file.id }
