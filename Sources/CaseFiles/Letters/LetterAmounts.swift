@@ -22,7 +22,9 @@ extension LetterText {
       index += 1
     }
     guard index < count, scalars[index] == "元" || scalars[index] == "圆" else {
-      guard hasSign, let value = MoneyReader.read(string(begin..<index)) else { return nil }
+      guard hasSign, let value = MoneyReader.read(string(begin..<index)) else {
+        return takesBareAmounts ? bareAmount(begin..<index) : nil
+      }
       return AmountFound(value: value, range: start..<index)
     }
     index += 1
@@ -30,6 +32,24 @@ extension LetterText {
     if index < count, scalars[index] == "整" || scalars[index] == "正" { index += 1 }
     guard let value = MoneyReader.read(string(begin..<index)), !isSlip(begin..<index) else { return nil }
     return AmountFound(value: value, range: start..<index)
+  }
+
+  /// The least amount that a figure without a unit is taken for, in yuan: less may be a number of times, days or items.
+  private static let leastBare = Money(yuan: 50)
+
+  /// 5000, 2万, 贰仟 without 元, where the words end behind it.
+  private func bareAmount(_ given: Range<Int>) -> AmountFound? {
+    var range = given
+    while let last = range.last, scalars[last] == "." || scalars[last] == "," {
+      range = range.lowerBound..<last
+    }
+    let end = range.upperBound
+    guard
+      end >= count || gap(before: end) >= .blank || ".,;、。)(".unicodeScalars.contains(scalars[end])
+        || has(Self.fine, at: end),
+      let value = MoneyReader.read(string(range) + "元"), value >= Self.leastBare, !isSlip(range)
+    else { return nil }
+    return AmountFound(value: value, range: range)
   }
 
   /// Whether a line's end breaks an amount in words: 叁 and, on the next line, 仟元.

@@ -1,5 +1,5 @@
 extension LetterText {
-  private static let fine = Array("罚款".unicodeScalars)
+  static let fine = Array("罚款".unicodeScalars)
   private static let afterFine = WordList(
     "人民币 共计 合计 总计 计 金额 金额为 罚款金额 数额 为 共 : 大写 小写 ¥ ￥ RMB ( 共计人民币 计人民币 人民币共计 即 各 每人 处 总额 总额为 数额为 额为 (大写) (小写) (人民币)"
   )
@@ -55,9 +55,9 @@ extension LetterText {
     for index in clause where !isQuoted(index) {
       let scalar = scalars[index]
       if scalar == "罚", has(Self.fine, at: index) {
-        guard !isOther(fineAt: index), intended || !isToldOnly(index, from: clause.lowerBound) else {
-          continue
-        }
+        guard !isOther(fineAt: index), intended || !isToldOnly(index, from: clause.lowerBound),
+          reading.fines.isEmpty || !isPart(fineAt: index, from: clause.lowerBound)
+        else { continue }
         guard let amount = fineAmount(at: index, from: clause.lowerBound) else {
           reading.hasSlip = reading.hasSlip || isSlip(at: behindFine(at: index))
           continue
@@ -80,7 +80,8 @@ extension LetterText {
           reading.fines.append(amount.value)
           reading.add(fact(.fine, index..<index + 2), amountFact(amount))
         }
-      } else if let length = Self.penaltyInYuan.match(in: self, at: index),
+      } else if let length = Self.penaltyInYuan.match(in: self, at: index)
+        ?? (scalar == "罚" && takesBareAmounts ? 1 : nil),
         let amount = amount(at: index + length).flatMap(paired),
         !isRange(amount)
       {
@@ -117,6 +118,21 @@ extension LetterText {
     if index > 1, scalars[index - 1] == "处", scalars[index - 2] == "加" { return true }
     if isNegated(index) { return true }
     return index > 1 && string(max(0, index - 2)..<index) == "缴纳"
+  }
+
+  private static let amongThem = Array("其中".unicodeScalars)
+
+  /// 合并罚款58000元（其中未检测罚款8000元）: a part of the sum before it.
+  private func isPart(fineAt index: Int, from start: Int) -> Bool {
+    var place = index - 1
+    var closed = 0
+    while place >= start, index - place < 120, scalars[place] != "。", scalars[place] != ";" {
+      if scalars[place] == ")" { closed += 1 }
+      if scalars[place] == "(" { closed -= 1 }
+      if closed <= 0, has(Self.amongThem, at: place) { return true }
+      place -= 1
+    }
+    return false
   }
 
   private static let deciding = WordList("决定 现")

@@ -24,8 +24,10 @@ public enum LetterReader {
   }
 
   /// The penalties of a passage that is a decision and nothing else, as exports have it in 处罚内容.
-  public static func penalties(inDecision text: String) -> [Penalty] {
-    let letter = LetterText(text)
+  ///
+  /// - Parameter takesBareAmounts: Whether 罚款5000 is one of 5000 yuan.
+  public static func penalties(inDecision text: String, takesBareAmounts: Bool = false) -> [Penalty] {
+    let letter = LetterText(text, takesBareAmounts: takesBareAmounts)
     guard letter.count <= LetterText.longest else { return [] }
     // Without a word that leads to it, a decision is read as a whole.
     let anchored = letter.penalties(intended: false, followsRule: false)

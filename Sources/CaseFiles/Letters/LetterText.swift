@@ -29,6 +29,7 @@ struct LetterText {
   /// Nil for a text too long to be a letter.
   init?(_ text: DocumentText, document: String) {
     self.document = document
+    takesBareAmounts = false
     for page in text.pages {
       pageStarts.append(scalars.count)
       var gap = Gap.page
@@ -44,8 +45,12 @@ struct LetterText {
   /// Whether it is a passage of an export, no letter.
   var isPassage: Bool { document.isEmpty }
 
-  init(_ text: String) {
+  /// Whether 罚款5000 is a fine of 5000 yuan: those who fill tables leave 元 out, letters do not.
+  let takesBareAmounts: Bool
+
+  init(_ text: String, takesBareAmounts: Bool = false) {
     document = ""
+    self.takesBareAmounts = takesBareAmounts
     pageStarts = [0]
     take(text, after: .page)
     quoted = Self.quotations(in: scalars)

@@ -26,13 +26,19 @@ enum ColumnEvidence {
     }
   }
 
+  /// Whether all are names of authorities.
+  static func areAuthorities(_ cells: [String]) -> Bool {
+    !cells.isEmpty
+      && cells.allSatisfy { cell in isBody(cell) && authorityEnds.contains(where: cell.hasSuffix) }
+  }
+
   private static let penaltyWords = ["罚", "警告", "没收", "吊销", "拘留", "暂扣", "批评", "责令"]
 
   /// Whether of the texts in a column most that speak of a decided fine let its amount be read.
   static func tellsFines(_ cells: [String]) -> Bool {
     let decisions = cells.filter { $0.contains("决定") && $0.contains("罚款") }
     let read = decisions.count { text in
-      ExportCells.penalties(text).contains { $0.kind.value == .fine && $0.amount != nil }
+      ExportCells.penalties(text, isInYuan: true).contains { $0.kind.value == .fine && $0.amount != nil }
     }
     return read * 2 > decisions.count
   }
@@ -52,21 +58,28 @@ enum ColumnEvidence {
     return text.bodyLine(0)?.count == text.count
   }
 
-  private static let reporters = [
-    "填报单位", "报送单位", "填表单位", "制表单位", "公示单位", "公开单位", "发布单位", "执法机关", "处罚机关", "执法单位", "单位名称", "单位",
-  ]
+  /// What ends the words by which a line names who sends the table: 填报单位, 执收单位（公章）, 移交单位.
+  private static let reporterEnds = ["单位", "机关", "部门", "机构"]
+  /// Whoever gets the table, or has the form made.
+  private static let others = ["接收", "收文", "主送", "抄送", "批准", "制定", "监制", "审核", "主管", "备案", "审查", "评查"]
+
+  private static func isReporter(_ label: Substring) -> Bool {
+    let words = label.prefix { !"（(".contains($0) }
+    return words.count <= 8 && reporterEnds.contains(where: words.hasSuffix)
+      && !others.contains(where: words.contains)
+  }
 
   /// The body that a title or a line above a heading names: 示例市生态环境局2024年行政处罚公示, 填报单位：示例市税务局.
   static func body(above words: String) -> String? {
     let parts = words.split(whereSeparator: { $0.isWhitespace || $0 == "　" }).map(String.init)
     for (index, part) in parts.enumerated() {
-      guard let reporter = reporters.first(where: part.hasPrefix) else { continue }
-      let rest = part.dropFirst(reporter.count)
-      guard let sign = rest.first, sign == "：" || sign == ":" else { continue }
+      guard let sign = part.firstIndex(where: { "：:".contains($0) }), isReporter(part[..<sign]) else {
+        continue
+      }
       // 填报单位： 示例市税务局 has a blank between.
-      let name = String(rest.dropFirst().prefix { !"（(".contains($0) })
+      let name = String(part[sign...].dropFirst().prefix { !"（(".contains($0) })
       let whole = name.isEmpty && index + 1 < parts.count ? parts[index + 1] : name
-      return isBody(whole) ? whole : nil
+      if isBody(whole) { return whole }
     }
     let title = parts.joined().drop { $0.isNumber || "年月季度〇零一二三四五六七八九十至-".contains($0) }
     guard !title.contains(where: { "：:。，；".contains($0) }) else { return nil }
@@ -74,6 +87,9 @@ enum ColumnEvidence {
     let names = (0...min(text.count, 45)).compactMap { text.bodyName(endingAt: $0) }
       .filter { $0.lowerBound == 0 }.map(text.written)
     // 示例街道办事处综合行政执法队: the body before its team.
-    return names.last { !$0.hasSuffix("执法队") && !$0.hasSuffix("中队") }
+    guard let body = names.last(where: { !$0.hasSuffix("执法队") && !$0.hasSuffix("中队") }) else { return nil }
+    // 示例县司法局2024年案卷评查抽取清单 names who reviews.
+    let isReview = ["评查", "抽取", "抽查", "备案", "下发", "模板"].contains(where: title.contains)
+    return isReview && body.hasSuffix("司法局") ? nil : body
   }
 }

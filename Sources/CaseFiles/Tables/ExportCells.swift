@@ -26,8 +26,11 @@ enum ExportCells {
   private static let longestText = 20_000
 
   /// What a text says was imposed.
-  static func penalties(_ words: String) -> [Penalty] {
-    words.utf8.count <= longestText ? LetterReader.penalties(inDecision: words) : []
+  ///
+  /// - Parameter isInYuan: Whether a figure without a unit is in yuan; in a table that counts in 万元 it may be either.
+  static func penalties(_ words: String, isInYuan: Bool) -> [Penalty] {
+    words.utf8.count <= longestText
+      ? LetterReader.penalties(inDecision: words, takesBareAmounts: isInYuan) : []
   }
 
   /// A day, a day with its time, or the number a spreadsheet keeps of one.
@@ -53,8 +56,18 @@ enum ExportCells {
 
   /// The party's name and, where it stands behind it, its credit code.
   static func party(_ words: String) -> (name: String, code: String?) {
-    // Most names have neither a label of a code nor a blank or bracket before one: one look at them is enough.
-    guard words.unicodeScalars.contains(where: mayBeginCode) else { return (words, nil) }
+    // Most names have neither a label, a blank nor a bracket: one look at them is enough.
+    guard words.unicodeScalars.contains(where: mayEndName) else { return (words, nil) }
+    let (name, code) = withCode(words)
+    let named = name.contains("人") ? roles.lazy.compactMap { party(beside: $0, in: name) }.first : nil
+    return (named ?? withoutAddition(name), code)
+  }
+
+  private static func mayEndName(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "码" || scalar == "（" || scalar == "(" || scalar == "人" || scalar.properties.isWhitespace
+  }
+
+  private static func withCode(_ words: String) -> (name: String, code: String?) {
     let label = words.range(of: "统一社会信用代码") ?? words.range(of: "信用代码")
     let ends: (Character) -> Bool = { $0.isWhitespace || "（(".contains($0) }
     // Without its name a code stands on a line of its own, or in brackets.
@@ -70,7 +83,28 @@ enum ExportCells {
     return (String(name), code.isEmpty ? nil : String(code))
   }
 
-  private static func mayBeginCode(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "码" || scalar == "（" || scalar == "(" || scalar.properties.isWhitespace
+  /// 甲店 of 甲店（经营者：张某）: what is said of a party in brackets is no part of its name.
+  private static func withoutAddition(_ words: String) -> String {
+    guard let last = words.last, "）)".contains(last) else { return words }
+    let text = LetterText(words)
+    guard let name = text.name(startingAt: 0), name.upperBound < text.count,
+      text.scalars[name.upperBound] == "("
+    else { return words }
+    return text.written(name)
+  }
+
+  private static let roles = [
+    "直接负责的主管人员", "其他直接责任人员", "直接责任人员", "直接责任人", "主要负责人", "负责人", "法定代表人", "法人代表",
+  ]
+
+  /// 张某 of 甲有限公司主要负责人 张某; the unit of 甲有限公司法定代表人：张某, which names him beside it.
+  private static func party(beside role: String, in words: String) -> String? {
+    guard let found = words.range(of: role) else { return nil }
+    let unit = LetterText(String(words[..<found.lowerBound]))
+    guard unit.count > 3, unit.isOrganisation(0..<unit.count) else { return nil }
+    let behind = words[found.upperBound...].drop(while: \.isWhitespace)
+    if let sign = behind.first, "：:".contains(sign) { return unit.written(0..<unit.count) }
+    let name = String(behind.filter { !$0.isWhitespace })
+    return (2...4).contains(name.count) && name.allSatisfy { $0.isLetter || "*＊×".contains($0) } ? name : nil
   }
 }

@@ -18,16 +18,18 @@ public struct ExportHeading: Sendable, Hashable, Codable {
   /// So many columns have to be known for a row to be a heading.
   public static let leastKnown = 2
 
-  /// The body that the lines above the heading name, for a table without a column for it.
+  /// The body that the lines above the heading or the file's name say, for a table without a column for it.
   public struct Above: Sendable, Hashable, Codable {
     public var name: String
-    /// Counted from 1.
-    public var line: Int
+    /// Counted from 1; nil where only the file's name names it.
+    public var line: Int?
   }
 
   public var columns: [Column]
   /// Nil where a column has the body, or nothing above names one.
   public var agency: Above?
+  /// The column whose titles begin with the party, where no column is for it.
+  public var titleWithParty: Int?
 
   public init(columns: [Column]) {
     self.columns = columns

@@ -31,6 +31,9 @@ private struct ExportReading {
   private var most: Fact<Money>?
   /// What a cell says in words was imposed.
   private var stated: [Penalty] = []
+  /// Whether what is said of a fine is said of each of several parties.
+  private var saysEach = false
+  private static let eachWords = ["各处", "各罚", "分别处", "分别罚"]
 
   init(_ row: ExportRow, under heading: ExportHeading) {
     self.row = row
@@ -65,8 +68,14 @@ private struct ExportReading {
       report(Localized(zh: "一笔金额", en: "one amount"), "5000元")
       return nil
     }
+    func decision(_ day: Day) -> Event {
+      var event = Event(kind: .decision, source: place())
+      event.day = Fact(day, original: words, source: place())
+      return event
+    }
     func penalties() -> [Penalty] {
-      ExportCells.penalties(words).map { found in
+      let isInYuan = !heading.columns.contains(where: \.isInTenThousands)
+      return ExportCells.penalties(words, isInYuan: isInYuan).map { found in
         changed(found) {
           $0.kind.source = place()
           $0.amount?.source = place()
@@ -105,6 +114,11 @@ private struct ExportReading {
     case .agencyLevel: file.agency = changed(file.agency ?? Agency()) { $0.level = text() }
     case .agencyCode: file.agency = changed(file.agency ?? Agency()) { $0.creditCode = text() }
     case .decidedBy:
+      if let day = ExportCells.day(words) {
+        readable += 1
+        file.events.append(decision(day))
+        return
+      }
       guard let (agency, day) = ExportCells.decision(words) else {
         file.other[name] = text()
         return report(Localized(zh: "机关和日期", en: "a body and a date"), "示例市场监督管理局 2024年3月2日")
@@ -113,9 +127,7 @@ private struct ExportReading {
       file.agency = changed(file.agency ?? Agency()) {
         $0.name = Fact(agency, original: words, source: place())
       }
-      var event = Event(kind: .decision, source: place())
-      event.day = Fact(day, original: words, source: place())
-      file.events.append(event)
+      file.events.append(decision(day))
     case .party:
       // 个人姓名 and 单位名称 are two columns of which a row fills one.
       if file.party?.name != nil {
@@ -147,6 +159,7 @@ private struct ExportReading {
       }
     case .penaltyWords:
       file.other[name] = text()
+      saysEach = saysEach || Self.eachWords.contains(where: words.contains)
       state(penalties())
     case .fine:
       let sentence = MoneyReader.read(words) == nil ? penalties() : []
@@ -183,6 +196,14 @@ private struct ExportReading {
       file.penalties.append(penalty)
     }
     add(confiscated, as: .confiscatedGains, to: &file)
+    if file.party?.name == nil, let column = heading.titleWithParty, column < row.cells.count,
+      let name = TitleParty.read(row.cells[column])
+    {
+      file.party = changed(file.party ?? Party()) {
+        $0.name = Fact(name, original: row.cells[column], source: places[column])
+      }
+    }
+    if saysEach { stateForEach(of: file.party?.name?.value) }
     addStated(to: &file)
     if let above = heading.agency, file.agency?.name == nil {
       file.agency = changed(file.agency ?? Agency()) {
@@ -236,6 +257,15 @@ private struct ExportReading {
       stated.removeAll { $0.kind.value == kind }
       stated += said
     }
+  }
+
+  /// Of 张某、李某 each is fined.
+  private mutating func stateForEach(of parties: String?) {
+    let count = parties?.split { "、；;".contains($0) }.count ?? 1
+    guard count > 1, let fine = stated.firstIndex(where: { $0.kind.value == .fine }),
+      stated.count(where: { $0.kind.value == .fine }) == 1
+    else { return }
+    stated.insert(contentsOf: Array(repeating: stated[fine], count: count - 1), at: fine)
   }
 
   /// Adds what is said in words to what has columns of its own, which goes first; two that differ are a problem.

@@ -30,7 +30,8 @@ extension ExportHeading {
   ///   - rows: The first rows below the heading.
   ///   - body: The body the lines above the heading name; whoever handled the case within it is not asked then.
   mutating func confirm(by rows: [[String]], _ mapping: ColumnMapping, below body: Above?) {
-    defer { agency = hasAgency ? nil : body }
+    // Where body and day share a cell, some cells may have the day alone.
+    defer { agency = columns.contains { $0.field == .agency } ? nil : body }
     func cells(_ column: Int) -> [String] {
       rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
     }
@@ -63,7 +64,29 @@ extension ExportHeading {
       default: break
       }
     }
+    findBodies(cells, mapping)
     findPenaltyWords(cells, mapping)
+    findParties(cells)
+  }
+
+  /// 单位名称 with nothing but authorities below it names who decided, not who was punished.
+  private mutating func findBodies(_ cells: (Int) -> [String], _ mapping: ColumnMapping) {
+    guard !hasAgency,
+      let index = columns.indices.prefix(Self.mostGuessed).first(where: { index in
+        let column = columns[index]
+        return (column.field ?? ColumnMapping.proposal(for: column.heading)) == .party
+          && !mapping.isChosen(column.heading) && ColumnEvidence.areAuthorities(cells(index))
+      })
+    else { return }
+    columns[index].field = .agency
+  }
+
+  /// Where no column is for the party, the titles of the cases may begin with it: 甲有限公司未经批准占用土地案.
+  private mutating func findParties(_ cells: (Int) -> [String]) {
+    guard !columns.contains(where: { $0.field == .party }) else { return }
+    titleWithParty = columns.indices.first { index in
+      [.title, .act].contains(columns[index].field) && TitleParty.isNamed(inMostOf: cells(index))
+    }
   }
 
   /// Where no column is for what was imposed, it may stand in a text of the whole decision.

@@ -108,7 +108,7 @@ enum HeadingHints {
     (["结案"], .closure), (["缴款", "缴纳", "缴费", "缴罚"], .payment), (["移送"], .transfer),
     (["法制审核", "法核"], .legalReview), (["集体讨论"], .collectiveDiscussion), (["调查终结"], .investigationClosed),
     (["责令改正"], .orderToCorrect), (["立案"], .filing),
-    (["处罚决定", "作出决定", "决定书", "处罚", "作出", "下达决定", "处理"], .decision),
+    (["处罚决定", "作出决定", "决定书", "处罚", "作出", "下达决定", "处理", "签发", "落款"], .decision),
   ]
 
   /// 处罚执行日期: days that hang on a decision and are not its own.

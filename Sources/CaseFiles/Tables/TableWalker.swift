@@ -115,14 +115,25 @@ struct TableWalker {
     for row in rows { try hand(row, under: heading ?? best.heading) }
   }
 
-  /// The one body that is named above a heading.
+  /// The one body that is named above a heading, or in the file's name.
   private func body(above start: Int) -> ExportHeading.Above? {
     let named = waiting[..<start].flatMap { row in
       row.cells.compactMap { cell in
         ColumnEvidence.body(above: cell).map { ExportHeading.Above(name: $0, line: row.line) }
       }
     }
+    if named.isEmpty { return bodyOfFileName.map { ExportHeading.Above(name: $0, line: nil) } }
     return Set(named.map(\.name)).count == 1 ? named.first : nil
+  }
+
+  private static let places = Set("省市县区旗州盟镇乡")
+
+  /// The body a table's file is named after: 示例县烟草专卖局2025年案件台账.csv.
+  private var bodyOfFileName: String? {
+    let name = file.prefix { $0 != "!" }.split(separator: "/").last ?? ""
+    let body = ColumnEvidence.body(above: String(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex)))
+    // 消防大队案件目录 does not say whose.
+    return body.flatMap { $0.contains(where: Self.places.contains) && !$0.hasSuffix("司法局") ? $0 : nil }
   }
 
   /// What the columns mean by a heading of one or more rows: a merged one stands above the words below it.
