@@ -205,7 +205,7 @@ extension LetterText {
   private static let investigation = WordList("经调查: 经查: 经查, 经调查, 经查明: 经查明,")
   private static let company = WordList("有限公司 有限责任公司")
   /// What makes another body of a company: 甲有限公司乙分公司.
-  private static let companyParts = WordList("分公司 支公司 项目部 经理部 加油站 门市部 营业部 分厂 分店 标段")
+  static let companyParts = WordList("分公司 支公司 项目部 经理部 加油站 门市部 营业部 分厂 分店 标段")
 
   /// The company the account of the facts begins with: 经查：甲有限公司年产…
   var investigated: Range<Int>? {

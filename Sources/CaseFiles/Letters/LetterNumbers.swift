@@ -74,7 +74,7 @@ extension LetterText {
       while index < count, scalars[index].isDigit, index - digits < 18 { index += 1 }
       guard index > digits, let serial = Int(string(digits..<index)) else { return nil }
       serials.append(serial)
-      if serials.count == 1, gap(before: index) >= .line, gap(before: lineStart) >= .line {
+      if serials.count == 1, gap(before: index) >= .line, gap(before: lineStart) >= .blanks {
         return ((list: serials, isRange: false), index)
       }
       guard index < count else { return nil }
@@ -136,6 +136,23 @@ extension LetterText {
     return Set(found.map(\.value)).count == 1 ? found.first : nil
   }
 
+  private static let figureLabels = WordList("编号: 决定书编号: 文书编号: 文书号: 文号: NO. No. №")
+
+  /// 编号：350901-1900412873 in the head, as police forms are numbered.
+  var figuresBehindLabel: NumberFound? {
+    (0..<min(count, 300)).lazy.compactMap { index -> NumberFound? in
+      guard let length = Self.figureLabels.match(in: self, at: index) else { return nil }
+      let start = index + length
+      let figures = scalars[start...].prefix { $0.isDigit || $0 == "-" }
+      let text = string(start..<figures.endIndex)
+      guard DocumentNumber.isFigures(text.utf8),
+        figures.endIndex >= count || gap(before: figures.endIndex) > .none,
+        let value = DocumentNumber(text)
+      else { return nil }
+      return NumberFound(value: value, range: start..<figures.endIndex)
+    }.first
+  }
+
   /// Whether it has a line for itself in the letter's head.
   func isAlone(_ number: NumberFound) -> Bool {
     number.range.lowerBound < 300 && gap(before: number.range.lowerBound) >= .line
@@ -171,8 +188,8 @@ extension LetterText {
       let scalar = scalars[start - 1]
       if start < open, gap(before: start) >= .blanks, !isSpaced(start, before: open) { break }
       if scalar == ")" || scalar == "）" || scalar == "]" || scalar == "〕" {
-        // 示农(种子)罚: a word in brackets, not a year or an aside.
-        guard depth == 0, let inner = bracketStart(endingAt: start - 1), start < open else { break }
+        // 示农(种子)罚, 兵(某师)农(渔业)罚: words in brackets, not a year or an aside.
+        guard depth < 2, let inner = bracketStart(endingAt: start - 1), start < open else { break }
         depth += 1
         start = inner
         continue

@@ -4,7 +4,7 @@ extension LetterReader {
   static func ownNumber(
     _ letter: LetterText, _ kind: DocumentKind?, rows: LetterText.TableRows?
   ) -> LetterText.NumberFound? {
-    numberInHead(letter, kind)
+    numberInHead(letter, kind) ?? letter.figuresBehindLabel
       ?? rows?.number.flatMap { cell in letter.numbers(in: cell).first { $0.range == cell } }
   }
 

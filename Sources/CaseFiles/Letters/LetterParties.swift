@@ -18,7 +18,7 @@ extension LetterText {
   /// Labels behind which the party or something else may stand: the body that punishes, the name of the case.
   private static let doubtfulLabels = WordList("行政处罚单位: 案件名称:")
   static let subLabels = WordList(
-    "名称 姓名 单位名称 姓名或名称 名称或姓名 企业名称 字号名称 姓名(名称) 名称(姓名) 单位 个人 个人姓名 公民姓名 公民 法人 法人名称")
+    "名称 姓名 单位名称 姓名或名称 名称或姓名 企业名称 字号名称 姓名(名称) 名称(姓名) 单位 个人 个人姓名 公民姓名 公民 法人 法人名称 法人或其他组织 法人或者其他组织")
   /// Entries that follow the party's name in one line.
   static let entries = WordList(
     """

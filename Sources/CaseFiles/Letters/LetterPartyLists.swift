@@ -13,8 +13,8 @@ extension LetterText {
         continue
       }
       let after = index + length
-      // 决定对当事人：一、给予警告 goes on with what is imposed; and who signs for a letter is no further party.
-      if index > 0 && scalars[index - 1] == "对"
+      // 决定给予当事人：一、警告 goes on with what is imposed; and who signs for a letter is no further party.
+      if gap(before: index) < .line && Self.verbs.matchEnding(in: self, at: index, longest: 2) != nil
         || !names.isEmpty && Self.receivers.match(in: self, at: index) == length
       {
         index = after
@@ -40,6 +40,7 @@ extension LetterText {
           index = more.upperBound
         }
         names += beside(name)
+        names += personsInForm(below: name, end)
         names += unit.map { [$0] } ?? partiesBelow(name, end)
       } else if let name = unitBelow(label: index, after: after) {
         names.append(name)
@@ -51,6 +52,7 @@ extension LetterText {
     return names
   }
 
+  private static let verbs = WordList("对 给予 予以 责令 处罚")
   private static let receivers = WordList("受送达人 受送达人名称")
 
   private func labelledName(at start: Int) -> Range<Int>? {
@@ -187,6 +189,34 @@ extension LetterText {
       start = lineEnd(start)
     }
     return nil
+  }
+
+  private static let persons = WordList("个人 公民 自然人")
+  private static let personEntries = WordList("姓名")
+
+  /// The persons in a form with rows for a unit and for persons, each with entries of his own.
+  private func personsInForm(below unit: Range<Int>, _ end: Int) -> [Range<Int>] {
+    guard gap(before: unit.lowerBound) == .cell, isOrganisation(unit) else { return [] }
+    var names: [Range<Int>] = []
+    var start = lineEnd(unit.lowerBound)
+    while start < min(end, count), (start + 1..<lineEnd(start)).contains(where: { gap(before: $0) == .cell })
+    {
+      var entry = start
+      if let length = Self.persons.match(in: self, at: entry), gap(before: entry + length) == .cell {
+        entry += length
+      }
+      if let length = Self.personEntries.match(in: self, at: entry), gap(before: entry + length) == .cell,
+        let name = name(startingAt: entry + length), isPersonal(name)
+      {
+        names.append(name)
+      }
+      start = lineEnd(start)
+    }
+    return names
+  }
+
+  private func isPersonal(_ name: Range<Int>) -> Bool {
+    (2...4).contains(name.count) && scalars[name].allSatisfy { $0.isHan || "*＊×".unicodeScalars.contains($0) }
   }
 
   /// The unit below a person where each entry and each value has its line: 单位, 名称, 甲银行.

@@ -36,6 +36,8 @@ extension LetterText {
     """)
   /// What begins like the end of a clause and is what the party did.
   private static let breaches = WordList("逾期不改 逾期未改 逾期仍不改 逾期仍未改 逾期不整改 逾期未整改 逾期不报 逾期未报 逾期不申报 逾期未申报")
+  /// What makes a part of the decision of such words: 责令自收到本决定书之日起…修建, 对被处罚单位….
+  private static let goesOn = WordList("责令 被 受")
   private static let longestClause = 1_500
   /// How many places a decision may be looked for at, so that no text takes long.
   private static let mostTries = 500
@@ -195,15 +197,18 @@ extension LetterText {
     var end = start
     let limit = min(count, start + Self.longestClause)
     while end < limit {
-      if Self.clauseEnds.match(in: self, at: end) != nil, Self.breaches.match(in: self, at: end) == nil {
-        break
+      if let length = Self.clauseEnds.match(in: self, at: end), Self.breaches.match(in: self, at: end) == nil
+      {
+        guard Self.goesOn.matchEnding(in: self, at: end, longest: 2) != nil else { break }
+        end += length
+        continue
       }
       if gap(before: end) == .line, end > start + 4, isHeading(at: end) || isCell && isEntryLine(at: end) {
         break
       }
       end += 1
     }
-    return start..<end
+    return start..<min(end, limit)
   }
 
   /// 五、履行方式: another part of the letter begins, but not an item of the list of penalties.

@@ -26,7 +26,7 @@ extension ExportField {
         "cfwsh", "number", "case_number", "case_no",
       ]
     ),
-    (.title, ["案件名称", "案卷名称", "处罚名称", "案名", "title", "case_title"]),
+    (.title, ["案件名称", "案卷名称", "处罚名称", "案名", "案卷题名", "案件题名", "题名", "title", "case_title"]),
     (
       .act,
       [

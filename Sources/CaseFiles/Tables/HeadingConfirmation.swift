@@ -67,6 +67,7 @@ extension ExportHeading {
     findBodies(cells, mapping)
     findPenaltyWords(cells, mapping)
     findParties(cells)
+    findDay(cells, mapping)
   }
 
   /// 单位名称 with nothing but authorities below it names who decided, not who was punished.
@@ -79,6 +80,18 @@ extension ExportHeading {
       })
     else { return }
     columns[index].field = .agency
+  }
+
+  /// 日期 right beside the number, where no other column has days.
+  private mutating func findDay(_ cells: (Int) -> [String], _ mapping: ColumnMapping) {
+    let days = columns.indices.prefix(Self.mostGuessed).filter { index in
+      ColumnEvidence.confirms(.day(.decision), cells(index))
+    }
+    guard days.count == 1, let index = days.first, columns[index].field == nil,
+      ["日期", "时间"].contains(columns[index].heading), !mapping.isChosen(columns[index].heading),
+      let number = columns.firstIndex(where: { $0.field == .number }), abs(number - index) == 1
+    else { return }
+    columns[index].field = .day(.decision)
   }
 
   /// Where no column is for the party, the titles of the cases may begin with it: 甲有限公司未经批准占用土地案.

@@ -2,7 +2,8 @@
 extension PlainRow {
   private static let sums = ["合计", "总计", "小计", "共计", "本页小计", "本页合计"]
   private static let notes = [
-    "注：", "注:", "注1", "备注：", "备注:", "说明：", "说明:", "填表说明", "填表人", "填报人", "制表人", "审核人", "统计人", "经办人：", "单位负责人",
+    "注：", "注:", "注1", "备注：", "备注:", "说明：", "说明:", "填表说明", "填表人", "填报人", "制表人", "制表：", "填表：", "审核人", "统计人",
+    "经办人：", "单位负责人",
     "负责人：",
     "联系电话", "填报日期", "填表日期", "制表日期",
   ]
@@ -11,9 +12,15 @@ extension PlainRow {
   /// Whether it is a sum, a note, an example or where somebody signs.
   var isAside: Bool {
     if cells.contains(where: { $0.utf8.starts(with: "示例：".utf8) }) { return true }
-    guard let first = cells.first(where: { !$0.isEmpty }), let sign = first.unicodeScalars.first,
-      Self.beginnings.contains(sign) || sign.properties.isWhitespace
-    else { return false }
+    guard let first = cells.first(where: { !$0.isEmpty }), let sign = first.unicodeScalars.first else {
+      return false
+    }
+    // 一季度小计, and 本季度无行政处罚案件 in a row of its own.
+    if let last = first.unicodeScalars.last, last == "计" || last == "件" {
+      if first.count <= 10, Self.sums.contains(where: first.hasSuffix) { return true }
+      if first.contains("无"), first.hasSuffix("案件"), cells.count(where: { !$0.isEmpty }) == 1 { return true }
+    }
+    guard Self.beginnings.contains(sign) || sign.properties.isWhitespace else { return false }
     let words = first.filter { !$0.isWhitespace }
     // 合计食品店 is somebody's name.
     let isSum = Self.sums.contains { sum in

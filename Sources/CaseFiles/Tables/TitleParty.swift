@@ -41,10 +41,17 @@ extension LetterText {
     let ends = (4..<max(4, min(count, 45))).filter { end in
       Self.acts.match(in: self, at: end) != nil && isOrganisation(0..<end)
     }
-    guard let first = ends.first, let name = checkedName(0..<first) else { return nil }
     // 甲市场经营部销售…: with two places to end at only a company's end is sure.
-    guard ends.count == 1 || Self.companies.matchEnding(in: self, at: first) != nil else { return nil }
-    return written(name)
+    let end = companyEnd ?? (ends.count == 1 ? ends.first : nil)
+    return end.flatMap { checkedName(0..<$0) }.map(written)
+  }
+
+  /// Where a company's name ends that has no part of it behind it: 甲有限公司乙分公司 goes on.
+  private var companyEnd: Int? {
+    (4..<max(4, min(count, 45))).first { Self.companies.matchEnding(in: self, at: $0) != nil }.flatMap {
+      end in
+      contains(Self.companyParts, in: end..<min(count, end + 12)) ? nil : end
+    }
   }
 
   /// 张某 and 张某、李某.
@@ -65,7 +72,9 @@ extension LetterText {
       isMasked && scalars[start + 2] == "某"
       ? start + 3
       : (start + 2...start + 4).first { end in
-        end < count && (scalars[end] == "、" || Self.personalActs.match(in: self, at: end) != nil)
+        end < count
+          && (scalars[end] == "、"
+            || (isMasked ? Self.acts : Self.personalActs).match(in: self, at: end) != nil)
       }
     guard let end, end < count, isMasked || Surnames.begin(scalars[start..<end]),
       scalars[start..<end].allSatisfy({ $0.isHan || "*＊×".unicodeScalars.contains($0) }),

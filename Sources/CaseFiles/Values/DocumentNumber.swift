@@ -1,7 +1,7 @@
 /// An official document number such as 示市监罚〔2024〕31号; brackets of every kind are read alike.
 ///
-/// Police, customs and tobacco agencies also number by figures alone, such as 510104202400021: they are the prefix then,
-/// and year and serial are 0.
+/// Police, customs and tobacco agencies also number by figures alone, such as 510104202400021 and 350901-1900412873:
+/// they are the prefix then, and year and serial are 0.
 public struct DocumentNumber: Sendable, Hashable, CustomStringConvertible {
   public var prefix: String
   public var year: Int

@@ -1,8 +1,8 @@
 extension DocumentNumber {
   /// Reads 示市监罚〔2024〕31号 with brackets of any kind, with or without 第, ranges such as 135-137号, and 12 to 20
-  /// figures alone.
+  /// figures alone, among which a hyphen may stand behind the area's six.
   public init?(_ text: String) {
-    if (12...20).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+    if Self.isFigures(text.utf8) {
       self.init(prefix: text, year: 0, serial: 0)
       return
     }
@@ -39,6 +39,22 @@ extension DocumentNumber {
       return nil
     }
     self = written(serials[0].prefix(while: \.isDigit))
+  }
+
+  /// 510104202400021 and 350901-1900412873.
+  static func isFigures(_ bytes: some Collection<UInt8>) -> Bool {
+    guard (12...21).contains(bytes.count) else { return false }
+    var place = 0
+    var hasHyphen = false
+    for byte in bytes {
+      if byte == 0x2D, place == 6 {
+        hasHyphen = true
+      } else if !(0x30...0x39).contains(byte) {
+        return false
+      }
+      place += 1
+    }
+    return bytes.count <= (hasHyphen ? 21 : 20) && bytes.count >= (hasHyphen ? 15 : 12)
   }
 
   /// L of L08, HB- of HB-150, 危化- of 危化-11, 浦 of 浦016, 07第 of 07第81, 罚决字第 behind the year, and a unit's code
