@@ -106,6 +106,16 @@ struct ReaderTests {
     #expect(DocumentNumber(text)?.description == DocumentNumber(" " + text)?.description)
   }
 
+  @Test("Words in brackets behind a serial are part of the number, and figures may stand alone")
+  func endings() {
+    let number = DocumentNumber("示交处罚[2025]061(非)号")
+    #expect(number?.description == "示交处罚〔2025〕061（非）号")
+    #expect(number != DocumentNumber("示交处罚〔2025〕061号"))
+    #expect(DocumentNumber("示交处罚〔2025〕061（2）号") == nil)
+    #expect(DocumentNumber("350901-1900412873")?.description == "350901-1900412873")
+    #expect(DocumentNumber("0831-52345678") == nil && DocumentNumber("350901-123") == nil)
+  }
+
   @Test("Zeros before a serial are shown as written and make no other number")
   func zerosBeforeSerial() throws {
     let padded = try #require(DocumentNumber("示市监罚〔2024〕0087号"))

@@ -47,7 +47,8 @@ extension LetterText {
       let value = Self.number(prefix, year, String(mark), serials.list, isRange: serials.isRange)
     else { return nil }
     let figures = scalars[index..<end].prefix(while: \.isDigit)
-    return NumberFound(value: value.written(figures), range: start..<end)
+    let ending = scalars[end - 1] == Self.hao ? DocumentNumber.ending(of: scalars[index..<end - 1]) : []
+    return NumberFound(value: value.written(figures).ending(ending), range: start..<end)
   }
 
   private static func number(
@@ -78,6 +79,11 @@ extension LetterText {
         return ((list: serials, isRange: false), index)
       }
       guard index < count else { return nil }
+      if scalars[index] == "(", let close = scalars[index..<min(count, index + 7)].firstIndex(of: Self.hao),
+        DocumentNumber.ending(of: scalars[index..<close]).startIndex == index, serials.count == 1
+      {
+        return ((list: serials, isRange: false), close + 1)
+      }
       let end = index + (scalars[index] == Self.hao ? 1 : 0)
       let separator = end < count ? scalars[end] : Self.hao
       let isMore = serials.count < 40 && isSerial(behind: end + 1, closed: end > index)
@@ -141,7 +147,9 @@ extension LetterText {
   /// 编号：350901-1900412873 in the head, as police forms are numbered.
   var figuresBehindLabel: NumberFound? {
     (0..<min(count, 300)).lazy.compactMap { index -> NumberFound? in
-      guard let length = Self.figureLabels.match(in: self, at: index) else { return nil }
+      guard gap(before: index) >= .blank, let length = Self.figureLabels.match(in: self, at: index) else {
+        return nil
+      }
       let start = index + length
       let figures = scalars[start...].prefix { $0.isDigit || $0 == "-" }
       let text = string(start..<figures.endIndex)

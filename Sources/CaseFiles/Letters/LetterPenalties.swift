@@ -38,6 +38,14 @@ extension LetterText {
   private static let breaches = WordList("逾期不改 逾期未改 逾期仍不改 逾期仍未改 逾期不整改 逾期未整改 逾期不报 逾期未报 逾期不申报 逾期未申报")
   /// What makes a part of the decision of such words: 责令自收到本决定书之日起…修建, 对被处罚单位….
   private static let goesOn = WordList("责令 被 受")
+  private static let paying = WordList("缴 交至 履行 执行 申请 提起")
+
+  /// 限于…十五日内缴至…, and not 限于…前封填机井, which is a part of the decision.
+  private func speaksOfPaying(from start: Int) -> Bool {
+    let sentence = scalars[start..<min(count, start + 80)].prefix { $0 != "。" && $0 != ";" }
+    return contains(Self.paying, in: sentence.indices)
+  }
+
   private static let longestClause = 1_500
   /// How many places a decision may be looked for at, so that no text takes long.
   private static let mostTries = 500
@@ -199,7 +207,8 @@ extension LetterText {
     while end < limit {
       if let length = Self.clauseEnds.match(in: self, at: end), Self.breaches.match(in: self, at: end) == nil
       {
-        guard Self.goesOn.matchEnding(in: self, at: end, longest: 2) != nil else { break }
+        let goesOn = Self.goesOn.matchEnding(in: self, at: end, longest: 2) != nil
+        guard goesOn || scalars[end] == "限" && !speaksOfPaying(from: end) else { break }
         end += length
         continue
       }

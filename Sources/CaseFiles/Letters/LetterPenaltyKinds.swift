@@ -158,7 +158,7 @@ extension LetterText {
     if index + 2 < count, scalars[index + 2] == "的" { return amount(endingAt: index, notBefore: start) }
     let after = behindFine(at: index)
     if let amount = amount(at: after) ?? brokenAmount(at: after), !isRange(amount),
-      gap(before: after) < .line || scalars[after - 1] == ":"
+      gap(before: after) < .line || ":币".unicodeScalars.contains(scalars[after - 1])
     {
       guard let paired = paired(amount) else { return nil }
       return paired
@@ -194,6 +194,8 @@ extension LetterText {
     else { return 1 }
     var begin = each
     while begin > start, each - begin < 80, !",;。:".unicodeScalars.contains(scalars[begin - 1]) { begin -= 1 }
+    // 二、对张某、李某各罚款.
+    begin = (begin...min(begin + 3, each)).first { scalars[$0] == "对" } ?? begin
     guard begin < each, scalars[begin] == "对" else { return 1 }
     let names = scalars[begin + 1..<each].split { "、和及".unicodeScalars.contains($0) }
     let areNames = names.allSatisfy { (2...30).contains($0.count) && $0.allSatisfy(isNameScalar) }

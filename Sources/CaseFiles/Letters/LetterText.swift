@@ -35,11 +35,23 @@ struct LetterText {
       var gap = Gap.page
       for paragraph in page {
         guard raw.count + paragraph.text.utf8.count / 3 <= Self.longest else { return nil }
+        if Self.isPageMark(paragraph.text) { continue }
         take(paragraph.text, after: gap)
         gap = .line
       }
     }
     quoted = Self.quotations(in: scalars)
+  }
+
+  /// - 1 - and 第 1 页 共 2 页, which may stand in the middle of an amount.
+  private static func isPageMark(_ line: String) -> Bool {
+    guard line.utf8.count <= 40 else { return false }
+    let words = line.unicodeScalars.filter { !$0.properties.isWhitespace }
+    guard let first = words.first, first == "第" || first == "-" || first == "—" || first == "–" else {
+      return false
+    }
+    return words.contains(where: \.isDigit) && words.count > 2
+      && words.allSatisfy { $0.isDigit || "第页共,，/-—–".unicodeScalars.contains($0) }
   }
 
   /// Whether it is a passage of an export, no letter.

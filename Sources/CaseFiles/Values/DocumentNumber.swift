@@ -12,6 +12,8 @@ public struct DocumentNumber: Sendable, Hashable, CustomStringConvertible {
   public var lastSerial: Int?
   /// 1 of 12-1号: one of several letters that share a serial.
   public var part: Int?
+  /// （非） of 061（非）号: words in brackets behind the serial; empty where there are none.
+  public var ending = ""
   /// How many figures the serial was written with where zeros stand before it: 4 of 0087; else 0.
   ///
   /// It only says how the number is written: 0087 and 87 are one number.
@@ -41,7 +43,7 @@ public struct DocumentNumber: Sendable, Hashable, CustomStringConvertible {
 
   public static func == (a: DocumentNumber, b: DocumentNumber) -> Bool {
     a.serial == b.serial && a.year == b.year && a.part == b.part && a.lastSerial == b.lastSerial
-      && a.mark == b.mark && a.prefix == b.prefix
+      && a.mark == b.mark && a.ending == b.ending && a.prefix == b.prefix
   }
 
   public func hash(into hasher: inout Hasher) {
@@ -74,6 +76,7 @@ public struct DocumentNumber: Sendable, Hashable, CustomStringConvertible {
       text += "-"
       text += second
     }
+    text += ending
     text += "号"
     return text
   }
@@ -82,6 +85,23 @@ public struct DocumentNumber: Sendable, Hashable, CustomStringConvertible {
     let figures = String(serial)
     return figures.utf8.count < width
       ? String(repeating: "0", count: width - figures.utf8.count) + figures : figures
+  }
+
+  /// The words in brackets at the end, as in 061(非): one to four characters.
+  static func ending(of words: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    guard words.last == ")" || words.last == "）",
+      let open = words.suffix(6).lastIndex(where: { $0 == "(" || $0 == "（" }), words.endIndex - open > 2,
+      words[(open + 1)...].dropLast().allSatisfy(\.isHan)
+    else { return [] }
+    return words[open...]
+  }
+
+  /// The number with such an ending.
+  func ending(_ words: ArraySlice<Unicode.Scalar>) -> DocumentNumber {
+    guard !words.isEmpty else { return self }
+    var number = self
+    number.ending = "（" + String(String.UnicodeScalarView(words.dropFirst().dropLast())) + "）"
+    return number
   }
 
   /// The number with the zeros of its serial as written; a number longer than any agency's keeps none.

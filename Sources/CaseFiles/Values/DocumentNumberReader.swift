@@ -11,7 +11,9 @@ extension DocumentNumber {
       return
     }
     // Tables hold hundreds of thousands of them: scalars, because characters take ten times as long.
-    let plain = Numerals.compactScalars(text)
+    var plain = Numerals.compactScalars(text)
+    let ending = plain.last == "号" ? Self.ending(of: plain.dropLast()) : []
+    if !ending.isEmpty { plain.removeSubrange(ending.indices) }
     // The prefix may hold brackets of its own, as in 示农（种子）罚〔2024〕6号: the year's are the last.
     guard let open = plain.lastIndex(where: \.opensYear), open > 0,
       let close = plain[open...].firstIndex(where: \.closesYear),
@@ -38,7 +40,7 @@ extension DocumentNumber {
     } else {
       return nil
     }
-    self = written(serials[0].prefix(while: \.isDigit))
+    self = written(serials[0].prefix(while: \.isDigit)).ending(ending)
   }
 
   /// 510104202400021 and 350901-1900412873.
