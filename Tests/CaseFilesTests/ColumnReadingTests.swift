@@ -196,6 +196,60 @@ struct ColumnReadingTests {
       ])
   }
 
+  @Test("Lists kept by hand name the year in the title, the day by one word and the fine as an amount")
+  func handMadeLists() throws {
+    let table = """
+      示例街道办事处2024年处罚台账
+      填表时间：2025年1月6日
+      文号,涉案单位/个人,案由,立案,决定,金额
+      示罚2024-1,张某,占道经营,1月3日,1月9日,200
+      示罚2024-02号,甲店,占道经营,2.4,2.14,300
+      示罚〔2024〕3号,乙店,占道经营,24.2.5,24.2.9,500元
+      示罚〔2024〕4号,丙店,占道经营,4.1,4/1,0
+      示罚〔2024〕5号,丙店,占道经营,4月2日,4月9日,0
+
+      """
+    let loaded = try load(table)
+    let files = loaded.files
+    #expect(files.map(\.id) == ["示罚2024-1", "示罚2024-02号", "示罚〔2024〕3号", "示罚〔2024〕4号", "示罚〔2024〕5号"])
+    #expect(files.map(\.party?.name?.value) == ["张某", "甲店", "乙店", "丙店", "丙店"])
+    #expect(
+      files.map(\.decision?.day?.value) == [
+        Day(2024, 1, 9), Day(2024, 2, 14), Day(2024, 2, 9), Day(2024, 4, 1), Day(2024, 4, 9),
+      ])
+    // 4.1 may be the first or the tenth of April.
+    #expect(
+      files.map { $0.event(.filing)?.day?.value } == [
+        Day(2024, 1, 3), Day(2024, 2, 4), Day(2024, 2, 5), nil, Day(2024, 4, 2),
+      ])
+    #expect(files.map { $0.penalties.first?.amount?.value.fen } == [20_000, 30_000, 50_000, nil, nil])
+    let twoYears = try load("2023年至2024年处罚台账\n文号,案由,处罚日期\n示罚〔2024〕3号,占道经营,3月5日\n")
+    #expect(twoYears.files.first?.decision?.day == nil)
+  }
+
+  @Test("A unit and a person who were both punished are both the party, and a title of numbers is the number")
+  func pairs() throws {
+    let table = """
+      案卷名称（文号）,被处罚对象（单位）,被处罚对象（个人）,罚款数额/万元
+      示罚〔2024〕1号,甲公司,,0.8
+      示罚〔2024〕2号,乙公司,王某,2
+      示罚〔2024〕3号,,李某,0.3
+
+      """
+    let files = try load(table).files
+    #expect(files.map(\.id) == ["示罚〔2024〕1号", "示罚〔2024〕2号", "示罚〔2024〕3号"])
+    #expect(files.map(\.party?.name?.value) == ["甲公司", "乙公司、王某", "李某"])
+    #expect(files.map { $0.penalties.first?.amount?.value.fen } == [800_000, 2_000_000, 300_000])
+  }
+
+  @Test("A quarter's sum and a quarter without cases are no cases")
+  func sumsOfQuarters() throws {
+    let table = "序号,当事人,案由\n1,甲店,占道经营\n一季度小计,1件,\n,本季度无行政处罚案件,\n2,无锡甲店,占道经营\n"
+    let loaded = try load(table)
+    #expect(loaded.files.map(\.party?.name?.value) == ["甲店", "无锡甲店"])
+    #expect(loaded.refused.map(\.source.line) == [3, 4])
+  }
+
   @Test("In a table that counts in 万元 a figure without a unit is no fine")
   func bareInTenThousands() throws {
     let files = try load("文号,当事人,处罚内容,没收金额（万元）\n示罚〔2024〕1号,张某,罚款500,0.2\n").files

@@ -32,8 +32,7 @@ extension LetterText {
     var end = start
     while end < count, end - start <= 60 {
       if end > start {
-        if gap(before: end) >= .blanks { break }
-        if isEntry(at: end) { break }
+        if gap(before: end) >= .blanks || isEntry(at: end) || isSex(at: end) { break }
       }
       if scalars[end] == "(",
         Self.additions.match(in: self, at: end + 1) != nil || isEntry(inBracketAt: end)
@@ -45,6 +44,12 @@ extension LetterText {
       end += 1
     }
     return checkedName(start..<end)
+  }
+
+  /// 男 of 张某 男 62岁.
+  private func isSex(at index: Int) -> Bool {
+    gap(before: index) == .blank && (scalars[index] == "男" || scalars[index] == "女")
+      && index + 1 < count && gap(before: index + 1) >= .blank
   }
 
   /// What begins the facts right behind a name in a table flattened to one line.

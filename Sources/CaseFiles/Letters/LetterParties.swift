@@ -140,6 +140,11 @@ extension LetterText {
       // A table's cell beside, or on the next line the entries of a form: 个人　姓名　张某.
       guard gap(before: index) == .cell || isFormLine(index) else { return nil }
     } else if gap(before: begin) >= .line, gap(before: index) == .blanks {
+    } else if gap(before: begin) >= .line, gap(before: index) == .blank,
+      let name = name(startingAt: index), isEntry(at: name.upperBound)
+    {
+      // 被处罚人姓名 张某 性别 男.
+      return index
     } else if isItemStart(begin), flatPerson(from: index) != nil {
       // 违法行为人张某，男，…; 当事人基本情况 and, on the line below, 张某，男，….
       return index

@@ -41,9 +41,10 @@ extension LetterText {
   private static let paying = WordList("缴 交至 履行 执行 申请 提起")
 
   /// 限于…十五日内缴至…, and not 限于…前封填机井, which is a part of the decision.
-  private func speaksOfPaying(from start: Int) -> Bool {
-    let sentence = scalars[start..<min(count, start + 80)].prefix { $0 != "。" && $0 != ";" }
-    return contains(Self.paying, in: sentence.indices)
+  private func speaksOfPaying(from start: Int) -> Bool { contains(Self.paying, in: sentence(from: start)) }
+
+  private func sentence(from start: Int) -> Range<Int> {
+    scalars[start..<min(count, start + 80)].prefix { $0 != "。" && $0 != ";" }.indices
   }
 
   private static let longestClause = 1_500
@@ -207,8 +208,11 @@ extension LetterText {
     while end < limit {
       if let length = Self.clauseEnds.match(in: self, at: end), Self.breaches.match(in: self, at: end) == nil
       {
-        let goesOn = Self.goesOn.matchEnding(in: self, at: end, longest: 2) != nil
-        guard goesOn || scalars[end] == "限" && !speaksOfPaying(from: end) else { break }
+        if scalars[end] == "限", !speaksOfPaying(from: end) {
+          end += sentence(from: end).count
+          continue
+        }
+        guard Self.goesOn.matchEnding(in: self, at: end, longest: 2) != nil else { break }
         end += length
         continue
       }

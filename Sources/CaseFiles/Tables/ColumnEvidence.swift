@@ -2,10 +2,15 @@
 ///
 /// A heading near to a field's is read as it only where its cells agree: either alone misleads.
 enum ColumnEvidence {
-  /// - Parameter cells: The filled cells of the column among the first rows.
-  static func confirms(_ field: ExportField, _ cells: some Collection<String>) -> Bool {
+  /// - Parameters:
+  ///   - cells: The filled cells of the column among the first rows.
+  ///   - year: The year of days without one.
+  static func confirms(_ field: ExportField, _ cells: some Collection<String>, year: Int? = nil) -> Bool {
     let filled = cells.filter { !DayReader.isBlank($0) }
-    let fitting = filled.count { fits(field, $0) }
+    let fitting = filled.count { words in
+      if case .day = field, let year, ExportCells.day(words, of: year) != nil { return true }
+      return fits(field, words)
+    }
     return fitting > 0 && fitting * 5 >= filled.count * 4
   }
 

@@ -29,7 +29,7 @@ public struct ColumnMapping: Sendable, Equatable {
   func column(_ heading: String) -> ExportHeading.Column {
     let compared = ExportField.compared(heading)
     // 罚款金额(万元) is 罚款金额 in units of ten thousand.
-    let plain = compared.prefix { $0 != "(" }
+    let plain = Self.withoutUnit(compared)
     let isInTenThousands = compared.contains("万元") || ["cfnrfk", "cfnrwfff"].contains(compared)
     let known =
       ExportField(named: compared) ?? (plain.isEmpty ? nil : ExportField(named: String(plain)))
@@ -48,8 +48,14 @@ public struct ColumnMapping: Sendable, Equatable {
     HeadingHints.general(withoutBrackets(ExportField.compared(heading)))
   }
 
-  private static func withoutBrackets(_ compared: String) -> String {
+  /// 罚款数额 of 罚款数额(元) and of 罚款数额/元.
+  private static func withoutUnit(_ compared: String) -> Substring {
     let plain = compared.prefix { $0 != "(" }
+    return ["/元", "/万元"].first(where: plain.hasSuffix).map { plain.dropLast($0.count) } ?? plain
+  }
+
+  private static func withoutBrackets(_ compared: String) -> String {
+    let plain = withoutUnit(compared)
     return withoutTranslation(plain) ?? String(plain)
   }
 

@@ -15,11 +15,23 @@ enum ExportCells {
     if let number = DocumentNumber(words) { return number }
     if words.last?.isNumber == true, let number = DocumentNumber(words + "号") { return number }
     // 〔2022〕21号 has no letters before its year.
-    guard let first = words.first, "〔[【(（﹝".contains(first), var number = DocumentNumber("无" + words) else {
-      return nil
-    }
+    guard let first = words.first, "〔[【(（﹝".contains(first) else { return listNumber(words) }
+    guard var number = DocumentNumber("无" + words) else { return nil }
     number.prefix = ""
     return number
+  }
+
+  /// 示林罚2024-1, as lists that agencies keep by hand number: the whole is the prefix then.
+  private static func listNumber(_ words: String) -> DocumentNumber? {
+    guard (8...60).contains(words.utf8.count), words.unicodeScalars.first?.properties.isIdeographic == true,
+      let digits = words.firstIndex(where: \.isASCII), words[..<digits].contains("罚")
+    else { return nil }
+    let parts = (words.hasSuffix("号") ? words[digits...].dropLast() : words[digits...]).split(
+      separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }), let year = Int(parts[0]),
+      (1990...2099).contains(year), (1...6).contains(parts[1].count)
+    else { return nil }
+    return DocumentNumber(prefix: words, year: 0, serial: 0)
   }
 
   /// The longest text that is read for what was imposed, in bytes; a cell is no letter.
@@ -40,9 +52,30 @@ enum ExportCells {
       // Excel counts from 1899-12-30 once its 29 February 1900 is past.
       return Day(number: serial - 25_569)
     }
+    // 24.6.3, as people write in lists.
+    if (6...8).contains(words.utf8.count), let sign = words.dropFirst(2).first, "./-".contains(sign),
+      let year = Int(words.prefix(2)), (15...39).contains(year)
+    {
+      return DayReader.read("20" + words)
+    }
     guard let cut = words.firstIndex(where: { $0 == " " || $0 == "T" }) else { return nil }
     return words[cut...].dropFirst().allSatisfy({ $0.isNumber || ":.Z+".contains($0) })
       ? DayReader.read(String(words[..<cut])) : nil
+  }
+
+  /// 3月5日, 4.12 and 4/12 of a year that the table's title names.
+  ///
+  /// 4.1 is none: a spreadsheet keeps 4.10 as it, too.
+  static func day(_ words: String, of year: Int) -> Day? {
+    if words.hasSuffix("日"), words.contains("月"), words.first?.isNumber == true {
+      return DayReader.read("\(year)年" + words)
+    }
+    let parts = words.split(omittingEmptySubsequences: false) { "./-".contains($0) }
+    guard parts.count == 2, let month = Int(parts[0]), let day = Int(parts[1]),
+      parts.allSatisfy({ (1...2).contains($0.utf8.count) }),
+      !words.contains(".") || day > 3 || parts[1].count == 2
+    else { return nil }
+    return Day(year, month, day)
   }
 
   /// 示例市市场监督管理局 2021年10月8日: who decided, and when, in one cell.

@@ -28,6 +28,8 @@ public struct ExportHeading: Sendable, Hashable, Codable {
   public var columns: [Column]
   /// Nil where a column has the body, or nothing above names one.
   public var agency: Above?
+  /// The one year that the title names, for days without one; nil where they have it.
+  public var year: Int?
   /// The column whose titles begin with the party, where no column is for it.
   public var titleWithParty: Int?
 

@@ -129,9 +129,11 @@ private struct ExportReading {
       }
       file.events.append(decision(day))
     case .party:
-      // 个人姓名 and 单位名称 are two columns of which a row fills one.
-      if file.party?.name != nil {
-        file.other[name] = text()
+      if DayReader.isBlank(words) { return }
+      // Of 个人姓名 and 单位名称 a row fills one, or both where both were punished.
+      if let first = file.party?.name {
+        file.party?.name?.value += "、" + ExportCells.party(words).name
+        file.party?.name?.original = first.original + " " + words
         return
       }
       let (party, code) = ExportCells.party(words)
@@ -177,7 +179,7 @@ private struct ExportReading {
     case .day(let kind):
       if DayReader.isBlank(words) { return }
       var event = Event(kind: kind, source: place())
-      if let day = ExportCells.day(words) {
+      if let day = ExportCells.day(words) ?? heading.year.flatMap({ ExportCells.day(words, of: $0) }) {
         readable += 1
         event.day = Fact(day, original: words, source: place())
       } else {

@@ -24,12 +24,25 @@ extension ExportHeading {
     }
   }
 
+  /// Takes the title's year where a column has days without one.
+  private mutating func takeYear(_ given: Int, for rows: [[String]]) {
+    let days = columns.indices.filter { if case .day = columns[$0].field { true } else { false } }
+    let lacksYear = rows.contains { row in
+      days.contains { index in
+        index < row.count && ExportCells.day(row[index]) == nil
+          && ExportCells.day(row[index], of: given) != nil
+      }
+    }
+    if lacksYear { year = given }
+  }
+
   /// Reads the columns whose heading is near to a field's as that field, where their cells are such as it has.
   ///
   /// - Parameters:
   ///   - rows: The first rows below the heading.
   ///   - body: The body the lines above the heading name; whoever handled the case within it is not asked then.
-  mutating func confirm(by rows: [[String]], _ mapping: ColumnMapping, below body: Above?) {
+  ///   - year: The one year the lines above the heading speak of.
+  mutating func confirm(by rows: [[String]], _ mapping: ColumnMapping, below body: Above?, in year: Int?) {
     // Where body and day share a cell, some cells may have the day alone.
     defer { agency = columns.contains { $0.field == .agency } ? nil : body }
     func cells(_ column: Int) -> [String] {
@@ -39,9 +52,12 @@ extension ExportHeading {
       let heading = columns[index].heading
       let near = [ColumnMapping.proposal(for: heading), ColumnMapping.generalField(for: heading)]
       let fields = (mapping.isChosen(heading) ? [mapping.choice(heading)] : near).compactMap(\.self)
-      guard let field = fields.first(where: { ColumnEvidence.confirms($0, cells(index)) }) else { continue }
+      guard let field = fields.first(where: { ColumnEvidence.confirms($0, cells(index), year: year) }) else {
+        continue
+      }
       let other = columns.firstIndex { $0.field == field }
       switch (field, other) {
+      case (.fine, nil) where ExportField.compared(heading) == "金额" && statesPenalties: break
       case (.agency, nil) where body != nil && HeadingHints.isOfHandler(heading): break
       case (_, nil): columns[index].field = field
       case (.party, let other?):
@@ -49,7 +65,12 @@ extension ExportHeading {
         let both = rows.contains { row in
           [index, other].allSatisfy { $0 < row.count && !DayReader.isBlank(row[$0]) }
         }
-        if !both { columns[index].field = field }
+        // 被处罚对象（单位） and 被处罚对象（个人）: of some rows both.
+        let headings = [heading, columns[other].heading]
+        let arePunished =
+          headings.allSatisfy(HeadingHints.isOfPunished) && headings.contains { $0.contains("单位") }
+          && headings.contains { $0.contains("个人") }
+        if !both || arePunished { columns[index].field = field }
       case (.fine, let other?):
         if HeadingHints.isOfPerson(heading), !HeadingHints.isOfPerson(columns[other].heading) {
           columns[index].field = field
@@ -65,9 +86,11 @@ extension ExportHeading {
       }
     }
     findBodies(cells, mapping)
+    findNumbers(cells, mapping)
     findPenaltyWords(cells, mapping)
     findParties(cells)
-    findDay(cells, mapping)
+    findDay(cells, mapping, in: year)
+    if let year { takeYear(year, for: rows) }
   }
 
   /// 单位名称 with nothing but authorities below it names who decided, not who was punished.
@@ -82,10 +105,21 @@ extension ExportHeading {
     columns[index].field = .agency
   }
 
+  /// 案卷名称（文号） with nothing but numbers below it.
+  private mutating func findNumbers(_ cells: (Int) -> [String], _ mapping: ColumnMapping) {
+    guard !columns.contains(where: { $0.field == .number }),
+      let index = columns.indices.first(where: { index in
+        columns[index].field == .title && !mapping.isChosen(columns[index].heading)
+          && ColumnEvidence.confirms(.number, cells(index))
+      })
+    else { return }
+    columns[index].field = .number
+  }
+
   /// 日期 right beside the number, where no other column has days.
-  private mutating func findDay(_ cells: (Int) -> [String], _ mapping: ColumnMapping) {
+  private mutating func findDay(_ cells: (Int) -> [String], _ mapping: ColumnMapping, in year: Int?) {
     let days = columns.indices.prefix(Self.mostGuessed).filter { index in
-      ColumnEvidence.confirms(.day(.decision), cells(index))
+      ColumnEvidence.confirms(.day(.decision), cells(index), year: year)
     }
     guard days.count == 1, let index = days.first, columns[index].field == nil,
       ["日期", "时间"].contains(columns[index].heading), !mapping.isChosen(columns[index].heading),
@@ -100,6 +134,11 @@ extension ExportHeading {
     titleWithParty = columns.indices.first { index in
       [.title, .act].contains(columns[index].field) && TitleParty.isNamed(inMostOf: cells(index))
     }
+  }
+
+  /// Whether a column says what was imposed or taken away, so that 金额 may be any amount.
+  private var statesPenalties: Bool {
+    columns.contains { [.penaltyWords, .penaltyKinds, .confiscated].contains($0.field) }
   }
 
   /// Where no column is for what was imposed, it may stand in a text of the whole decision.

@@ -62,7 +62,7 @@ enum HeadingHints {
     Hint(
       field: .decidedBy, ends: ["机关和日期", "机关及日期", "机关名称和日期", "机关名称及日期", "机关、日期"], holds: ["处罚", "决定"]),
     Hint(
-      field: .fine, ends: ["金额", "数额", "罚款", "罚款额", "罚款数"], holds: ["罚款", "处罚金额", "处罚数额"],
+      field: .fine, ends: ["金额", "数额", "罚款", "罚款额", "罚款数"], holds: ["罚款", "处罚金额", "处罚数额", "处罚情况金额"],
       without: ["没收", "加处", "是否", "最低", "最高", "告知", "缴", "减免", "滞纳", "每日"]),
     Hint(field: .statutoryMinimum, ends: ["下限", "最低额", "最低", "最低罚款"], holds: ["法定", "罚款", "幅度"]),
     Hint(field: .statutoryMaximum, ends: ["上限", "最高额", "最高", "最高罚款"], holds: ["法定", "罚款", "幅度"]),
@@ -87,10 +87,10 @@ enum HeadingHints {
       holds: ["处罚", "执法", "办案", "承办", "决定"], without: ["被处罚", "受处罚", "违法", "受罚", "发布", "公示"]),
     Hint(
       field: .party,
-      ends: ["名称", "姓名", "人", "单位", "主体", "对象", "企业", "当事人", "名称或姓名", "姓名或名称"],
+      ends: ["名称", "姓名", "人", "单位", "单位/个人", "主体", "对象", "企业", "当事人", "名称或姓名", "姓名或名称"],
       holds: [
         "相对人", "当事人", "被处罚", "被罚", "受罚", "受处罚", "违法单位", "违法主体", "违法者", "违法企业", "处罚对象", "企业名称", "单位名称",
-        "姓名或名称", "名称或姓名", "责任主体", "责任单位", "纳税人", "违规",
+        "姓名或名称", "名称或姓名", "涉案单位", "涉案企业", "责任主体", "责任单位", "纳税人", "违规",
       ],
       without: ["机关", "案件", "处罚单位名称"]),
     Hint(
@@ -108,7 +108,7 @@ enum HeadingHints {
     (["结案"], .closure), (["缴款", "缴纳", "缴费", "缴罚"], .payment), (["移送"], .transfer),
     (["法制审核", "法核"], .legalReview), (["集体讨论"], .collectiveDiscussion), (["调查终结"], .investigationClosed),
     (["责令改正"], .orderToCorrect), (["立案"], .filing),
-    (["处罚决定", "作出决定", "决定书", "处罚", "作出", "下达决定", "处理", "签发", "落款"], .decision),
+    (["处罚决定", "作出决定", "决定书", "处罚", "作出", "下达决定", "处理", "签发", "落款", "裁决", "下达"], .decision),
   ]
 
   /// 处罚执行日期: days that hang on a decision and are not its own.
@@ -126,6 +126,7 @@ enum HeadingHints {
 
   /// A field that a general heading may be where its cells say so, and not otherwise: 部门, 公司名称, 违法企业.
   static func general(_ words: String) -> ExportField? {
+    if let field = bare[words] { return field }
     guard !others.contains(where: words.contains), !things.contains(where: words.contains) else { return nil }
     if agencyEnds.contains(where: words.hasSuffix), !["违法", "当事", "相对", "被"].contains(where: words.contains) {
       return .agency
@@ -147,6 +148,16 @@ enum HeadingHints {
   /// 直接责任人罚款 beside 单位罚款: a fine of its own, and not the same once more.
   static func isOfPerson(_ heading: String) -> Bool {
     ["责任人", "负责人", "个人"].contains(where: heading.contains)
+  }
+
+  /// 决定 and 立案 over days, and 金额 where nothing else says what was imposed.
+  private static let bare: [String: ExportField] = [
+    "决定": .day(.decision), "立案": .day(.filing), "送达": .day(.service), "结案": .day(.closure), "金额": .fine,
+  ]
+
+  /// 被处罚单位 and 被处罚人（个人）: each names somebody who was punished.
+  static func isOfPunished(_ heading: String) -> Bool {
+    ["被处罚", "受处罚", "当事人", "相对人", "违法"].contains(where: heading.contains)
   }
 
   private static let agencyEnds = ["机关", "部门"]

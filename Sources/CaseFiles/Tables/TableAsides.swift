@@ -46,6 +46,18 @@ extension PlainRow {
     }
   }
 
+  /// The years a title speaks of: 2024年5月办结案件; not the one in which it was written.
+  var years: [Int] {
+    cells.filter { cell in !["填报", "制表", "填表", "报送", "统计时间", "日期"].contains(where: cell.contains) }.flatMap {
+      cell in
+      cell.split(separator: "年", omittingEmptySubsequences: false).dropLast().compactMap { part -> Int? in
+        let digits = part.suffix(4)
+        guard digits.count == 4, digits.allSatisfy(\.isASCII), let year = Int(digits) else { return nil }
+        return (1990...2099).contains(year) ? year : nil
+      }
+    }
+  }
+
   /// Whether a cell stands for the one above it.
   static func isDitto(_ cell: String) -> Bool {
     cell.utf8.count <= 6 && (cell == "同上" || cell == "〃" || cell == "″")

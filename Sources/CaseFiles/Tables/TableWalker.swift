@@ -104,8 +104,10 @@ struct TableWalker {
     }
     let rows = waiting[(best.start + best.height)...]
     plainHeading = waiting[best.start..<best.start + best.height].map(\.cells)
+    let years = Set(waiting[..<best.start].flatMap(\.years))
     best.heading.confirm(
-      by: rows.map(\.cells).filter { !plainHeading.contains($0) }, mapping, below: body(above: best.start))
+      by: rows.map(\.cells).filter { !plainHeading.contains($0) }, mapping, below: body(above: best.start),
+      in: years.count == 1 ? years.first : nil)
     if waiting[..<best.start].contains(where: { $0.saysTenThousands }) {
       best.heading.countInTenThousands()
     }
