@@ -242,6 +242,23 @@ struct ColumnReadingTests {
     #expect(files.map { $0.penalties.first?.amount?.value.fen } == [800_000, 2_000_000, 300_000])
   }
 
+  @Test("A column whose words the titles begin with has the parties, whatever it is called")
+  func partiesBesideTitles() throws {
+    let table = """
+      案件名称,办案单位,涉事者,文号
+      陈某殴打他人案,城关派出所,陈某刚,示公罚〔2024〕1号
+      吴某兰盗窃案,城关派出所,吴某兰,示公罚〔2024〕2号
+      示例宾馆未按规定登记案,治安大队,示例宾馆,示公罚〔2024〕3号
+
+      """
+    let files = try load(table).files
+    #expect(files.map(\.party?.name?.value) == ["陈某刚", "吴某兰", "示例宾馆"])
+    let unit = try load("被处罚机构(个人),文号,案由\n示例口腔门诊部,示医保罚〔2024〕1号,超标准收费\n").files
+    #expect(unit.first?.party?.name?.value == "示例口腔门诊部")
+    let reviewer = try load("检查人员,文号,案由\n张某,示医保罚〔2024〕1号,超标准收费\n").files
+    #expect(reviewer.first?.party == nil)
+  }
+
   @Test("A quarter's sum and a quarter without cases are no cases")
   func sumsOfQuarters() throws {
     let table = "序号,当事人,案由\n1,甲店,占道经营\n一季度小计,1件,\n,本季度无行政处罚案件,\n2,无锡甲店,占道经营\n"

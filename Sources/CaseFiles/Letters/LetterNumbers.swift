@@ -75,7 +75,8 @@ extension LetterText {
       while index < count, scalars[index].isDigit, index - digits < 18 { index += 1 }
       guard index > digits, let serial = Int(string(digits..<index)) else { return nil }
       serials.append(serial)
-      if serials.count == 1, gap(before: index) >= .line, gap(before: lineStart) >= .blanks {
+      let begins = gap(before: lineStart) >= .blanks || lineStart > 0 && scalars[lineStart - 1] == ":"
+      if serials.count == 1, gap(before: index) >= .line, begins {
         return ((list: serials, isRange: false), index)
       }
       guard index < count else { return nil }

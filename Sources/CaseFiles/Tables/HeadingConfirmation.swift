@@ -88,7 +88,7 @@ extension ExportHeading {
     findBodies(cells, mapping)
     findNumbers(cells, mapping)
     findPenaltyWords(cells, mapping)
-    findParties(cells)
+    findParties(rows, cells, mapping)
     findDay(cells, mapping, in: year)
     if let year { takeYear(year, for: rows) }
   }
@@ -129,11 +129,24 @@ extension ExportHeading {
   }
 
   /// Where no column is for the party, the titles of the cases may begin with it: 甲有限公司未经批准占用土地案.
-  private mutating func findParties(_ cells: (Int) -> [String]) {
+  ///
+  /// A column whose words the titles begin with says it better.
+  private mutating func findParties(_ rows: [[String]], _ cells: (Int) -> [String], _ mapping: ColumnMapping)
+  {
     guard !columns.contains(where: { $0.field == .party }) else { return }
-    titleWithParty = columns.indices.first { index in
-      [.title, .act].contains(columns[index].field) && TitleParty.isNamed(inMostOf: cells(index))
+    let titles = columns.indices.filter { [.title, .act].contains(columns[$0].field) }
+    for column in columns.indices.prefix(Self.mostGuessed)
+    where columns[column].field == nil && !mapping.isChosen(columns[column].heading) {
+      let begun = rows.count { row in
+        column < row.count && row[column].count > 1
+          && titles.contains { $0 < row.count && row[$0].hasPrefix(row[column]) }
+      }
+      if begun > 0, begun * 2 > cells(column).count {
+        columns[column].field = .party
+        return
+      }
     }
+    titleWithParty = titles.first { TitleParty.isNamed(inMostOf: cells($0)) }
   }
 
   /// Whether a column says what was imposed or taken away, so that 金额 may be any amount.

@@ -127,6 +127,7 @@ enum HeadingHints {
   /// A field that a general heading may be where its cells say so, and not otherwise: 部门, 公司名称, 违法企业.
   static func general(_ words: String) -> ExportField? {
     if let field = bare[words] { return field }
+    let words = words.replacing("被处罚", with: "违法")
     guard !others.contains(where: words.contains), !things.contains(where: words.contains) else { return nil }
     if agencyEnds.contains(where: words.hasSuffix), !["违法", "当事", "相对", "被"].contains(where: words.contains) {
       return .agency
@@ -162,13 +163,17 @@ enum HeadingHints {
 
   private static let agencyEnds = ["机关", "部门"]
   private static let partyEnds = [
-    "企业名称", "公司名称", "单位名称", "机构名称", "组织名称", "个人名称", "个人姓名", "违法企业", "违法人", "经营者", "公司", "企业", "机构",
+    "企业名称", "公司名称", "单位名称", "机构名称", "组织名称", "个人名称", "个人姓名", "违法企业", "违法人", "行为人", "经营者", "公司", "企业", "机构",
+    "字号",
+    "商户", "业户", "主体", "对象", "店名", "单位或个人", "单位或者个人",
   ]
-  private static let bareParties: Set<String> = ["单位", "单位或个人", "个人或单位", "用人单位", "姓名", "名称"]
+  private static let bareParties: Set<String> = [
+    "单位", "单位或个人", "个人或单位", "单位/个人", "个人/单位", "建设单位", "施工单位", "用人单位", "姓名", "名称",
+  ]
   /// What else has a name.
   private static let things = [
     "案件", "工程", "项目", "产品", "商品", "药品", "船", "货", "设备", "法律", "文书", "检测", "检验", "生产", "供货", "担保", "开户", "代收",
-    "办案", "承办",
+    "办案", "承办", "经办", "办理", "审核", "填报", "举报", "投诉", "委托",
     "执法", "处罚机", "移送", "收款", "银行",
   ]
 
