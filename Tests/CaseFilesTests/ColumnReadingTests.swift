@@ -187,12 +187,14 @@ struct ColumnReadingTests {
       示罚〔2024〕1号,张某、李某,没收违法所得1200元，各处罚款1500元
       示罚〔2024〕2号,王某,分别处罚款500元
       示罚〔2024〕3号,王某、赵某,罚款500元
+      示罚〔2024〕4号,王某、赵某,没收矿产品，分别处罚款2万元、1万元
 
       """
     let files = try load(table).files
     #expect(
       files.map { $0.penalties.filter { $0.kind.value == .fine }.compactMap(\.amount?.value) } == [
         [Money(yuan: 1500), Money(yuan: 1500)], [Money(yuan: 500)], [Money(yuan: 500)],
+        [Money(yuan: 20_000), Money(yuan: 10_000)],
       ])
   }
 
@@ -257,6 +259,34 @@ struct ColumnReadingTests {
     #expect(unit.first?.party?.name?.value == "示例口腔门诊部")
     let reviewer = try load("检查人员,文号,案由\n张某,示医保罚〔2024〕1号,超标准收费\n").files
     #expect(reviewer.first?.party == nil)
+  }
+
+  @Test("What no heading says the cells may: numbers of decisions, and authorities who decided them")
+  func cellsAlone() throws {
+    let table = """
+      责任方,何事,书号,一栏
+      钟某,滥伐林木,示林罚决字（2024）第001号,示例县林业局
+      示例木业加工厂,收购木材,示林罚决字（2024）第004号,示例县林业局
+      小计,2件,,
+
+      """
+    let loaded = try load(table)
+    #expect(loaded.files.map(\.id) == ["示林罚决字〔2024〕1号", "示林罚决字〔2024〕4号"])
+    #expect(loaded.files.map(\.agency?.name?.value) == ["示例县林业局", "示例县林业局"])
+    #expect(loaded.files.map { $0.other["何事"]?.value } == ["滥伐林木", "收购木材"])
+    let register = """
+      汇总单位：示例县司法局
+      报备单位,被处罚人,行政处罚决定书,立案书
+      示例县水利局,甲公司、王某（共同违法）,示水罚字2024第1号,示水罚立〔2024〕1号
+      示例县教育局,乙学校,示教罚字2024第02号,示教罚立〔2024〕2号
+
+      """
+    let files = try load(register).files
+    #expect(files.map(\.agency?.name?.value) == ["示例县水利局", "示例县教育局"])
+    #expect(files.map(\.id) == ["示水罚字2024第1号", "示教罚字2024第02号"])
+    #expect(files.first?.party?.name?.value == "甲公司、王某")
+    // A list of something else stays one.
+    #expect(try load("姓名,科室,备注\n张某,法制科,示罚〔2024〕1号经办\n").files.isEmpty)
   }
 
   @Test("A quarter's sum and a quarter without cases are no cases")

@@ -91,7 +91,7 @@ struct TableTests {
       填报单位：示例局,,填报日期：,2025-01-03
       ,,,
       编号,被罚的人,罚了多少（万元）,何时决定
-      示罚〔2024〕7号,赵某,2,2024-05-06
+      示字〔2024〕7号,赵某,2,2024-05-06
 
       """
     let error = try #require(try load(table).refused.first)

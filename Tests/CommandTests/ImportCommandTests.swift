@@ -53,7 +53,7 @@ struct ImportCommandTests {
     let path = try folder.write("台账.csv", Self.table)
     let preview = try run("import", path, "--preview")
     #expect(preview.output.contains("\(path) 第 1 行为表头"))
-    #expect(preview.output.contains("编号 → 按原样保留"))
+    #expect(preview.output.contains("情节 → 按原样保留"))
     #expect(preview.output.contains("罚款金额（万元） → 罚款（万元）"))
     #expect(preview.output.contains("没有写入工作区"))
     #expect(!FileManager.default.fileExists(atPath: workspace))

@@ -80,6 +80,11 @@ extension LetterText {
           reading.fines.append(amount.value)
           reading.add(fact(.fine, index..<index + 2), amountFact(amount))
         }
+        for more in amountsBeside(amount, fineAt: index, from: clause.lowerBound) {
+          reading.amounts.insert(more.range.lowerBound)
+          reading.fines.append(more.value)
+          reading.add(fact(.fine, index..<index + 2), amountFact(more))
+        }
       } else if let length = Self.penaltyInYuan.match(in: self, at: index)
         ?? (scalar == "罚" && takesBareAmounts ? 1 : nil),
         let amount = amount(at: index + length).flatMap(paired),
@@ -179,6 +184,25 @@ extension LetterText {
       }
     }
     return pastFormula(after)
+  }
+
+  private static let respectively = WordList("分别")
+
+  /// 1万元 of 分别处罚款2万元、1万元.
+  private func amountsBeside(_ first: AmountFound, fineAt index: Int, from start: Int) -> [AmountFound] {
+    guard first.range.lowerBound > index, contains(Self.respectively, in: max(start, index - 6)..<index)
+    else {
+      return []
+    }
+    var found: [AmountFound] = []
+    var end = first.range.upperBound
+    while end < count, "、和,".unicodeScalars.contains(scalars[end]),
+      let next = amount(at: end + 1).flatMap(paired)
+    {
+      found.append(next)
+      end = next.range.upperBound
+    }
+    return found
   }
 
   private static let each = WordList("分别 各")

@@ -37,6 +37,14 @@ enum ColumnEvidence {
       && cells.allSatisfy { cell in isBody(cell) && authorityEnds.contains(where: cell.hasSuffix) }
   }
 
+  /// Whether most are numbers of decisions, and not of cases, notices or orders.
+  static func areDecisionNumbers(_ cells: [String]) -> Bool {
+    confirms(.number, cells)
+      && cells.count { words in
+        words.contains("罚") && !["立", "告", "改", "移"].contains(where: words.contains)
+      } * 2 > cells.count
+  }
+
   private static let penaltyWords = ["罚", "警告", "没收", "吊销", "拘留", "暂扣", "批评", "责令"]
 
   /// Whether of the texts in a column most that speak of a decided fine let its amount be read.
@@ -64,9 +72,11 @@ enum ColumnEvidence {
   }
 
   /// What ends the words by which a line names who sends the table: 填报单位, 执收单位（公章）, 移交单位.
-  private static let reporterEnds = ["单位", "机关", "部门", "机构"]
+  private static let reporterEnds = ["单位", "单位名称", "机关", "部门", "机构"]
   /// Whoever gets the table, or has the form made.
-  private static let others = ["接收", "收文", "主送", "抄送", "批准", "制定", "监制", "审核", "主管", "备案", "审查", "评查"]
+  private static let others = [
+    "接收", "收文", "主送", "抄送", "批准", "制定", "监制", "审核", "主管", "备案", "审查", "评查", "汇总",
+  ]
 
   private static func isReporter(_ label: Substring) -> Bool {
     let words = label.prefix { !"（(".contains($0) }

@@ -21,13 +21,14 @@ enum ExportCells {
     return number
   }
 
-  /// 示林罚2024-1, as lists that agencies keep by hand number: the whole is the prefix then.
+  /// 示林罚2024-1 and 示林罚字2024第1号, as lists that agencies keep by hand number: the whole is the prefix then.
   private static func listNumber(_ words: String) -> DocumentNumber? {
     guard (8...60).contains(words.utf8.count), words.unicodeScalars.first?.properties.isIdeographic == true,
       let digits = words.firstIndex(where: \.isASCII), words[..<digits].contains("罚")
     else { return nil }
     let parts = (words.hasSuffix("号") ? words[digits...].dropLast() : words[digits...]).split(
-      separator: "-", omittingEmptySubsequences: false)
+      omittingEmptySubsequences: false
+    ) { "-第".contains($0) }
     guard parts.count == 2, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }), let year = Int(parts[0]),
       (1990...2099).contains(year), (1...6).contains(parts[1].count)
     else { return nil }
@@ -92,6 +93,7 @@ enum ExportCells {
     // Most names have neither a label, a blank nor a bracket: one look at them is enough.
     guard words.unicodeScalars.contains(where: mayEndName) else { return (words, nil) }
     let (name, code) = withCode(words)
+    if code == nil, let names = withoutAdditions(ofAll: name) { return (names, nil) }
     let named = name.contains("人") ? roles.lazy.compactMap { party(beside: $0, in: name) }.first : nil
     return (named ?? withoutAddition(name), code)
   }
@@ -114,6 +116,15 @@ enum ExportCells {
       || (15...20).contains(code.count) && words[code.endIndex...].allSatisfy { "）)".contains($0) }
     guard !name.isEmpty, isWhole else { return (words, nil) }
     return (String(name), code.isEmpty ? nil : String(code))
+  }
+
+  /// 甲公司、张某 of 甲公司、张某（项目经理）.
+  private static func withoutAdditions(ofAll words: String) -> String? {
+    let parts = words.split { "、；;".contains($0) }.map(String.init)
+    guard parts.count > 1, parts.contains(where: { $0.hasSuffix("）") || $0.hasSuffix(")") }),
+      !parts.contains(where: { $0.contains("（") != $0.contains("）") || $0.contains("(") != $0.contains(")") })
+    else { return nil }
+    return parts.map(withoutAddition).joined(separator: "、")
   }
 
   /// 甲店 of 甲店（经营者：张某）: what is said of a party in brackets is no part of its name.

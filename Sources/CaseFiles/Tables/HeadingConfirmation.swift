@@ -85,7 +85,7 @@ extension ExportHeading {
       default: break
       }
     }
-    findBodies(cells, mapping)
+    findBodies(cells, mapping, below: body)
     findNumbers(cells, mapping)
     findPenaltyWords(cells, mapping)
     findParties(rows, cells, mapping)
@@ -93,27 +93,26 @@ extension ExportHeading {
     if let year { takeYear(year, for: rows) }
   }
 
-  /// 单位名称 with nothing but authorities below it names who decided, not who was punished.
-  private mutating func findBodies(_ cells: (Int) -> [String], _ mapping: ColumnMapping) {
-    guard !hasAgency,
-      let index = columns.indices.prefix(Self.mostGuessed).first(where: { index in
-        let column = columns[index]
-        return (column.field ?? ColumnMapping.proposal(for: column.heading)) == .party
-          && !mapping.isChosen(column.heading) && ColumnEvidence.areAuthorities(cells(index))
-      })
-    else { return }
-    columns[index].field = .agency
+  /// 单位名称 and 报备单位 with nothing but authorities below them name who decided, not who was punished.
+  private mutating func findBodies(_ cells: (Int) -> [String], _ mapping: ColumnMapping, below body: Above?) {
+    guard !hasAgency else { return }
+    let found = columns.indices.prefix(Self.mostGuessed).filter { index in
+      let heading = columns[index].heading
+      return [nil, .party].contains(columns[index].field) && !mapping.isChosen(heading)
+        && !(body != nil && HeadingHints.isOfHandler(heading)) && !HeadingHints.isOfOtherBody(heading)
+        && ColumnEvidence.areAuthorities(cells(index))
+    }
+    if found.count == 1 { columns[found[0]].field = .agency }
   }
 
-  /// 案卷名称（文号） with nothing but numbers below it.
+  /// 案卷名称（文号） and 行政处罚决定书 with nothing but numbers of decisions below them.
   private mutating func findNumbers(_ cells: (Int) -> [String], _ mapping: ColumnMapping) {
-    guard !columns.contains(where: { $0.field == .number }),
-      let index = columns.indices.first(where: { index in
-        columns[index].field == .title && !mapping.isChosen(columns[index].heading)
-          && ColumnEvidence.confirms(.number, cells(index))
-      })
-    else { return }
-    columns[index].field = .number
+    guard !columns.contains(where: { $0.field == .number }) else { return }
+    let found = columns.indices.prefix(Self.mostGuessed).filter { index in
+      [nil, .title].contains(columns[index].field) && !mapping.isChosen(columns[index].heading)
+        && ColumnEvidence.areDecisionNumbers(cells(index))
+    }
+    if found.count == 1 { columns[found[0]].field = .number }
   }
 
   /// 日期 right beside the number, where no other column has days.

@@ -62,7 +62,7 @@ enum HeadingHints {
     Hint(
       field: .decidedBy, ends: ["机关和日期", "机关及日期", "机关名称和日期", "机关名称及日期", "机关、日期"], holds: ["处罚", "决定"]),
     Hint(
-      field: .fine, ends: ["金额", "数额", "罚款", "罚款额", "罚款数"], holds: ["罚款", "处罚金额", "处罚数额", "处罚情况金额"],
+      field: .fine, ends: ["金额", "数额", "罚款", "罚款额", "罚款数"], holds: ["罚款", "处罚金额", "处罚数额", "处罚情况金额", "处罚结果金额"],
       without: ["没收", "加处", "是否", "最低", "最高", "告知", "缴", "减免", "滞纳", "每日"]),
     Hint(field: .statutoryMinimum, ends: ["下限", "最低额", "最低", "最低罚款"], holds: ["法定", "罚款", "幅度"]),
     Hint(field: .statutoryMaximum, ends: ["上限", "最高额", "最高", "最高罚款"], holds: ["法定", "罚款", "幅度"]),
@@ -84,7 +84,7 @@ enum HeadingHints {
       without: ["被处罚"]),
     Hint(
       field: .agency, ends: ["机关", "部门", "单位", "机构", "主体", "机关名称", "部门名称", "单位名称", "机构名称"],
-      holds: ["处罚", "执法", "办案", "承办", "决定"], without: ["被处罚", "受处罚", "违法", "受罚", "发布", "公示"]),
+      holds: ["处罚", "执法", "办案", "承办", "决定"], without: ["被处罚", "受处罚", "违法", "受罚", "发布", "公示", "对象"]),
     Hint(
       field: .party,
       ends: ["名称", "姓名", "人", "单位", "单位/个人", "主体", "对象", "企业", "当事人", "名称或姓名", "姓名或名称"],
@@ -158,7 +158,13 @@ enum HeadingHints {
 
   /// 被处罚单位 and 被处罚人（个人）: each names somebody who was punished.
   static func isOfPunished(_ heading: String) -> Bool {
-    ["被处罚", "受处罚", "当事人", "相对人", "违法"].contains(where: heading.contains)
+    ["被处罚", "受处罚", "处罚对象", "当事人", "相对人", "违法"].contains(where: heading.contains)
+  }
+
+  /// Bodies that a column names and that decided nothing: 移送机关, 复议机关.
+  static func isOfOtherBody(_ heading: String) -> Bool {
+    ["来源", "移送", "复议", "审理", "法院", "主管", "监督", "检测", "鉴定", "汇总", "发布", "公示", "报送", "填报"].contains(
+      where: heading.contains)
   }
 
   private static let agencyEnds = ["机关", "部门"]

@@ -89,7 +89,10 @@ struct TableWalker {
         best = (start, height, candidate, known, filled)
       }
     }
-    guard var best else {
+    let known = best.map {
+      Placed(start: $0.start, height: $0.height, heading: confirmed($0.heading, $0.start, $0.height))
+    }
+    guard let found = known ?? headingAboveNumbers else {
       let words = waiting[0].cells.prefix(8).map { "“\($0.shown)”" }.joined(separator: "、")
       let error = LoadError(
         source: Source(file: file, line: waiting[0].line),
@@ -102,19 +105,45 @@ struct TableWalker {
       waiting = []
       return try take(.refused(error))
     }
-    let rows = waiting[(best.start + best.height)...]
-    plainHeading = waiting[best.start..<best.start + best.height].map(\.cells)
-    let years = Set(waiting[..<best.start].flatMap(\.years))
-    best.heading.confirm(
-      by: rows.map(\.cells).filter { !plainHeading.contains($0) }, mapping, below: body(above: best.start),
-      in: years.count == 1 ? years.first : nil)
-    if waiting[..<best.start].contains(where: { $0.saysTenThousands }) {
-      best.heading.countInTenThousands()
-    }
-    heading = best.heading
-    try take(.heading(best.heading, file: file, line: waiting[best.start].line))
+    let rows = waiting[(found.start + found.height)...]
+    plainHeading = waiting[found.start..<found.start + found.height].map(\.cells)
+    heading = found.heading
+    try take(.heading(found.heading, file: file, line: waiting[found.start].line))
     waiting = []
-    for row in rows { try hand(row, under: heading ?? best.heading) }
+    for row in rows { try hand(row, under: heading ?? found.heading) }
+  }
+
+  /// A heading and the rows it takes.
+  private struct Placed {
+    var start: Int
+    var height: Int
+    var heading: ExportHeading
+  }
+
+  /// What a heading means, seen together with what stands above and below it.
+  private func confirmed(_ given: ExportHeading, _ start: Int, _ height: Int) -> ExportHeading {
+    var heading = given
+    let plain = waiting[start..<start + height].map(\.cells)
+    let years = Set(waiting[..<start].flatMap(\.years))
+    let rows = waiting[(start + height)...].filter { !$0.isAside && !plain.contains($0.cells) }
+    heading.confirm(
+      by: rows.map(\.cells), mapping, below: body(above: start), in: years.count == 1 ? years.first : nil)
+    if waiting[..<start].contains(where: { $0.saysTenThousands }) { heading.countInTenThousands() }
+    return heading
+  }
+
+  /// The row of words right above the first number of a decision: a heading nobody knows, whose cells say what two of
+  /// its columns are.
+  private var headingAboveNumbers: Placed? {
+    let first = waiting.firstIndex { row in row.cells.contains { ColumnEvidence.areDecisionNumbers([$0]) } }
+    guard let start = first.map({ $0 - 1 }), start >= 0 else { return nil }
+    let words = waiting[start].cells.filter { !$0.isEmpty }
+    guard words.count > 2, !words.contains(where: { $0.utf8.contains { (0x30...0x39).contains($0) } }) else {
+      return nil
+    }
+    let heading = confirmed(self.heading(from: waiting[start...start]), start, 1)
+    return heading.columns.count { $0.field != nil } >= ExportHeading.leastKnown
+      ? Placed(start: start, height: 1, heading: heading) : nil
   }
 
   /// The one body that is named above a heading, or in the file's name.
