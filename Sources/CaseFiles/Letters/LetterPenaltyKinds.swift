@@ -59,6 +59,10 @@ extension LetterText {
           reading.fines.isEmpty || !isPart(fineAt: index, from: clause.lowerBound)
         else { continue }
         guard let amount = fineAmount(at: index, from: clause.lowerBound) else {
+          for part in computedAmounts(behind: index, before: clause.upperBound) {
+            reading.fines.append(part.value)
+            reading.add(fact(.fine, index..<index + 2), amountFact(part))
+          }
           reading.hasSlip = reading.hasSlip || isSlip(at: behindFine(at: index))
           continue
         }
@@ -184,6 +188,26 @@ extension LetterText {
       }
     }
     return pastFormula(after)
+  }
+
+  private static let sumOfParts = WordList("两项合计 三项合计 合计 共计")
+
+  /// 523㎡×10元=5230元；118㎡×20元=2360元；两项合计7590元 behind 一倍的罚款: what the formulas come to, where it adds up.
+  private func computedAmounts(behind index: Int, before end: Int) -> [AmountFound] {
+    var parts: [AmountFound] = []
+    var place = index + 2
+    while place < min(end, index + 200), scalars[place] != "。" {
+      if scalars[place] == "=", let amount = amount(at: place + 1) {
+        parts.append(amount)
+        place = amount.range.upperBound
+      } else if let length = Self.sumOfParts.match(in: self, at: place), parts.count > 1 {
+        let sum = amount(at: skippingLabels(from: place + length))
+        return sum?.value.fen == parts.reduce(0) { $0 + $1.value.fen } ? parts : []
+      } else {
+        place += 1
+      }
+    }
+    return []
   }
 
   private static let respectively = WordList("分别")
