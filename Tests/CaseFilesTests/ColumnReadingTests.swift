@@ -132,7 +132,7 @@ struct ColumnReadingTests {
   func senders() throws {
     for line in [
       "填报单位（公章）：示例市生态环境局,,填报时间：2025.1.6", "执收单位：示例市生态环境局,,单位：元", "移交单位：示例市生态环境局（法制科）,接收单位：示例市司法局",
-      "单位：件 填报部门： 示例市生态环境局",
+      "单位：件 填报部门： 示例市生态环境局", "填报单位：示例市生态环境局法制科",
     ] {
       let file = try #require(
         try load("2024年台账\n\(line)\n文号,当事人,案由\n示环罚〔2024〕1号,甲公司,超标排污\n").files.first)
@@ -291,10 +291,24 @@ struct ColumnReadingTests {
 
   @Test("A quarter's sum and a quarter without cases are no cases")
   func sumsOfQuarters() throws {
-    let table = "序号,当事人,案由\n1,甲店,占道经营\n一季度小计,1件,\n,本季度无行政处罚案件,\n2,无锡甲店,占道经营\n"
+    let table = "序号,当事人,案由\n1,甲店,占道经营\n一季度小计,1件,\n,小计,1件\n,本季度无行政处罚案件,\n2,无锡甲店,占道经营\n"
     let loaded = try load(table)
     #expect(loaded.files.map(\.party?.name?.value) == ["甲店", "无锡甲店"])
-    #expect(loaded.refused.map(\.source.line) == [3, 4])
+    #expect(loaded.refused.map(\.source.line) == [3, 4, 5])
+  }
+
+  @Test("A shop goes before whoever runs it, who stands for it where it has no name")
+  func shops() throws {
+    let table = """
+      字号名称,经营者,处罚书号,决定日
+      甲便利店,张某,示烟处2024第4号,2024/1/15
+      ,李某,示烟处2024第9号,2024/3/5
+
+      """
+    let files = try load(table).files
+    #expect(files.map(\.party?.name?.value) == ["甲便利店", "李某"])
+    #expect(files.map(\.id) == ["示烟处2024第4号", "示烟处2024第9号"])
+    #expect(files.map(\.decision?.day?.value) == [Day(2024, 1, 15), Day(2024, 3, 5)])
   }
 
   @Test("In a table that counts in 万元 a figure without a unit is no fine")

@@ -41,7 +41,7 @@ enum ColumnEvidence {
   static func areDecisionNumbers(_ cells: [String]) -> Bool {
     confirms(.number, cells)
       && cells.count { words in
-        words.contains("罚") && !["立", "告", "改", "移"].contains(where: words.contains)
+        words.contains { "罚处决".contains($0) } && !words.contains { "立告改移".contains($0) }
       } * 2 > cells.count
   }
 
@@ -78,6 +78,12 @@ enum ColumnEvidence {
     "接收", "收文", "主送", "抄送", "批准", "制定", "监制", "审核", "主管", "备案", "审查", "评查", "汇总",
   ]
 
+  /// 示例县公安局 of 示例县公安局法制大队: its legal office sends the table and decides nothing.
+  private static func withoutLegalOffice(_ body: String) -> String {
+    guard let office = body.range(of: "局法制") else { return body }
+    return String(body[..<office.lowerBound]) + "局"
+  }
+
   private static func isReporter(_ label: Substring) -> Bool {
     let words = label.prefix { !"（(".contains($0) }
     return words.count <= 8 && reporterEnds.contains(where: words.hasSuffix)
@@ -94,7 +100,8 @@ enum ColumnEvidence {
       // 填报单位： 示例市税务局 has a blank between.
       let name = String(part[sign...].dropFirst().prefix { !"（(".contains($0) })
       let whole = name.isEmpty && index + 1 < parts.count ? parts[index + 1] : name
-      if isBody(whole) { return whole }
+      let body = withoutLegalOffice(whole)
+      if isBody(body) { return body }
     }
     let title = parts.joined().drop { $0.isNumber || "年月季度〇零一二三四五六七八九十至-".contains($0) }
     guard !title.contains(where: { "：:。，；".contains($0) }) else { return nil }

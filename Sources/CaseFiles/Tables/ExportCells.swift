@@ -24,7 +24,8 @@ enum ExportCells {
   /// 示林罚2024-1 and 示林罚字2024第1号, as lists that agencies keep by hand number: the whole is the prefix then.
   private static func listNumber(_ words: String) -> DocumentNumber? {
     guard (8...60).contains(words.utf8.count), words.unicodeScalars.first?.properties.isIdeographic == true,
-      let digits = words.firstIndex(where: \.isASCII), words[..<digits].contains("罚")
+      let digits = words.firstIndex(where: \.isASCII),
+      words[..<digits].contains(where: { "罚处决".contains($0) })
     else { return nil }
     let parts = (words.hasSuffix("号") ? words[digits...].dropLast() : words[digits...]).split(
       omittingEmptySubsequences: false

@@ -132,6 +132,10 @@ private struct ExportReading {
       if DayReader.isBlank(words) { return }
       // Of 个人姓名 and 单位名称 a row fills one, or both where both were punished.
       if let first = file.party?.name {
+        guard HeadingHints.isOfPunished(name) else {
+          file.other[name] = text()
+          return
+        }
         file.party?.name?.value += "、" + ExportCells.party(words).name
         file.party?.name?.original = first.original + " " + words
         return

@@ -70,7 +70,9 @@ extension ExportHeading {
         let arePunished =
           headings.allSatisfy(HeadingHints.isOfPunished) && headings.contains { $0.contains("单位") }
           && headings.contains { $0.contains("个人") }
-        if !both || arePunished { columns[index].field = field }
+        // 经营者 beside 字号名称: who is meant where there is no shop's name.
+        let isOperator = heading == "经营者" && columns[other].heading.contains("字号")
+        if !both || arePunished || isOperator { columns[index].field = field }
       case (.fine, let other?):
         if HeadingHints.isOfPerson(heading), !HeadingHints.isOfPerson(columns[other].heading) {
           columns[index].field = field

@@ -62,7 +62,8 @@ enum HeadingHints {
     Hint(
       field: .decidedBy, ends: ["机关和日期", "机关及日期", "机关名称和日期", "机关名称及日期", "机关、日期"], holds: ["处罚", "决定"]),
     Hint(
-      field: .fine, ends: ["金额", "数额", "罚款", "罚款额", "罚款数"], holds: ["罚款", "处罚金额", "处罚数额", "处罚情况金额", "处罚结果金额"],
+      field: .fine, ends: ["金额", "数额", "罚款", "罚款额", "罚款数"],
+      holds: ["罚款", "处罚金额", "处罚数额", "处罚情况金额", "处罚结果金额"],
       without: ["没收", "加处", "是否", "最低", "最高", "告知", "缴", "减免", "滞纳", "每日"]),
     Hint(field: .statutoryMinimum, ends: ["下限", "最低额", "最低", "最低罚款"], holds: ["法定", "罚款", "幅度"]),
     Hint(field: .statutoryMaximum, ends: ["上限", "最高额", "最高", "最高罚款"], holds: ["法定", "罚款", "幅度"]),
@@ -153,7 +154,9 @@ enum HeadingHints {
 
   /// 决定 and 立案 over days, and 金额 where nothing else says what was imposed.
   private static let bare: [String: ExportField] = [
-    "决定": .day(.decision), "立案": .day(.filing), "送达": .day(.service), "结案": .day(.closure), "金额": .fine,
+    "决定": .day(.decision), "立案": .day(.filing), "送达": .day(.service), "结案": .day(.closure),
+    "决定日": .day(.decision),
+    "处罚日": .day(.decision), "金额": .fine,
   ]
 
   /// 被处罚单位 and 被处罚人（个人）: each names somebody who was punished.
@@ -170,7 +173,7 @@ enum HeadingHints {
   private static let agencyEnds = ["机关", "部门"]
   private static let partyEnds = [
     "企业名称", "公司名称", "单位名称", "机构名称", "组织名称", "个人名称", "个人姓名", "违法企业", "违法人", "行为人", "经营者", "公司", "企业", "机构",
-    "字号",
+    "字号", "字号名称",
     "商户", "业户", "主体", "对象", "店名", "单位或个人", "单位或者个人",
   ]
   private static let bareParties: Set<String> = [

@@ -12,6 +12,8 @@ extension PlainRow {
   /// Whether it is a sum, a note, an example or where somebody signs.
   var isAside: Bool {
     if cells.contains(where: { $0.utf8.starts(with: "示例：".utf8) }) { return true }
+    // Beside a cell that is merged over the rows above, too.
+    if cells.contains(where: { $0.utf8.count == 6 && Self.sums.contains($0) }) { return true }
     guard let first = cells.first(where: { !$0.isEmpty }), let sign = first.unicodeScalars.first else {
       return false
     }

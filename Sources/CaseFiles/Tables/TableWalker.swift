@@ -167,6 +167,8 @@ struct TableWalker {
     return body.flatMap { $0.contains(where: Self.places.contains) && !$0.hasSuffix("司法局") ? $0 : nil }
   }
 
+  private static let fined: Set<String> = ["单位", "企业", "个人", "责任人", "负责人"]
+
   /// What the columns mean by a heading of one or more rows: a merged one stands above the words below it.
   private func heading(from rows: ArraySlice<PlainRow>) -> ExportHeading {
     let width = rows.map(\.headingCells.count).max() ?? 0
@@ -177,6 +179,10 @@ struct TableWalker {
         // A narrow column's heading is broken into lines.
         let word = row.headingCells[index].trimmingBlanks().filter { !$0.isNewline }
         if !word.isEmpty, words.last != word { words.append(word) }
+      }
+      // 罚款 over 单位 and 个人 is the fine of each.
+      if words.count == 2, mapping.column(words[0]).field == .fine, Self.fined.contains(words[1]) {
+        words = ["\(words[0])（\(words[1])）"]
       }
       // 日期 over 决定 and 立案 is 决定日期.
       if words.count == 2, ["日期", "时间"].contains(words[0]) { words.reverse() }
