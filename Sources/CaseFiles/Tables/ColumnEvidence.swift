@@ -75,7 +75,7 @@ enum ColumnEvidence {
   private static let reporterEnds = ["单位", "单位名称", "机关", "部门", "机构"]
   /// Whoever gets the table, or has the form made.
   private static let others = [
-    "接收", "收文", "主送", "抄送", "批准", "制定", "监制", "审核", "主管", "备案", "审查", "评查", "汇总",
+    "接收", "收文", "主送", "抄送", "批准", "制定", "监制", "审核", "主管", "备案", "审查", "评查", "汇总", "监督", "指导", "承办", "协办",
   ]
 
   /// 示例县公安局 of 示例县公安局法制大队: its legal office sends the table and decides nothing.
