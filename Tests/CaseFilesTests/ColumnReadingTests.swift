@@ -187,6 +187,7 @@ struct ColumnReadingTests {
       示罚〔2024〕1号,张某、李某,没收违法所得1200元，各处罚款1500元
       示罚〔2024〕2号,王某,分别处罚款500元
       示罚〔2024〕3号,王某、赵某,罚款500元
+      示罚〔2024〕5号,王某、赵某,没收渔网，各罚款200元
       示罚〔2024〕4号,王某、赵某,没收矿产品，分别处罚款2万元、1万元
 
       """
@@ -194,7 +195,7 @@ struct ColumnReadingTests {
     #expect(
       files.map { $0.penalties.filter { $0.kind.value == .fine }.compactMap(\.amount?.value) } == [
         [Money(yuan: 1500), Money(yuan: 1500)], [Money(yuan: 500)], [Money(yuan: 500)],
-        [Money(yuan: 20_000), Money(yuan: 10_000)],
+        [Money(yuan: 200), Money(yuan: 200)], [Money(yuan: 20_000), Money(yuan: 10_000)],
       ])
   }
 
@@ -361,7 +362,9 @@ struct ColumnReadingTests {
     "A credit code behind a party is none of its name, on a line of its own or in brackets",
     arguments: [
       ("甲诊所（92520000MA6D12345C）", "甲诊所", "92520000MA6D12345C"), ("甲 诊所", "甲 诊所", nil),
-      ("甲诊所（个体工商户）", "甲诊所", nil), ("甲店（经营者：张某）", "甲店", nil), ("张某（甲店负责人）", "张某", nil),
+      ("甲诊所（个体工商户）", "甲诊所", nil), ("甲店（经营者：张某）", "甲店", nil), ("甲店（罗某贵）", "甲店", nil), ("导游赵某某", "赵某某", nil),
+      ("甲公司；主要负责人：邵某林", "甲公司、邵某林", nil), ("甲集团（江苏）", "甲集团（江苏）", nil), ("负责人联谊会", "负责人联谊会", nil),
+      ("张某（甲店负责人）", "张某", nil),
       ("甲企业管理中心（有限合伙）", "甲企业管理中心（有限合伙）", nil), ("甲（示例）科技有限公司", "甲（示例）科技有限公司", nil),
       ("示例化工有限公司主要负责人 张某", "张某", nil), ("示例化工有限公司，法定代表人：张某", "示例化工有限公司，法定代表人：张某", nil),
       ("示例化工有限公司法定代表人：张某", "示例化工有限公司", nil), ("示例化工有限公司负责人", "示例化工有限公司负责人", nil),

@@ -91,7 +91,7 @@ enum ExportCells {
 
   /// The party's name and, where it stands behind it, its credit code.
   static func party(_ words: String) -> (name: String, code: String?) {
-    // Most names have neither a label, a blank nor a bracket: one look at them is enough.
+    // Most names have nothing that may end them: one look at them is enough.
     guard words.unicodeScalars.contains(where: mayEndName) else { return (words, nil) }
     let (name, code) = withCode(words)
     if code == nil, let names = withoutAdditions(ofAll: name) { return (names, nil) }
@@ -100,7 +100,7 @@ enum ExportCells {
   }
 
   private static func mayEndName(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "码" || scalar == "（" || scalar == "(" || scalar == "人" || scalar.properties.isWhitespace
+    "码（(人某*、；;".unicodeScalars.contains(scalar) || scalar.properties.isWhitespace
   }
 
   private static func withCode(_ words: String) -> (name: String, code: String?) {
@@ -119,23 +119,40 @@ enum ExportCells {
     return (String(name), code.isEmpty ? nil : String(code))
   }
 
-  /// 甲公司、张某 of 甲公司、张某（项目经理）.
+  /// 甲公司、张某 of 甲公司、船长张某（另案）.
   private static func withoutAdditions(ofAll words: String) -> String? {
     let parts = words.split { "、；;".contains($0) }.map(String.init)
-    guard parts.count > 1, parts.contains(where: { $0.hasSuffix("）") || $0.hasSuffix(")") }),
+    guard parts.count > 1,
       !parts.contains(where: { $0.contains("（") != $0.contains("）") || $0.contains("(") != $0.contains(")") })
     else { return nil }
     return parts.map(withoutAddition).joined(separator: "、")
   }
 
-  /// 甲店 of 甲店（经营者：张某）: what is said of a party in brackets is no part of its name.
+  /// 甲店 of 甲店（经营者：张某）, 张某 of 导游张某: what is said of a party is no part of its name.
   private static func withoutAddition(_ words: String) -> String {
+    if let role = ownRoles.first(where: words.hasPrefix) {
+      let name = words.dropFirst(role.count).drop { "：: ".contains($0) }
+      if isMasked(name) { return String(name) }
+    }
     guard let last = words.last, "）)".contains(last) else { return words }
+    if let open = words.lastIndex(where: { "（(".contains($0) }),
+      isMasked(words[open...].dropFirst().dropLast())
+    {
+      return String(words[..<open])
+    }
     let text = LetterText(words)
     guard let name = text.name(startingAt: 0), name.upperBound < text.count,
       text.scalars[name.upperBound] == "("
     else { return words }
     return text.written(name)
+  }
+
+  private static let ownRoles = ["导游", "船长", "驾驶员", "项目经理", "主要负责人", "直接责任人", "负责人", "法定代表人", "经营者"]
+
+  /// 张某某 and 张**: a person whose name is kept back.
+  private static func isMasked(_ name: Substring) -> Bool {
+    (2...4).contains(name.count) && name.dropFirst().contains { "某*＊×".contains($0) }
+      && name.allSatisfy { $0.isLetter || "*＊×".contains($0) }
   }
 
   private static let roles = [

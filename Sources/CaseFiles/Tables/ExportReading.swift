@@ -159,18 +159,17 @@ private struct ExportReading {
       let kinds = Self.parts(of: words).map { ($0, PenaltyKind(rawValue: $0) ?? PenaltyKind.aliases[$0]) }
       // 警告，罚款5000元 says more than the kinds.
       let sentence = kinds.contains { $0.1 == nil } ? penalties() : []
-      state(sentence)
+      state(sentence, saidIn: words)
       for (part, kind) in sentence.isEmpty ? kinds : [] {
         file.penalties.append(Penalty(kind: Fact(kind ?? .other, original: part, source: place())))
       }
     case .penaltyWords:
       file.other[name] = text()
-      saysEach = saysEach || Self.eachWords.contains(where: words.contains)
-      state(penalties())
+      state(penalties(), saidIn: words)
     case .fine:
       let sentence = MoneyReader.read(words) == nil ? penalties() : []
       if !sentence.isEmpty {
-        state(sentence)
+        state(sentence, saidIn: words)
       } else if let amount = money() {
         // 直接责任人罚款 beside 单位罚款.
         if fine == nil { fine = amount } else { fineOfPerson = amount }
@@ -256,7 +255,8 @@ private struct ExportReading {
   }
 
   /// Takes what a cell says was imposed; of two cells that name a kind the one with an amount.
-  private mutating func state(_ penalties: [Penalty]) {
+  private mutating func state(_ penalties: [Penalty], saidIn words: String) {
+    saysEach = saysEach || Self.eachWords.contains(where: words.contains)
     for kind in PenaltyKind.allCases {
       let said = penalties.filter { $0.kind.value == kind }
       if said.isEmpty || stated.contains(where: { $0.kind.value == kind && $0.amount != nil }) { continue }

@@ -117,10 +117,17 @@ extension ExportHeading {
     if found.count == 1 { columns[found[0]].field = .number }
   }
 
-  /// 日期 right beside the number, where no other column has days.
+  /// 处罚 over days, or 日期 right beside the number where no other column has days.
   private mutating func findDay(_ cells: (Int) -> [String], _ mapping: ColumnMapping, in year: Int?) {
     let days = columns.indices.prefix(Self.mostGuessed).filter { index in
       ColumnEvidence.confirms(.day(.decision), cells(index), year: year)
+    }
+    // 处罚 over days.
+    if let index = days.first(where: { columns[$0].field == .penaltyWords }),
+      !columns.contains(where: { $0.field == .day(.decision) }), !mapping.isChosen(columns[index].heading)
+    {
+      columns[index].field = .day(.decision)
+      return
     }
     guard days.count == 1, let index = days.first, columns[index].field == nil,
       ["日期", "时间"].contains(columns[index].heading), !mapping.isChosen(columns[index].heading),
