@@ -67,7 +67,7 @@ struct Importing {
           try settle(&waiting)
           size = 0
         case .heading(let heading, let file, let line):
-          report.add(heading, file: file, line: line)
+          report.add(heading, file: file, line: line, language)
           if let doubt = unsure.note(heading, file, line, in: intake) { report.refuse(doubt, language) }
         case .refused(let error): report.refuse(error, language)
         }

@@ -37,7 +37,7 @@ struct TrialImport {
           report.refuse(error.inFolder(original.location), language)
         }
       case .heading(let heading, let file, let line):
-        report.add(heading, file: file, line: line)
+        report.add(heading, file: file, line: line, language)
         if let doubt = unsure.note(heading, file, line, in: intake) { report.refuse(doubt, language) }
       case .refused(let error): report.refuse(error, language)
       }

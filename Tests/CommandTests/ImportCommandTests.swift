@@ -76,6 +76,17 @@ struct ImportCommandTests {
     #expect(map.errors.contains("案名号"))
   }
 
+  @Test("A preview says where the agency, the party and the year come from that no column has")
+  func inferences() throws {
+    let path = try folder.write(
+      "示例县水务局2024年案件.csv", "2024年台账\n文号,案件名称,处罚日期\n示水罚〔2024〕1号,示例砂场有限公司超范围采砂案,5月6日\n")
+    let preview = try run("import", path, "--preview").output
+    #expect(preview.contains("  机关取自文件名：示例县水务局\n  当事人取自“案件名称”\n  没有年份的日期按 2024 年\n"))
+    let tables = try json("import", path)["tables"] as? [[String: Any]]
+    #expect((tables?.first?["inferences"] as? [String])?.count == 3)
+    #expect(try run("list", "--where", "当事人:示例砂场 机关:水务局").output.contains("示水罚〔2024〕1号"))
+  }
+
   @Test("A table whose number is only guessed at waits until somebody has said so, and the others come in")
   func unsureNumber() throws {
     let path = try folder.write(

@@ -51,6 +51,26 @@ extension ExportHeading {
     }
   }
 
+  /// What is read of each row that no column is for, and where it stands.
+  public var inferences: [Localized] {
+    var found: [Localized] = []
+    if let agency {
+      let name = agency.name.shown
+      found.append(
+        agency.line.map {
+          Localized(zh: "机关取自第 \($0) 行：\(name)", en: "the agency is that of line \($0): \(name)")
+        } ?? Localized(zh: "机关取自文件名：\(name)", en: "the agency is that of the file's name: \(name)"))
+    }
+    if let titleWithParty {
+      let title = columns[titleWithParty].heading.shown
+      found.append(Localized(zh: "当事人取自“\(title)”", en: "the party is that of “\(title)”"))
+    }
+    if let year {
+      found.append(Localized(zh: "没有年份的日期按 \(year) 年", en: "days without a year are of \(year)"))
+    }
+    return found
+  }
+
   /// Says which columns were kept as they stand though they may be fields; nil where there are none.
   public func notice(file: String, line: Int) -> LoadError? {
     let near = proposals

@@ -21,6 +21,9 @@ public struct TableSurvey: Sendable, Equatable {
   /// Each heading once, in the order of the table and of its sheets.
   public private(set) var columns: [Column] = []
 
+  /// What is read of each row that no column is for.
+  public private(set) var inferences: [Localized] = []
+
   /// Rows are looked through for samples, at most so many.
   private static let mostRows = 1_000
 
@@ -44,6 +47,7 @@ public struct TableSurvey: Sendable, Equatable {
       }
     }
     columns = survey.columns
+    inferences = survey.inferences
     if columns.isEmpty { return nil }
   }
 
@@ -75,6 +79,7 @@ public struct TableSurvey: Sendable, Equatable {
 private struct Survey {
   let mapping: ColumnMapping
   private(set) var columns: [TableSurvey.Column] = []
+  private(set) var inferences: [Localized] = []
   private(set) var rows = 0
   private var places: [String: Int] = [:]
 
@@ -82,6 +87,7 @@ private struct Survey {
 
   mutating func add(_ heading: ExportHeading) {
     let proposals = heading.proposals
+    inferences += heading.inferences.filter { !inferences.contains($0) }
     for column in heading.columns where places[column.heading] == nil {
       var column = TableSurvey.Column(heading: column.heading, field: column.field)
       if let proposal = proposals.first(where: { $0.heading == column.heading })?.field,

@@ -78,6 +78,7 @@ extension App {
     if !survey.columns.contains(where: { $0.field == .number }) {
       parts.append(Localized(zh: "没有案号", en: "no number"))
     }
+    parts += survey.inferences
     let detail = parts.map { $0[language] }.joined(separator: language == .zh ? "；" : "; ")
     let reason = refusal(of: survey)
     return Picker.Row(

@@ -32,6 +32,8 @@ struct IntakeReport: Encodable {
     var source: String
     var line: Int
     var columns: [Column]
+    /// What is read of each row that no column is for.
+    var inferences: [String]
   }
 
   var schema = "casereview.import/1"
@@ -63,7 +65,7 @@ struct IntakeReport: Encodable {
     }
   }
 
-  mutating func add(_ heading: ExportHeading, file: String, line: Int) {
+  mutating func add(_ heading: ExportHeading, file: String, line: Int, _ language: Language) {
     let proposals = Dictionary(heading.proposals.map { ($0.heading, $0.field) }) { first, _ in first }
     tables.append(
       Table(
@@ -73,7 +75,7 @@ struct IntakeReport: Encodable {
             heading: column.heading, field: column.field?.name,
             proposal: proposals[column.heading]?.name,
             unit: column.isInTenThousands ? "万元" : nil)
-        }))
+        }, inferences: heading.inferences.map { $0[language] }))
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -215,5 +217,6 @@ extension IntakeReport.Table {
         printLine("  \(column.heading) → " + (language == .zh ? "按原样保留" : "kept as it stands"))
       }
     }
+    for inference in inferences { printLine("  " + inference) }
   }
 }
