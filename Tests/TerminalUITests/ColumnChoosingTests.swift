@@ -52,6 +52,15 @@ import Testing
     #expect(player.effects.last == .importFiles(path: "/台账.xlsx", columns: expected.mapping))
   }
 
+  @Test func whatNoColumnHasIsSaidBelowTheColumnsAndCannotBeChosen() {
+    let said = Localized(zh: "机关取自第 1 行：示例局", en: "the agency is that of line 1: 示例局")
+    var player = player(TableSurvey(columns: Self.survey.columns, inferences: [said]))
+    #expect(player.grid.contains("机关取自第 1 行：示例局"))
+    for _ in 0...Self.survey.columns.count { player.press("<down>") }
+    player.press("<enter>")
+    #expect(player.grid.contains("各列读作什么") && !player.app.desk.isImporting, "\(player.grid)")
+  }
+
   @Test func leavingTheFieldsGoesBackToTheColumns() {
     var player = player()
     player.press("<down><enter><esc>")

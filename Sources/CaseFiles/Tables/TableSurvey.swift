@@ -51,7 +51,10 @@ public struct TableSurvey: Sendable, Equatable {
     if columns.isEmpty { return nil }
   }
 
-  public init(columns: [Column]) { self.columns = columns }
+  public init(columns: [Column], inferences: [Localized] = []) {
+    self.columns = columns
+    self.inferences = inferences
+  }
 
   /// Reads a column as a field, or keeps it as it stands; another one read as that field is kept from now on.
   public mutating func choose(_ column: Int, _ field: ExportField?) {

@@ -46,11 +46,15 @@ extension App {
   /// The columns, each with the field it is read as; the first line takes the table in.
   private mutating func show(_ survey: TableSurvey, of path: String, at column: Int? = nil) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let rows = [startRow(survey)] + survey.columns.map(row)
+    let rows = [startRow(survey)] + survey.columns.map(row) + survey.inferences.map(row)
     var picker = Picker(
       Localized(zh: "“\(name)”各列读作什么", en: "What the columns of “\(name)” are read as"), rows: rows,
       cursor: column.map { $0 + 1 } ?? 0
     ) { app, index in
+      guard index <= survey.columns.count else {
+        app.show(survey, of: path, at: index - 1)
+        return []
+      }
       guard index == 0 else {
         app.chooseField(of: index - 1, in: survey, path)
         return []
@@ -78,7 +82,6 @@ extension App {
     if !survey.columns.contains(where: { $0.field == .number }) {
       parts.append(Localized(zh: "没有案号", en: "no number"))
     }
-    parts += survey.inferences
     let detail = parts.map { $0[language] }.joined(separator: language == .zh ? "；" : "; ")
     let reason = refusal(of: survey)
     return Picker.Row(
@@ -91,6 +94,11 @@ extension App {
     survey.columns.count { $0.field != nil } >= ExportHeading.leastKnown
       ? nil
       : Localized(zh: "先指明至少两列，例如案号和案由", en: "Say first what two columns are, such as the number and the act")
+  }
+
+  /// What is read of each row that no column is for: nothing to choose.
+  private func row(_ inference: Localized) -> Picker.Row {
+    Picker.Row(text: "", detail: inference[language], words: [], isDisabled: true)
   }
 
   private func row(_ column: TableSurvey.Column) -> Picker.Row {
