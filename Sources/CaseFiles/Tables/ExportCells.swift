@@ -95,12 +95,13 @@ enum ExportCells {
     guard words.unicodeScalars.contains(where: mayEndName) else { return (words, nil) }
     let (name, code) = withCode(words)
     if code == nil, let names = withoutAdditions(ofAll: name) { return (names, nil) }
-    let named = name.contains("人") ? roles.lazy.compactMap { party(beside: $0, in: name) }.first : nil
+    let namesRole = name.unicodeScalars.contains { $0 == "责" || $0 == "表" }
+    let named = namesRole ? roles.lazy.compactMap { party(beside: $0, in: name) }.first : nil
     return (named ?? withoutAddition(name), code)
   }
 
   private static func mayEndName(_ scalar: Unicode.Scalar) -> Bool {
-    "码（(人某*、；;".unicodeScalars.contains(scalar) || scalar.properties.isWhitespace
+    "码（(责表某*、；;".unicodeScalars.contains(scalar) || scalar.properties.isWhitespace
   }
 
   private static func withCode(_ words: String) -> (name: String, code: String?) {
