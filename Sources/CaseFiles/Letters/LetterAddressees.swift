@@ -171,9 +171,7 @@ extension LetterText {
 
   /// A person behind the number: 张某：身份证号码…
   func flatPerson(from start: Int) -> Range<Int>? {
-    guard start < count, let name = name(startingAt: start), (2...4).contains(name.count),
-      name.allSatisfy({ scalars[$0].isHan || "×*＊某".unicodeScalars.contains(scalars[$0]) })
-    else { return nil }
+    guard start < count, let name = name(startingAt: start), isPersonal(name) else { return nil }
     let next = name.upperBound
     guard next < count, scalars[next] == ":" || scalars[next] == "(" || scalars[next] == ",",
       Self.personal.match(in: self, at: next + 1) != nil

@@ -27,6 +27,11 @@ extension LetterText {
       || "()·•.&-*—_'×〇○＊﹡✲／/“”#+@".unicodeScalars.contains(scalar)
   }
 
+  /// Whether it can be a person's name: two to four characters, some of which may be kept back.
+  func isPersonal(_ name: Range<Int>) -> Bool {
+    (2...4).contains(name.count) && scalars[name].allSatisfy { $0.isHan || "*＊×".unicodeScalars.contains($0) }
+  }
+
   /// A name beginning here, ended by a mark, a line, a wide gap or the next entry.
   func name(startingAt start: Int) -> Range<Int>? {
     var end = start

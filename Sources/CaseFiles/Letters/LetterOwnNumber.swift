@@ -68,16 +68,21 @@ extension LetterReader {
 
   /// Whether its prefix is of a notice, an order or a demand.
   private static func isOfAnother(_ number: LetterText.NumberFound, _ letter: LetterText) -> Bool {
-    let words = letter.string(number.range)
-    let others = ["罚告", "听告", "告字", "责改", "改字", "立字", "罚听", "罚先告", "先告", "催", "送"]
-    return others.contains(where: words.contains)
+    isOfAnother(letter.string(number.range))
   }
 
   private static func isOfDecision(_ number: LetterText.NumberFound, _ letter: LetterText) -> Bool {
-    if number.value.prefix.isEmpty { return true }
-    if isOfAnother(number, letter) { return false }
-    let words = letter.string(number.range)
-    return ["罚", "处", "决", "案", "违字"].contains(where: words.contains)
+    number.value.prefix.isEmpty || isOfDecision(letter.string(number.range))
+  }
+
+  private static func isOfAnother(_ words: String) -> Bool {
+    let others = ["罚告", "听告", "告字", "责改", "改字", "立字", "罚立", "立案", "罚听", "罚先告", "先告", "催", "送"]
+    return others.contains(where: words.contains)
+  }
+
+  /// Whether a number, as written, is of a decision: 示市监罚〔2024〕31号, not 示市监罚告〔2024〕31号.
+  static func isOfDecision(_ words: String) -> Bool {
+    !isOfAnother(words) && ["罚", "处", "决", "案", "违字"].contains(where: words.contains)
   }
 
   /// The number of the letter that an announcement serves, where it names no other.

@@ -215,10 +215,6 @@ extension LetterText {
     return names
   }
 
-  private func isPersonal(_ name: Range<Int>) -> Bool {
-    (2...4).contains(name.count) && scalars[name].allSatisfy { $0.isHan || "*＊×".unicodeScalars.contains($0) }
-  }
-
   /// The unit below a person where each entry and each value has its line: 单位, 名称, 甲银行.
   private func unitBelow(_ person: Range<Int>) -> Range<Int>? {
     let start = person.upperBound

@@ -84,6 +84,7 @@ extension LetterText {
           reading.add(fact(.fine, index..<index + 2), amountFact(more))
         }
       } else if let length = Self.penaltyInYuan.match(in: self, at: index)
+        // 罚2万.
         ?? (scalar == "罚" && takesBareAmounts ? 1 : nil),
         let amount = amount(at: index + length).flatMap(paired),
         !isRange(amount)

@@ -136,11 +136,11 @@ private struct ExportReading {
           file.other[name] = text()
           return
         }
-        file.party?.name?.value += "、" + ExportCells.party(words).name
+        file.party?.name?.value += "、" + PartyCell.read(words).name
         file.party?.name?.original = first.original + " " + words
         return
       }
-      let (party, code) = ExportCells.party(words)
+      let (party, code) = PartyCell.read(words)
       file.party = changed(file.party ?? Party()) {
         $0.name = Fact(party, original: words, source: place())
         if let code { $0.creditCode = Fact(code, original: words, source: place()) }

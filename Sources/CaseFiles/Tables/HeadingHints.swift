@@ -128,6 +128,7 @@ enum HeadingHints {
   /// A field that a general heading may be where its cells say so, and not otherwise: 部门, 公司名称, 违法企业.
   static func general(_ words: String) -> ExportField? {
     if let field = bare[words] { return field }
+    // 被处罚机构 is no 处罚机构.
     let words = words.replacing("被处罚", with: "违法")
     guard !others.contains(where: words.contains), !things.contains(where: words.contains) else { return nil }
     if agencyEnds.contains(where: words.hasSuffix), !["违法", "当事", "相对", "被"].contains(where: words.contains) {

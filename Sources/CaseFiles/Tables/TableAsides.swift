@@ -3,9 +3,7 @@ extension PlainRow {
   private static let sums = ["合计", "总计", "小计", "共计", "本页小计", "本页合计"]
   private static let notes = [
     "注：", "注:", "注1", "备注：", "备注:", "说明：", "说明:", "填表说明", "填表人", "填报人", "制表人", "制表：", "填表：", "审核人", "统计人",
-    "经办人：", "单位负责人",
-    "负责人：",
-    "联系电话", "填报日期", "填表日期", "制表日期",
+    "经办人：", "单位负责人", "负责人：", "联系电话", "填报日期", "填表日期", "制表日期",
   ]
   private static let beginnings = Set((sums + notes).compactMap(\.unicodeScalars.first))
 
@@ -37,7 +35,7 @@ extension PlainRow {
     guard let words = cells.first(where: { !$0.isEmpty }), cells.count(where: { !$0.isEmpty }) == 1 else {
       return nil
     }
-    return ColumnEvidence.body(above: String(words.drop { "一二三四五六七八九十0123456789（）()、.． ".contains($0) }))
+    return TableAgency.named(in: String(words.drop { "一二三四五六七八九十0123456789（）()、.． ".contains($0) }))
   }
 
   /// Whether it says 单位：万元, as a line above a heading does.
@@ -48,16 +46,17 @@ extension PlainRow {
     }
   }
 
+  private static let writing = ["填报", "制表", "填表", "报送", "统计时间", "日期"]
+
   /// The years a title speaks of: 2024年5月办结案件; not the one in which it was written.
   var years: [Int] {
-    cells.filter { cell in !["填报", "制表", "填表", "报送", "统计时间", "日期"].contains(where: cell.contains) }.flatMap {
-      cell in
-      cell.split(separator: "年", omittingEmptySubsequences: false).dropLast().compactMap { part -> Int? in
-        let digits = part.suffix(4)
-        guard digits.count == 4, digits.allSatisfy(\.isASCII), let year = Int(digits) else { return nil }
-        return (1990...2099).contains(year) ? year : nil
+    let titles = cells.filter { !Self.writing.contains(where: $0.contains) }
+    return titles.flatMap { $0.split(separator: "年", omittingEmptySubsequences: false).dropLast() }
+      .compactMap { words in
+        let figures = words.suffix(4)
+        return figures.count == 4 && figures.allSatisfy(\.isASCII) ? Int(figures) : nil
       }
-    }
+      .filter { (1990...2099).contains($0) }
   }
 
   /// Whether a cell stands for the one above it.

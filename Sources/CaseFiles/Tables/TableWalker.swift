@@ -89,10 +89,10 @@ struct TableWalker {
         best = (start, height, candidate, known, filled)
       }
     }
-    let known = best.map {
+    let placed = best.map {
       Placed(start: $0.start, height: $0.height, heading: confirmed($0.heading, $0.start, $0.height))
     }
-    guard let found = known ?? headingAboveNumbers else {
+    guard let found = placed ?? headingAboveNumbers else {
       let words = waiting[0].cells.prefix(8).map { "“\($0.shown)”" }.joined(separator: "、")
       let error = LoadError(
         source: Source(file: file, line: waiting[0].line),
@@ -150,21 +150,13 @@ struct TableWalker {
   private func body(above start: Int) -> ExportHeading.Above? {
     let named = waiting[..<start].flatMap { row in
       row.cells.compactMap { cell in
-        ColumnEvidence.body(above: cell).map { ExportHeading.Above(name: $0, line: row.line) }
+        TableAgency.named(in: cell).map { ExportHeading.Above(name: $0, line: row.line) }
       }
     }
-    if named.isEmpty { return bodyOfFileName.map { ExportHeading.Above(name: $0, line: nil) } }
+    if named.isEmpty {
+      return TableAgency.named(inFile: file).map { ExportHeading.Above(name: $0, line: nil) }
+    }
     return Set(named.map(\.name)).count == 1 ? named.first : nil
-  }
-
-  private static let places = Set("省市县区旗州盟镇乡")
-
-  /// The body a table's file is named after: 示例县烟草专卖局2025年案件台账.csv.
-  private var bodyOfFileName: String? {
-    let name = file.prefix { $0 != "!" }.split(separator: "/").last ?? ""
-    let body = ColumnEvidence.body(above: String(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex)))
-    // 消防大队案件目录 does not say whose.
-    return body.flatMap { $0.contains(where: Self.places.contains) && !$0.hasSuffix("司法局") ? $0 : nil }
   }
 
   private static let fined: Set<String> = ["单位", "企业", "个人", "责任人", "负责人"]

@@ -77,8 +77,7 @@ extension LetterText {
             || (isMasked ? Self.acts : Self.personalActs).match(in: self, at: end) != nil)
       }
     guard let end, end < count, isMasked || Surnames.begin(scalars[start..<end]),
-      scalars[start..<end].allSatisfy({ $0.isHan || "*＊×".unicodeScalars.contains($0) }),
-      !isOrganisation(start..<end), checkedName(start..<end) != nil
+      isPersonal(start..<end), !isOrganisation(start..<end), checkedName(start..<end) != nil
     else { return nil }
     return end
   }

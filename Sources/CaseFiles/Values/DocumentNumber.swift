@@ -87,31 +87,6 @@ public struct DocumentNumber: Sendable, Hashable, CustomStringConvertible {
       ? String(repeating: "0", count: width - figures.utf8.count) + figures : figures
   }
 
-  /// The words in brackets at the end, as in 061(非): one to four characters.
-  static func ending(of words: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
-    guard words.last == ")" || words.last == "）",
-      let open = words.suffix(6).lastIndex(where: { $0 == "(" || $0 == "（" }), words.endIndex - open > 2,
-      words[(open + 1)...].dropLast().allSatisfy(\.isHan)
-    else { return [] }
-    return words[open...]
-  }
-
-  /// The number with such an ending.
-  func ending(_ words: ArraySlice<Unicode.Scalar>) -> DocumentNumber {
-    guard !words.isEmpty else { return self }
-    var number = self
-    number.ending = "（" + String(String.UnicodeScalarView(words.dropFirst().dropLast())) + "）"
-    return number
-  }
-
-  /// The number with the zeros of its serial as written; a number longer than any agency's keeps none.
-  func written(_ serial: some Collection<Unicode.Scalar>) -> DocumentNumber {
-    guard serial.first == "0", (2...12).contains(serial.count) else { return self }
-    var written = self
-    written.width = serial.count
-    return written
-  }
-
   /// 135-137 is a range, 12-1 the first part of 12; nil for 137-135, which is neither.
   init?(prefix: String, year: Int, mark: String, serial: Int, second: Int) {
     if second >= serial {

@@ -46,17 +46,34 @@ extension DocumentNumber {
   /// 510104202400021 and 350901-1900412873.
   static func isFigures(_ bytes: some Collection<UInt8>) -> Bool {
     guard (12...21).contains(bytes.count) else { return false }
-    var place = 0
-    var hasHyphen = false
-    for byte in bytes {
-      if byte == 0x2D, place == 6 {
-        hasHyphen = true
-      } else if !(0x30...0x39).contains(byte) {
-        return false
-      }
-      place += 1
-    }
-    return bytes.count <= (hasHyphen ? 21 : 20) && bytes.count >= (hasHyphen ? 15 : 12)
+    let hasHyphen = bytes.dropFirst(6).first == 0x2D
+    return (hasHyphen ? 15...21 : 12...20).contains(bytes.count)
+      && bytes.enumerated().allSatisfy { hasHyphen && $0 == 6 || (0x30...0x39).contains($1) }
+  }
+
+  /// The words in brackets at the end, as in 061(非): one to four characters.
+  static func ending(of words: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    guard words.last == ")" || words.last == "）",
+      let open = words.suffix(6).lastIndex(where: { $0 == "(" || $0 == "（" }), words.endIndex - open > 2,
+      words[(open + 1)...].dropLast().allSatisfy(\.isHan)
+    else { return [] }
+    return words[open...]
+  }
+
+  /// The number with such an ending.
+  func ending(_ words: ArraySlice<Unicode.Scalar>) -> DocumentNumber {
+    guard !words.isEmpty else { return self }
+    var number = self
+    number.ending = "（" + String(String.UnicodeScalarView(words.dropFirst().dropLast())) + "）"
+    return number
+  }
+
+  /// The number with the zeros of its serial as written; a number longer than any agency's keeps none.
+  func written(_ serial: some Collection<Unicode.Scalar>) -> DocumentNumber {
+    guard serial.first == "0", (2...12).contains(serial.count) else { return self }
+    var written = self
+    written.width = serial.count
+    return written
   }
 
   /// L of L08, HB- of HB-150, 危化- of 危化-11, 浦 of 浦016, 07第 of 07第81, 罚决字第 behind the year, and a unit's code
