@@ -37,6 +37,8 @@ public struct CaseFile: Sendable {
   public var other: [String: Fact<String>] = [:]
   /// What could not be taken over while loading; the rest of the file stands.
   public var problems: [LoadError] = []
+  /// Whether it is known from one row of a table only, which says nothing of what else the file holds.
+  public var isTableRow = false
   /// A name given to the file by whoever keeps it, where its own does not tell it from others.
   public var assignedID: String?
 

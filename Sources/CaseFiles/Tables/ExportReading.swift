@@ -5,6 +5,7 @@ extension CaseFile {
   /// and one whose dates and amounts stand in the wrong columns.
   public init(_ row: ExportRow, under heading: ExportHeading, location: String) throws(LoadError) {
     self.init(location: location)
+    isTableRow = true
     var reading = ExportReading(row, under: heading)
     for column in 0..<min(heading.columns.count, row.cells.count) {
       let words = ExportCells.plain(row.cells[column].trimmingBlanks())

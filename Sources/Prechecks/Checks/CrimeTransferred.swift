@@ -9,11 +9,11 @@ struct CrimeTransferred: Check {
   var basis: String { "行政处罚法 第二十七条；行政执法机关移送涉嫌犯罪案件的规定（国务院令第310号）第三条；赣市府建办字〔2023〕2号 第十三项" }
   var explanation: Localized {
     Localized(
-      zh: "案卷记载涉嫌犯罪的，是否有移送记录。没有移送的作提示；记载审批决定不移送、或者只有公示数据而没有办案记录的，列为待定；"
+      zh: "案卷记载涉嫌犯罪的，是否有移送记录。没有移送的作提示；记载审批决定不移送的，或者只有公示数据、台账的一行而没有办案记录的，列为待定；"
         + "没有涉嫌犯罪记载的不适用，是否达到追诉标准由评查人员判断。",
       en:
-        "Whether a file that records a suspected crime shows its transfer. None is a finding; a recorded decision against it, or published "
-        + "data only, stays open. Without such a record it does not apply: whether a threshold is reached is for a reviewer."
+        "Whether a file that records a suspected crime shows its transfer. None is a finding; a recorded decision against it, or only "
+        + "published data or a row of a list, stays open. Without such a record it does not apply: whether a threshold is reached is for a reviewer."
     )
   }
 

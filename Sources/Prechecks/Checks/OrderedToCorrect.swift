@@ -12,10 +12,11 @@ struct OrderedToCorrect: Check {
   var explanation: Localized {
     Localized(
       zh: "处以罚款的，案卷是否有责令改正：责令改正事件、责令改正记载、责令改正文书，或者决定书中责令改正的表述（仅引述法条罚则的不算）。"
-        + "均未见的作提示；只有公示数据而没有办案记录的，列为待定。",
+        + "均未见的作提示；只有公示数据、台账的一行而没有办案记录的，列为待定。",
       en:
         "Whether a fine comes with an order to correct: an event, an entry, a letter, or words of the decision other than "
-        + "a quotation of the law. None of these is a finding, save where the file holds only published data."
+        + "a quotation of the law. None of these is a finding, save where the file holds only published data or is a row "
+        + "of a list."
     )
   }
 

@@ -60,10 +60,12 @@ extension CaseFile {
     return notices.last { ($0.day ?? $0.served).map { $0.value <= decided } ?? true } ?? notices.last
   }
 
-  /// Whether the manifest tells of the procedure at all, beyond the row of a published list.
+  /// Whether the manifest tells of the procedure at all: a row of a table, be it with the days of filing and of closure,
+  /// does not, nor do published data.
   var tellsOfProcedure: Bool {
     !documents.isEmpty
-      || events.contains { ![.decision, .service, .publication, .payment].contains($0.kind) }
+      || !isTableRow
+        && events.contains { ![.decision, .service, .publication, .payment].contains($0.kind) }
   }
 
   var fines: [Penalty] {
