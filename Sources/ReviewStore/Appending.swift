@@ -21,22 +21,6 @@ extension ReviewStore {
     }
   }
 
-  /// Issues a document under the next number of its series: number and event in one transaction.
-  ///
-  /// - Parameter reserved: A number reserved for it, in place of the next.
-  /// - Returns: The serial number, from 1 in each year.
-  /// - Throws: As `append`; `ReviewRefusal.notSubmitted` before the review is submitted.
-  public func issue(
-    kind: String, prefix: String, year: Int, to id: ReviewID, reserved: Int? = nil, by actor: String,
-    reason: String = "", clock: Int64
-  ) throws -> Int {
-    try act(on: id, by: actor, reason: reason, clock: clock) { turn in
-      let serial = try turn.serial(reserved: reserved, prefix: prefix, year: year)
-      try turn.take(.issued(kind: kind, prefix: prefix, year: year, serial: serial))
-      return serial
-    }
-  }
-
   /// Takes one act of a person that touches several reviews, such as a draw: all of it, or nothing.
   ///
   /// - Throws: As `append`.
@@ -131,16 +115,6 @@ struct Turn {
     end.time = entry.time
     end.hash = String(decoding: entry.hash, as: UTF8.self)
     events.append(event)
-  }
-
-  /// The next serial of a series, or the reserved one asked for. Throws where that is not reserved.
-  func serial(reserved: Int?, prefix: String, year: Int) throws -> Int {
-    guard let reserved else { return try db.nextSerial(prefix: prefix, year: year) }
-    guard try db.bookedNumber(NumberKey(prefix: prefix, year: year, serial: reserved))?.state == .reserved
-    else {
-      throw StoreError.numberTaken(prefix: prefix, year: year, serial: reserved)
-    }
-    return reserved
   }
 }
 

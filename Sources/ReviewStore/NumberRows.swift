@@ -56,21 +56,6 @@ extension ReviewStore {
       try turn.take(.numbered(key, step))
     }
   }
-
-  /// Gives a document that belongs to no review its number: the reserved one, or the next of the series.
-  ///
-  /// - Throws: `StoreError.numberTaken` for a number that is not reserved.
-  public func issue(
-    kind: String, title: String, prefix: String, year: Int, reserved: Int? = nil, by actor: String,
-    clock: Int64
-  ) throws -> Int {
-    try act(on: .workspace, by: actor, reason: "", clock: clock) { turn in
-      let serial = try turn.serial(reserved: reserved, prefix: prefix, year: year)
-      let key = NumberKey(prefix: prefix, year: year, serial: serial)
-      try turn.take(.numbered(key, .issued(kind: kind, title: title)))
-      return serial
-    }
-  }
 }
 
 extension Projection {

@@ -4,6 +4,20 @@ import GRDB
 import Reviewing
 
 extension ReviewStore {
+  /// Registers a notice on a review, at the next place there.
+  ///
+  /// - Returns: Its place, from 1.
+  /// - Throws: As `append`; `RectificationRefusal.startedTwice` where a notice of this number is there already.
+  public func start(
+    _ notice: RectificationNotice, on id: ReviewID, by actor: String, clock: Int64
+  ) throws -> Int {
+    try act(on: id, by: actor, reason: "", clock: clock) { turn in
+      let place = (turn.stored?.review.rectifications.count ?? 0) + 1
+      try turn.take(.rectified(place: place, seen: 0, step: .started(notice)))
+      return place
+    }
+  }
+
   /// Every rectification of the workspace, in the order its reviews were opened.
   public func rectifications() throws -> [RectificationEntry] {
     try read { db in

@@ -37,6 +37,8 @@ public enum StoreError: Error, Sendable, Equatable {
   case noCaseFile(Int64)
   /// The document number is given to another document.
   case numberTaken(prefix: String, year: Int, serial: Int)
+  /// The document has this number already, and another was asked for.
+  case alreadyNumbered(NumberKey)
   /// A text contains U+0000, which SQLite would cut off there.
   case unstorableText(String)
   /// The installed OpenSSL does not offer the algorithm.

@@ -94,6 +94,11 @@ extension StoreError {
       Localized(
         zh: "文号“\(shown(prefix))〔\(year)〕\(serial)号”已被另一份文书使用；请改用下一个文号。",
         en: "The number “\(shown(prefix))〔\(year)〕\(serial)号” belongs to another document; take the next.")
+    case .alreadyNumbered(let key):
+      Localized(
+        zh: "该文书已有文号“\(shown(key.prefix))〔\(key.year)〕\(key.serial)号”；改用其他文号须先用 casereview numbers cancel 作废。",
+        en: "The document has the number “\(shown(key.prefix))〔\(key.year)〕\(key.serial)号” already; "
+          + "cancel that with casereview numbers cancel before it gets another.")
     case .unstorableText(let text):
       Localized(
         zh: "“\(shown(text))”：含有空字符（U+0000），无法保存；请删除该字符后重新输入。",

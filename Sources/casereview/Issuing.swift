@@ -31,18 +31,18 @@ struct Issuing {
     let press = try self.press(
       name ?? URL(fileURLWithPath: path).pathExtension, template: template, path: path)
     try requireSubmitted(concluded.review)
-    try requireFree(path, replacing: replacing)
     // A wrong placeholder or a missing font shows before a number is taken.
     _ = try press(preview(kind, of: concluded))
-    let number =
-      try issued(kind, of: concluded.review)
-      ?? take(kind, for: concluded.review, hasProblems: !concluded.problems.isEmpty)
-    let instrument = try instrument(kind, of: concluded, issued: number)
-    let draft = instrument.draft()
-    try casereview.write(try fileWithDigest(draft, press), to: path, replacing: replacing)
+    let written = try casereview.write(to: path, replacing: replacing) {
+      try instrument(
+        kind, of: concluded,
+        issued: take(kind, for: concluded.review, hasProblems: !concluded.problems.isEmpty))
+    } as: {
+      try fileWithDigest($0.draft(), press)
+    }
     try Rectifying(store: store, settings: settings, calendar: calendar, actor: actor)
-      .start(instrument, on: concluded.review.id)
-    return draft
+      .start(written, on: concluded.review.id)
+    return written.draft()
   }
 
   /// Writes the score sheet of a review, which takes no number.
@@ -69,7 +69,6 @@ struct Issuing {
     _ report: (InstrumentNumber?, Day, JournalStamp) throws -> RoundReport
   ) throws -> Draft {
     let press = try self.press(name ?? URL(fileURLWithPath: path).pathExtension, template: nil, path: path)
-    try requireFree(path, replacing: replacing)
     func stamp() throws -> JournalStamp {
       let head = try failing { try store.head() }
       return JournalStamp(head: head.hash, events: head.count)
@@ -77,30 +76,23 @@ struct Issuing {
     let day = today()
     let first = try report(nil, day, stamp())
     _ = try press(first.draft())
-    let number = try takeNumber(for: first, on: day)
-    let draft = try report(number, day, stamp()).draft()
-    try casereview.write(try fileWithDigest(draft, press), to: path, replacing: replacing)
-    return draft
+    let written = try casereview.write(to: path, replacing: replacing) {
+      try report(takeNumber(for: first, on: day), day, stamp())
+    } as: {
+      try fileWithDigest($0.draft(), press)
+    }
+    return written.draft()
   }
 
   /// The number a report of this name has already, else the next of its series; nil where there is no series.
   private func takeNumber(for report: RoundReport, on day: Day) throws -> InstrumentNumber? {
     guard let prefix = settings.reportPrefixes[report.kind] else { return nil }
-    let known = try failing { try store.numbers(prefix: prefix) }
-    if choices.reserved == nil,
-      let old = known.last(where: {
-        $0.state == .issued && $0.kind == report.kind.rawValue && $0.words == report.name
-      })
-    {
-      return InstrumentNumber(prefix: prefix, year: old.key.year, serial: old.key.serial)
-    }
-    let serial = try failing {
+    let key = try failing {
       try store.issue(
         kind: report.kind.rawValue, title: report.name, prefix: prefix, year: day.year,
-        reserved: choices.reserved,
-        by: actor, clock: now())
+        reserved: choices.reserved, by: actor, clock: now())
     }
-    return InstrumentNumber(prefix: prefix, year: day.year, serial: serial)
+    return InstrumentNumber(key)
   }
 
   private func requireSubmitted(_ review: Review) throws {
@@ -137,23 +129,19 @@ struct Issuing {
   private struct Taken {
     var number: InstrumentNumber?
     var day: Day
+
+    init(number: InstrumentNumber?, day: Day) {
+      self.number = number
+      self.day = day
+    }
+
+    init(_ issued: IssuedNumber) {
+      self.init(number: InstrumentNumber(issued.key), day: localDay(of: issued.clock))
+    }
   }
 
   private func issued(_ kind: Reports.Instrument.Kind, of review: Review) throws -> Taken? {
-    for event in try failing({ try store.history(of: review.id) }).reversed() {
-      if case .issued(kind.rawValue, let prefix, let year, let serial) = event.action {
-        guard try !isCancelled(NumberKey(prefix: prefix, year: year, serial: serial)) else { continue }
-        return Taken(
-          number: InstrumentNumber(prefix: prefix, year: year, serial: serial), day: localDay(of: event.clock)
-        )
-      }
-    }
-    return nil
-  }
-
-  private func isCancelled(_ key: NumberKey) throws -> Bool {
-    try failing { try store.numbers(prefix: key.prefix, year: key.year) }
-      .contains { $0.key == key && $0.state == .cancelled }
+    try failing { try store.issued(kind: kind.rawValue, on: review.id) }.map(Taken.init)
   }
 
   /// The series of an instrument; a reply that brings advice is one of advice (赣市府建办字〔2023〕2号 第17项).
@@ -162,20 +150,20 @@ struct Issuing {
       ?? settings.prefixes[kind]
   }
 
+  /// The number the instrument has already, else the next of its series; none where it has no series.
   private func take(
     _ kind: Reports.Instrument.Kind, for review: Review, hasProblems: Bool
   ) throws -> Taken {
     let day = today()
     guard let prefix = prefix(of: kind, hasProblems: hasProblems) else {
-      return Taken(number: nil, day: day)
+      return try issued(kind, of: review) ?? Taken(number: nil, day: day)
     }
-    let serial = try failing {
-      try store.issue(
-        kind: kind.rawValue, prefix: prefix, year: day.year, to: review.id, reserved: choices.reserved,
-        by: actor,
-        clock: now())
+    return try failing {
+      Taken(
+        try store.issue(
+          kind: kind.rawValue, prefix: prefix, year: day.year, to: review.id, reserved: choices.reserved,
+          by: actor, clock: now()))
     }
-    return Taken(number: InstrumentNumber(prefix: prefix, year: day.year, serial: serial), day: day)
   }
 
   private func instrument(
@@ -229,6 +217,10 @@ struct Issuing {
         day: date + days, derivation: "\(year)年工作日历尚未载入，届满日是否顺延未作推算。")
     }
   }
+}
+
+extension InstrumentNumber {
+  init(_ key: NumberKey) { self.init(prefix: key.prefix, year: key.year, serial: key.serial) }
 }
 
 /// The file of a draft with the digest that `verify` reckons again.

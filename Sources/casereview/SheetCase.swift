@@ -66,35 +66,6 @@ func givenFile(_ path: String) throws -> [UInt8] {
   return Array(data)
 }
 
-/// Refuses a path where something stands that may not be replaced.
-///
-/// A new file takes the old one's place: a folder, a device or a pipe never gives way, whatever was asked for.
-func requireFree(_ path: String, replacing: Bool) throws {
-  var status = stat()
-  guard stat(path, &status) == 0 else { return }
-  guard status.st_mode & S_IFMT == S_IFREG else {
-    throw CommandFailure(
-      zh: "\(path) 不是普通文件，不能写成文书；换一个文件名", en: "\(path) is not a regular file; choose another name")
-  }
-  guard replacing else {
-    throw CommandFailure(
-      zh: "\(path) 已存在；换一个文件名，或用 --force 覆盖",
-      en: "\(path) is there already; choose another name or add --force")
-  }
-}
-
-/// Writes a file that is not there yet, or replaces it where that was asked for.
-func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws {
-  try requireFree(path, replacing: replacing)
-  do {
-    try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-  } catch {
-    throw CommandFailure(
-      zh: "\(path)：写不进去；请检查文件夹是否存在、能否写入",
-      en: "\(path): cannot be written; check the folder and its permission")
-  }
-}
-
 /// Turns what an office file is refused for into the sentence that ends a command.
 func readingOffice<Value>(_ work: () throws -> Value) throws -> Value {
   do {

@@ -122,6 +122,35 @@ struct RoundReportCommandTests {
     #expect(try run(["verify"], in: folder).status == 0)
   }
 
+  @Test("Where no file can be written no number is taken, and one document written four times at once has one")
+  func numberFollowsFile() throws {
+    let folder = TemporaryFolder()
+    try SampleRound.submit(in: folder, settings: SampleRound.settings + "\n评查意见书字号: 示司评\n")
+    let path = try #require(try SampleRound.folders().first)
+    #expect(try run(["numbers", "reserve", "示司通", "--for", "通报"], in: folder).status == 0)
+    let report = ["export", "round-report", "SampleCases", "--number", "1", "-o"]
+    for command in [["export", "opinion", path, "-o"], report] {
+      let nowhere = try run(command + [folder.path + "/没有/x.md"], in: folder)
+      #expect(nowhere.status == 1 && nowhere.errors.contains("写不进去"), "\(nowhere.errors)")
+    }
+    let book = try run(["numbers"], in: folder).output
+    #expect(book.contains("示司通") && book.contains("预留") && !book.contains("示司评"), "\(book)")
+    for name in ["a.md", "b.md"] {
+      let written = try run(report + [folder.path + "/" + name], in: folder)
+      #expect(written.status == 0, "\(written.errors)")
+    }
+    let place = folder.path
+    DispatchQueue.concurrentPerform(iterations: 4) { index in
+      let written = try? Binary.run(
+        ["export", "opinion", path, "-o", place + "/o\(index).md"], workspace: place + "/workspace")
+      #expect(written?.status == 0, "\(written?.errors ?? "")")
+    }
+    let after = try run(["numbers"], in: folder)
+    #expect(after.output.split(separator: "\n").count == 2 && after.errors.isEmpty, "\(after.output)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(names.filter { $0.hasPrefix(".casereview") }.isEmpty)
+  }
+
   @Test("The score sheet is written for signing, as a document and as a workbook with formulas")
   func scoreSheet() throws {
     let folder = TemporaryFolder()

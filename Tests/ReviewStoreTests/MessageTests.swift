@@ -28,6 +28,7 @@ struct MessageTests {
     let id = ReviewID(caseFile: "案\u{1B}[2J\u{202E}\n号", reviewer: "张某")
     let errors: [StoreError] = [
       .noReview(id), .numberTaken(prefix: "示\u{1B}司", year: 2024, serial: 1), .unstorableText("甲\u{0}乙"),
+      .alreadyNumbered(NumberKey(prefix: "示\u{1B}司", year: 2024, serial: 1)),
       .algorithmUnavailable(.sm3),
     ]
     for error in errors {

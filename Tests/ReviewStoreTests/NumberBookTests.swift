@@ -10,9 +10,10 @@ struct NumberBookTests {
 
   private func key(_ serial: Int) -> NumberKey { NumberKey(prefix: "示司评", year: 2024, serial: serial) }
 
-  private func issue(_ store: ReviewStore, reserved: Int? = nil) throws -> Int {
+  private func issue(_ store: ReviewStore, _ kind: String = "opinion", reserved: Int? = nil) throws -> Int {
     try store.issue(
-      kind: "opinion", prefix: "示司评", year: 2024, to: zhangsReview, reserved: reserved, by: "李某", clock: noon)
+      kind: kind, prefix: "示司评", year: 2024, to: zhangsReview, reserved: reserved, by: "李某", clock: noon
+    ).key.serial
   }
 
   @Test(
@@ -22,8 +23,10 @@ struct NumberBookTests {
     #expect(try issue(store) == 1)
     #expect(
       try store.reserve(prefix: "示司评", year: 2024, for: ["甲局案", "乙局案"], by: "王某", clock: noon) == [2, 3])
-    #expect(try issue(store) == 4)
-    #expect(try issue(store, reserved: 3) == 3)
+    #expect(try issue(store, "notice") == 4)
+    #expect(try issue(store, "list", reserved: 3) == 3)
+    #expect(try issue(store, "list", reserved: 3) == 3, "asked for again, it is this document's")
+    #expect(throws: StoreError.alreadyNumbered(key(3))) { _ = try issue(store, "list", reserved: 2) }
     try store.take(.cancelled(reason: "甲局案撤回"), on: key(2), by: "王某", clock: noon)
     let book = try store.numbers(prefix: "示司评")
     #expect(book.map(\.key.serial) == [1, 2, 3, 4])
@@ -85,14 +88,19 @@ struct NumberBookTests {
   @Test("A report has its number from the same book")
   func reports() throws {
     let store = try store()
-    func issue(_ reserved: Int? = nil) throws -> Int {
+    func issue(_ reserved: Int? = nil, title: String = "下半年评查") throws -> Int {
       try store.issue(
-        kind: "round-report", title: "下半年评查", prefix: "示司通", year: 2024, reserved: reserved, by: "王某",
-        clock: noon)
+        kind: "round-report", title: title, prefix: "示司通", year: 2024, reserved: reserved, by: "王某",
+        clock: noon
+      ).serial
     }
     #expect(try issue() == 1)
+    #expect(try issue() == 1 && issue(1) == 1, "written again, it keeps its number")
+    #expect(throws: StoreError.numberTaken(prefix: "示司通", year: 2024, serial: 1)) {
+      _ = try issue(1, title: "专项")
+    }
     #expect(try store.reserve(prefix: "示司通", year: 2024, for: ["专项"], by: "王某", clock: noon) == [2])
-    #expect(try issue(2) == 2)
+    #expect(try issue(2, title: "专项") == 2)
     #expect(try store.numbers(prefix: "示司通", year: 2024).map(\.state) == [.issued, .issued])
     #expect(try store.numbers(prefix: "示司通", year: 2025).isEmpty)
     #expect(try store.verify().isSound)

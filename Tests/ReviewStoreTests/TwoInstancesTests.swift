@@ -1,3 +1,4 @@
+import CaseFiles
 import Dispatch
 import Reviewing
 import TestSupport
@@ -44,17 +45,41 @@ struct TwoInstancesTests {
     let first = try ReviewStore(workspace: folder.workspace)
     try first.fill([everyAction[0], .submitted])
     let workspace = folder.workspace
-    DispatchQueue.concurrentPerform(iterations: 4) { _ in
+    DispatchQueue.concurrentPerform(iterations: 4) { index in
       guard let store = try? ReviewStore(workspace: workspace) else { return }
-      for _ in 0..<25 {
+      for document in 0..<25 {
         _ = try? store.issue(
-          kind: "opinion", prefix: "示司评", year: 2024, to: zhangsReview, by: "李某", clock: noon)
+          kind: "opinion \(index) \(document)", prefix: "示司评", year: 2024, to: zhangsReview, by: "李某", clock: noon)
       }
     }
     #expect(try first.review(zhangsReview)?.issued.map(\.serial) == Array(1...100))
     let verification = try first.verify()
     #expect(verification.isSound)
     #expect(verification.events == 102)
+  }
+
+  @Test("Four instances issuing one document at once give it one number and start one rectification")
+  func oneDocument() throws {
+    let folder = TemporaryFolder()
+    let first = try ReviewStore(workspace: folder.workspace)
+    try first.fill([everyAction[0], .submitted])
+    let workspace = folder.workspace
+    let notice = RectificationNotice(
+      number: "示司整〔2024〕1号", agency: "", title: "", issued: Day(2024, 11, 20)!, deadline: nil,
+      derivation: Localized(""), problems: [], round: "")
+    DispatchQueue.concurrentPerform(iterations: 4) { index in
+      guard let store = try? ReviewStore(workspace: workspace) else { return }
+      _ = try? store.issue(
+        kind: "opinion", prefix: "示司评", year: 2024, to: zhangsReview, by: "李某", clock: noon + Int64(index))
+      _ = try? store.issue(
+        kind: "round-report", title: "下半年", prefix: "示司通", year: 2024, by: "李某", clock: noon)
+      _ = try? store.start(notice, on: zhangsReview, by: "李某", clock: noon)
+    }
+    #expect(
+      try first.numbers().map(\.key) == ["示司评", "示司通"].map { NumberKey(prefix: $0, year: 2024, serial: 1) })
+    #expect(try first.rectifications().count == 1)
+    #expect(try first.issued(kind: "opinion", on: zhangsReview)?.clock ?? 0 >= noon)
+    #expect(try first.verify().isSound)
   }
 
   @Test("Instances that make the workspace at the same moment share one")
