@@ -126,4 +126,9 @@ public struct PanelDecision: Sendable, Equatable, Codable {
     self.reason = reason
     self.members = members
   }
+
+  /// Whether somebody else than the reviewer sat on it: nobody is the panel over a review of his own.
+  public func hasOthers(than reviewer: String) -> Bool {
+    members.contains { $0.plainName != reviewer.plainName }
+  }
 }

@@ -10,11 +10,11 @@ struct PanelCommand: ParsableCommand {
     abstract: said("记录合议改定的一项评分", "Record what a panel decided on one criterion."),
     discussion: said(
       """
-      只对已提交的评查；评查人原来的评分保留在旁，结果、结论和文书都注明合议改定。
+      只对已提交的评查，合议人员须有评查人以外的人；评查人原来的评分保留在旁，结果、结论和文书都注明合议改定。
       例：casereview panel 案卷 --criterion 3.2 --state met --reason 卷末补有延期审批 --member 张某 --member 李某
       """,
       """
-      For submitted reviews only; the reviewer's mark stays beside it, and the result says who decided.
+      For submitted reviews only, and never by the reviewer alone; the reviewer's mark stays beside it, and the result says who decided.
       Example: casereview panel CASE --criterion 3.2 --state met --reason "…" --member A --member B
       """))
 
@@ -56,6 +56,12 @@ struct PanelCommand: ParsableCommand {
       }
       let card = loaded.review.scorecard
       let decision = withdraw ? nil : try decision(on: item, card)
+      let own = loaded.review.id.reviewer
+      if let decision, !decision.hasOthers(than: own) {
+        throw CommandFailure(
+          zh: "合议不能只有评查人\(own)自己；请用 --member 写上其他合议人员",
+          en: "\(own), the reviewer, cannot be the panel alone; name the others with --member")
+      }
       if withdraw, card.panel[item.id] == nil {
         throw CommandFailure(
           zh: "\(item.id) 没有合议改定，无可撤回", en: "the panel decided nothing on \(item.id); nothing to take back")
