@@ -17,23 +17,26 @@ struct Rectifying {
   /// A numbered notice that leaves the house starts a rectification; written again, it starts no second one.
   func start(_ instrument: Instrument, on review: ReviewID) throws {
     guard [.rectificationNotice, .supervisionOpinion].contains(instrument.kind),
-      let number = instrument.number?.description, let issued = instrument.date,
-      try failing({ try store.review(review) })?.rectifications
-        .contains(where: { $0.notice.number == number }) == false
+      let number = instrument.number?.description, let issued = instrument.date
     else { return }
     let counted = days(for: instrument.kind).map { deadline($0, from: issued) }
-    try start(
-      RectificationNotice(
-        number: number, agency: instrument.addressee ?? "", title: instrument.caseFile.title ?? "",
-        issued: issued, deadline: instrument.deadline?.day, derivation: counted?.derivation ?? Localized(""),
-        problems: instrument.problems.map(\.line), round: settings.round ?? ""),
-      on: review)
+    let notice = RectificationNotice(
+      number: number, agency: instrument.addressee ?? "", title: instrument.caseFile.title ?? "",
+      issued: issued, deadline: instrument.deadline?.day, derivation: counted?.derivation ?? Localized(""),
+      problems: instrument.problems.map(\.line), round: settings.round ?? "")
+    do {
+      _ = try failing { try store.start(notice, on: review, by: actor, clock: now()) }
+    } catch ReviewRefusal.rectification(.startedTwice) {
+      return
+    }
   }
 
   @discardableResult
   func start(_ notice: RectificationNotice, on review: ReviewID) throws -> RectificationEntry {
-    let count = try failing { try store.review(review) }?.rectifications.count ?? 0
-    return try record(.started(notice), at: RectificationID(review: review, place: count + 1), seen: 0)
+    let place = try taking(notice.number.isEmpty ? review.caseFile : notice.number) {
+      try store.start(notice, on: review, by: actor, clock: now())
+    }
+    return try known(RectificationID(review: review, place: place))
   }
 
   private func days(for kind: Instrument.Kind) -> Int? {
@@ -63,14 +66,19 @@ struct Rectifying {
   func record(
     _ step: RectificationStep, at id: RectificationID, seen: Int
   ) throws -> RectificationEntry {
-    let name = try name(of: id, step)
+    try taking(name(of: id)) {
+      try store.append(
+        [.rectified(place: id.place, seen: seen, step: step)], to: id.review, by: actor, reason: step.reason,
+        clock: now())
+    }
+    return try known(id)
+  }
+
+  /// Says in a sentence why a step was not taken.
+  @discardableResult
+  private func taking<Value>(_ name: String, _ work: () throws -> Value) throws -> Value {
     do {
-      _ = try failing {
-        try store.append(
-          [.rectified(place: id.place, seen: seen, step: step)], to: id.review, by: actor,
-          reason: step.reason,
-          clock: now())
-      }
+      return try failing(work)
     } catch ReviewRefusal.rectification(let refusal) {
       throw CommandFailure(
         zh: "\(name)：\(refusal.message.zh)", en: "\(name): \(refusal.message.en)")
@@ -79,16 +87,17 @@ struct Rectifying {
         zh: "\(name)：在此期间被另一窗口改动，没有记下；请看过以后再办",
         en: "\(name): somebody changed it meanwhile, nothing is recorded; look at it and try again")
     }
+  }
+
+  private func known(_ id: RectificationID) throws -> RectificationEntry {
     guard let one = try entry(id) else {
       throw CommandFailure(zh: "没有这件整改", en: "there is no such rectification")
     }
     return one
   }
 
-  private func name(of id: RectificationID, _ step: RectificationStep) throws -> String {
-    if case .started(let notice) = step { return notice.number.isEmpty ? id.review.caseFile : notice.number }
-    let number = try entry(id)?.rectification.notice.number ?? ""
-    return number.isEmpty ? id.review.caseFile : number
+  private func name(of id: RectificationID) throws -> String {
+    try entry(id)?.handle ?? id.review.caseFile
   }
 
   func entry(_ id: RectificationID) throws -> RectificationEntry? {
@@ -99,20 +108,19 @@ struct Rectifying {
 
   // MARK: Finding
 
-  /// The one a person means: by its number, however the year is bracketed, or by its case file.
+  /// The one a person means: by its number, however the year is bracketed, by 案号#2, or by its case file.
+  ///
+  /// Where two reviewers have one of the same name, 案号#2（李某） tells them apart.
   func find(_ text: String) throws -> RectificationEntry {
-    let wanted = text.plainNumber
     let all = try failing { try store.rectifications() }
-    let numbered = all.filter {
-      !$0.rectification.notice.number.isEmpty && $0.rectification.notice.number.plainNumber == wanted
-    }
-    let found = numbered.isEmpty ? all.filter { $0.id.review.caseFile.plainNumber == wanted } : numbered
+    let named = all.filter { $0.handle.isSameNumber(as: text) || $0.listed.isSameNumber(as: text) }
+    let found = named.isEmpty ? all.filter { $0.id.review.caseFile.isSameNumber(as: text) } : named
     if found.count == 1 { return found[0] }
     if found.count > 1 {
-      let known = found.map { $0.line + "（\($0.id.review.reviewer)）" }.joined(separator: "；")
+      let known = found.map(\.listed).joined(separator: "；")
       throw CommandFailure(
-        zh: "“\(text)”有 \(found.count) 件整改：\(known)；请写明文号",
-        en: "“\(text)” has \(found.count) rectifications: \(known); name one by its number")
+        zh: "“\(text)”有 \(found.count) 件整改：\(known)；请照其中一件写明",
+        en: "“\(text)” has \(found.count) rectifications: \(known); name one as it is listed here")
     }
     throw CommandFailure(
       zh: "没有“\(text)”的整改；casereview rectify list 列出全部",
@@ -145,12 +153,13 @@ struct Rectifying {
   func draw(
     seed: String, count: Int, among candidates: [RectificationEntry], on day: Day
   ) throws -> [RectificationEntry] {
+    // In the order of the draw's own list, so that its places are those of the candidates.
+    let candidates = candidates.sorted { $0.line.utf8.lexicographicallyPrecedes($1.line.utf8) }
     let draw = try Self.draw(seed: seed, count: count, among: candidates)
-    let byLine = Dictionary(candidates.map { ($0.line, $0) }) { first, _ in first }
     var changes: [(review: ReviewID, actions: [ReviewAction])] = []
     var drawn: [RectificationEntry] = []
     for (rank, chosen) in draw.chosen.enumerated() {
-      guard let entry = byLine[draw.list[chosen.index]] else { continue }
+      let entry = candidates[chosen.index]
       let ticket = LookBackTicket(
         day: day, seed: seed, key: chosen.key, rank: rank + 1, drawn: draw.chosen.count,
         candidates: draw.list.count, list: rank == 0 ? draw.list : nil)
@@ -184,9 +193,16 @@ extension Instrument.Problem {
   var line: String { fact.isEmpty || fact == heading ? heading : heading + "：" + fact }
 }
 
+extension RectificationEntry {
+  /// Its handle with the reviewer, which no other has.
+  fileprivate var listed: String { "\(handle)（\(id.review.reviewer)）" }
+}
+
 extension String {
-  /// A document number without blanks and in one kind of brackets, so that 示司整[2024]3号 is found too.
-  fileprivate var plainNumber: String {
+  /// Whether both are one number: blanks and the kind of brackets make no difference, 示司整[2024]3号 is found too.
+  func isSameNumber(as other: String) -> Bool { plainNumber == other.plainNumber }
+
+  private var plainNumber: String {
     var text = ""
     for character in self where !character.isWhitespace {
       switch character {

@@ -80,7 +80,9 @@ struct RectifyCommandTests {
       "1=\(folder.path)/回证.txt", "--evidence", "1=纸质：照片")
     try done(
       "SHA-256 ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "rectify", "show", number)
-    try refused("王某提交的，不能由同一人认可", "rectify", "accept", number, "--as", "王某")
+    for name in ["王某", " 王某", "王 某", "王\u{3000}某"] {
+      try refused("王某提交的，不能由同一人认可", "rectify", "accept", number, "--as", name)
+    }
     try done("已退回", "rectify", "return", number, "--as", "李某", "--reason", "证据不清")
     _ = try run("rectify", "respond", number, "--form", folder.path + "/form.yaml")
     let form = try String(contentsOfFile: folder.path + "/form.yaml", encoding: .utf8)
@@ -88,6 +90,11 @@ struct RectifyCommandTests {
       "form.yaml",
       form.replacingOccurrences(of: "submitter: \"\"", with: "submitter: 王某")
         .replacingOccurrences(of: "text: \"\", evidence: []", with: "text: 已补附, evidence: [回证.txt]"))
+    let filled = try String(contentsOfFile: folder.path + "/form.yaml", encoding: .utf8)
+    let other = filled.replacingOccurrences(of: "\nnotice: ", with: "\nnotice: 示司整〔2020〕77号 #")
+    try folder.write("other.yaml", other)
+    try refused(
+      "这是 示司整〔2020〕77号 的答复单，不是", "rectify", "respond", number, "--from", folder.path + "/other.yaml")
     try done("待核查", "rectify", "respond", number, "--from", folder.path + "/form.yaml")
     try done("已认可", "rectify", "accept", number, "--as", "李某", "--comment", "属实")
     try done("已记录", "rectify", "lookback", "draw", "--seed", "20261125", "--percent", "10", "--as", "李某")
@@ -149,6 +156,36 @@ struct RectifyCommandTests {
     try done("待核查", "rectify", "correct", "close", name)
     try refused("张某提交的", "rectify", "accept", name)
     try done("已认可", "rectify", "accept", name, "--as", "李某")
+    #expect(try run("verify").status == 0)
+  }
+
+  @Test("Two own corrections of one case are told apart by their places, found by them and drawn apart")
+  func twoOwnCorrections() throws {
+    try review()
+    let name = "示环罚〔2024〕86号"
+    try done(name + "#1", "rectify", "start", Self.file, "--own")
+    try done(name + "#2", "rectify", "start", Self.file, "--own")
+    try refused("有 2 件整改：\(name)#1（张某）；\(name)#2（张某）", "rectify", "show", name)
+    try done(name + "#2", "rectify", "show", "示环罚[2024]86号#2（张某）")
+    for place in ["#1", "#2"] {
+      let one = name + place
+      try folder.write("form.yaml", "")
+      try FileManager.default.removeItem(atPath: folder.path + "/form.yaml")
+      try done("已写入", "rectify", "respond", one, "--form", folder.path + "/form.yaml")
+      let form = try String(contentsOfFile: folder.path + "/form.yaml", encoding: .utf8)
+        .replacingOccurrences(of: "text: \"\"", with: "text: 已补附")
+      try folder.write("form.yaml", form)
+      let another = name + (place == "#1" ? "#2" : "#1")
+      try refused("这是 \(one) 的答复单", "rectify", "respond", another, "--from", folder.path + "/form.yaml")
+      try done(
+        "待核查", "rectify", "respond", one, "--from", folder.path + "/form.yaml", "--by", "王某")
+      try done("已认可", "rectify", "accept", one, "--as", "李某")
+    }
+    try done("已记录", "rectify", "lookback", "draw", "--seed", "7", "--count", "2", "--as", "李某")
+    for place in ["#1", "#2"] {
+      try done("回头看合格", "rectify", "lookback", "record", name + place, "--holds", "--text", "现场核实")
+    }
+    try done("重新计算：一致", "rectify", "lookback", "show")
     #expect(try run("verify").status == 0)
   }
 }

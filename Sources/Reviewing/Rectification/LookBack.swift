@@ -2,8 +2,9 @@ import CaseFiles
 
 /// A seeded draw of accepted rectifications to be looked at again, which anyone can recompute.
 ///
-/// Rule `casereview.lookback/1`: write each candidate as one line, number and case file parted by a blank. Its key is
-/// the SHA-256, in hexadecimal, of the seed, a line feed and that line. The lines with the smallest keys are drawn.
+/// Rule `casereview.lookback/1`: write each candidate as one line, number and case file parted by a blank, or
+/// 案号#2 for an own correction, which has no number. Its key is the SHA-256, in hexadecimal, of the seed, a line
+/// feed and that line. The lines with the smallest keys are drawn.
 /// `printf '%s\n%s' SEED LINE | sha256sum` gives one key.
 public struct LookBackDraw: Sendable, Equatable {
   public static let rule = "casereview.lookback/1"

@@ -47,11 +47,6 @@ public struct Rectification: Sendable, Equatable {
   /// How many steps there are: what a change must have seen in order to be taken.
   public var count: Int { history.count }
 
-  /// The line it is drawn by.
-  public func line(caseFile: String) -> String {
-    notice.number.isEmpty ? caseFile : notice.number + " " + caseFile
-  }
-
   /// How many days it is late on a day: the agency has to act and the last day is past; nil where it is not.
   public func daysLate(on today: Day) -> Int? {
     guard state.isDue, let deadline, today > deadline else { return nil }
@@ -108,7 +103,16 @@ public struct RectificationEntry: Sendable, Equatable {
     self.rectification = rectification
   }
 
-  public var line: String { rectification.line(caseFile: id.review.caseFile) }
+  /// What it is called by: its number, or 案号#2 for an own correction, which has none.
+  public var handle: String {
+    let number = rectification.notice.number
+    return number.isEmpty ? "\(id.review.caseFile)#\(id.place)" : number
+  }
+
+  /// The line it is drawn by.
+  public var line: String {
+    rectification.notice.number.isEmpty ? handle : handle + " " + id.review.caseFile
+  }
 }
 
 /// What names a rectification: its review, and its place among that review's, from 1.

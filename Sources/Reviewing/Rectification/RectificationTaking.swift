@@ -73,7 +73,7 @@ extension Rectification {
   }
 
   private func requireOther(_ actor: String, _ day: Day) throws(RectificationRefusal) {
-    if let submitter, submitter.trimmedBlank == actor.trimmedBlank { throw .ownAnswer(submitter) }
+    if let submitter, submitter.plainName == actor.plainName { throw .ownAnswer(submitter) }
     if let answer, day < answer.day { throw .tooEarly(day, answer.day) }
   }
 
@@ -139,7 +139,7 @@ extension Rectification {
     try require(reason)
     guard standing.count > 1, let last = standing.last else { throw .nothingToTakeBack }
     guard last.step.kind != .drawn else { throw .drawStands }
-    guard last.actor.trimmedBlank == actor.trimmedBlank else { throw .notYours(last.actor) }
+    guard last.actor.plainName == actor.plainName else { throw .notYours(last.actor) }
     var folded = Rectification(notice, by: standing[0].actor)
     for taken in standing.dropFirst().dropLast() { try folded.take(taken.step, by: taken.actor) }
     folded.history = history
@@ -153,11 +153,4 @@ extension Rectification {
 
 extension String {
   fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
-
-  fileprivate var trimmedBlank: Substring {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
-  }
 }

@@ -190,7 +190,9 @@ extension App {
     guard RectificationMoves.allows(kind, in: one.state) else {
       return RectificationRefusal.notNow(kind, one.state).message
     }
-    if kind == .accepted || kind == .returned, let submitter = one.submitter, submitter == desk.reviewer {
+    if kind == .accepted || kind == .returned, let submitter = one.submitter,
+      submitter.plainName == desk.reviewer.plainName
+    {
       return RectificationRefusal.ownAnswer(submitter).message
     }
     return nil

@@ -41,7 +41,9 @@ struct RectifyRespondCommand: ParsableCommand {
     try options.record(notice) { entry, day in
       let count = entry.rectification.notice.problems.count
       if let from {
-        return .answered(try AnswerForm(path: from).answer(on: day, by: by, folder: from))
+        let form = try AnswerForm(path: from)
+        try form.requireNotice(of: entry)
+        return .answered(try form.answer(on: day, by: by, folder: from))
       }
       var entries = try answer.map { text -> RectificationAnswer.Entry in
         let (number, rest) = try numbered(text, count: count)
@@ -116,6 +118,16 @@ struct AnswerForm {
     }
   }
 
+  /// Refuses a form that was filled in for another notice; one that names none is taken for this one's.
+  func requireNotice(of entry: RectificationEntry) throws {
+    guard let notice = content.notice, !notice.allSatisfy(\.isWhitespace),
+      !notice.isSameNumber(as: entry.handle)
+    else { return }
+    throw CommandFailure(
+      zh: "\(path)：这是 \(notice) 的答复单，不是 \(entry.handle) 的；请核对文号",
+      en: "\(path): is the form of \(notice), not of \(entry.handle); check the number")
+  }
+
   /// The answer; evidence is looked for beside the form.
   func answer(on day: Day, by given: String?, folder: String) throws -> RectificationAnswer {
     let base = (folder as NSString).deletingLastPathComponent
@@ -150,7 +162,7 @@ struct AnswerForm {
       "# 整改答复单：\(notice.agency) \(notice.title)".oneLine,
       "# 措施：\(RectificationMeasure.allCases.map(\.title.zh).joined(separator: "、"))",
       "# 证据写文件名（放在本文件旁边），没有电子件的写作 纸质：名称",
-      "notice: \(quoted(notice.number))", "submitter: \"\"", "answers:",
+      "notice: \(quoted(entry.handle))", "submitter: \"\"", "answers:",
     ]
     let problems = notice.problems.isEmpty ? [""] : notice.problems
     for (index, problem) in problems.enumerated() {

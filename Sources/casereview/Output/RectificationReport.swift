@@ -21,13 +21,15 @@ struct RectificationReport: Encodable {
     var problems: Int
     var submitter: String
     var round: String
+    /// What the other commands call it by.
+    var handle: String
 
     enum CodingKeys: String, CodingKey, CaseIterable {
       case number
       case caseFile = "case"
       case reviewer, agency, title, issued, deadline, state
       case daysLate = "days_late"
-      case level, suggestion, problems, submitter, round
+      case level, suggestion, problems, submitter, round, handle
     }
   }
 
@@ -52,7 +54,7 @@ struct RectificationReport: Encodable {
         deadline: one.deadline?.description ?? "", state: one.state.rawValue,
         daysLate: one.daysLate(on: day) ?? 0, level: one.level?.rawValue ?? "",
         suggestion: one.suggestion(on: day, policy)?.rawValue ?? "", problems: one.notice.problems.count,
-        submitter: one.submitter ?? "", round: one.notice.round)
+        submitter: one.submitter ?? "", round: one.notice.round, handle: entry.handle)
     }
   }
 
@@ -61,7 +63,7 @@ struct RectificationReport: Encodable {
       + rows.map {
         [
           $0.number, $0.caseFile, $0.reviewer, $0.agency, $0.title, $0.issued, $0.deadline, $0.state,
-          "\($0.daysLate)", $0.level, $0.suggestion, "\($0.problems)", $0.submitter, $0.round,
+          "\($0.daysLate)", $0.level, $0.suggestion, "\($0.problems)", $0.submitter, $0.round, $0.handle,
         ]
       }
   }
@@ -99,7 +101,8 @@ struct RectificationText {
     let one = entry.rectification
     var parts = [
       one.notice.number.isEmpty ? Localized(zh: "自行纠正", en: "own correction")[language] : one.notice.number,
-      entry.id.review.caseFile, one.notice.agency, one.state.title[language],
+      one.notice.number.isEmpty ? entry.handle : entry.id.review.caseFile, one.notice.agency,
+      one.state.title[language],
     ]
     if let deadline = one.deadline {
       parts.append(Localized(zh: "期限 \(deadline)", en: "by \(deadline)")[language])
