@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import GRDBSQLite
 import Reviewing
+import Synchronization
 
 /// Remembers every change of a workspace: an append-only, hash-chained journal and the tables derived
 /// from it.
@@ -137,10 +138,11 @@ public struct ReviewStore: Sendable {
   private static func configuration(_ turns: WriterTurns? = nil) -> Configuration {
     var configuration = Configuration()
     // SQLite's own waiting sleeps ever longer, and misses every pause of somebody who writes much.
+    let patience = Patience()
     configuration.busyMode = .callback { tries in
       turns?.beginWaiting()
       usleep(500)
-      return tries < 15_000
+      return patience.lasts(tries)
     }
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { db in
@@ -183,6 +185,18 @@ public struct ReviewStore: Sendable {
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
     defer { turns?.endWaiting() }
     return try storing(at: path) { try queue.write(body) }
+  }
+}
+
+/// How long a connection waits for another that writes: ten seconds from its first try.
+private final class Patience: Sendable {
+  private let end = Mutex(ContinuousClock.now)
+
+  func lasts(_ tries: Int) -> Bool {
+    end.withLock { end in
+      if tries == 0 { end = .now + .seconds(10) }
+      return .now < end
+    }
   }
 }
 

@@ -163,15 +163,13 @@ struct RectifyStartCommand: ParsableCommand {
       let loaded = try shared.loadedReview(path, reviewer: reviewer)
       let rectifying = try options.rectifying()
       let start = try shared.day(issued, option: "--issued") ?? options.day()
-      let concluded = ConcludedReview(
-        file: loaded.file, results: loaded.results, standard: loaded.standard, review: loaded.review)
       let limit = try limit(from: start, rectifying)
       let entry = try rectifying.start(
         RectificationNotice(
           origin: own ? .own : .notice, number: number ?? "", agency: loaded.file.agency?.name?.value ?? "",
           title: loaded.file.title?.value ?? loaded.file.act?.value ?? "", issued: start,
           deadline: limit?.day, derivation: limit?.derivation ?? Localized(""),
-          problems: concluded.problems.map(\.line), round: rectifying.settings.round ?? ""),
+          problems: loaded.problems.map(\.line), round: rectifying.settings.round ?? ""),
         on: loaded.review.id)
       printLine(options.text(rectifying).line(entry))
       let derivation = entry.rectification.notice.derivation[shared.language]

@@ -126,23 +126,22 @@ extension StandardsCommand {
 
     private func bind(_ reviews: [Review], to current: Standard, by reviewer: String) throws {
       guard !reviews.isEmpty else { return }
+      let changes = reviews.map {
+        (
+          review: $0.id,
+          actions: [ReviewAction.upgraded(before: $0.scorecard.standardVersion, after: current.version)]
+        )
+      }
+      let reason = Localized(
+        zh: "标准 \(current.id) 升级到 \(current.version) 版",
+        en: "standard \(current.id) upgraded to \(current.version)")[shared.language]
       let store = try shared.existingStore()
-      for review in reviews {
-        let before = review.scorecard.standardVersion
-        let reason = Localized(
-          zh: "标准 \(current.id) 由 \(before) 版升级到 \(current.version) 版",
-          en: "standard \(current.id) upgraded from \(before) to \(current.version)")[shared.language]
-        do {
-          _ = try failing {
-            try store.append(
-              [.upgraded(before: before, after: current.version)], to: review.id, by: reviewer,
-              reason: reason, clock: now())
-          }
-        } catch is ReviewRefusal {
-          throw CommandFailure(
-            zh: "\(review.id.caseFile) 的评查在此期间被改动，没有升级；请重新运行",
-            en: "the review of \(review.id.caseFile) changed meanwhile and was not upgraded; run it again")
-        }
+      do {
+        try failing { try store.append(changes, by: reviewer, reason: reason, clock: now()) }
+      } catch is ReviewRefusal {
+        throw CommandFailure(
+          zh: "有评查在此期间被改动，都没有升级；请重新运行",
+          en: "a review changed meanwhile and none was upgraded; run it again")
       }
     }
   }
