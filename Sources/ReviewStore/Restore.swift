@@ -42,7 +42,8 @@ extension ReviewStore {
     do {
       let store = try ReviewStore(file: part)
       let verification = try store.verify()
-      if let problem = verification.problems.first {
+      // A line of the desk that is wrong is no reason to lose the rest.
+      if !verification.isWhole, let problem = verification.problems.first {
         throw StoreError.unsoundBackup(path: backup, problem: problem)
       }
       try storing(at: part) {

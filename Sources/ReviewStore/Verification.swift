@@ -12,6 +12,11 @@ public struct Verification: Sendable, Equatable {
 
   public var isSound: Bool { problems.isEmpty }
 
+  /// Whether the journal and what was imported are sound; lines of the desk, which can be made again, may be wrong.
+  public var isWhole: Bool {
+    problems.allSatisfy { if case .cases(_, .lineChanged) = $0 { true } else { false } }
+  }
+
   /// An event as a report names it; its words may have been tampered with.
   public struct Place: Sendable, Equatable {
     /// Its place in the journal, from 1.
@@ -72,6 +77,8 @@ public struct Verification: Sendable, Equatable {
     case versionsChanged
     /// No entry vouches for the version.
     case notVouchedFor
+    /// What the desk's line says is not what the file says, as it is read today.
+    case lineChanged(column: String)
   }
 
   public enum Difference: Sendable, Equatable {
@@ -150,6 +157,10 @@ extension Verification.CaseFault {
     case .versionsChanged:
       Localized(zh: "所记案卷版本被改动或者缺失", en: "the versions it lists were altered or are missing")
     case .notVouchedFor: Localized(zh: "没有导入记录证明其来源", en: "no import vouches for it")
+    case .lineChanged(let column):
+      Localized(
+        zh: "案卷列表的 \(column) 列与所存原件不符，已被改动，或者是由旧版程序读入的",
+        en: "column \(column) of its line is not what the file kept says: it was altered, or read by an older version")
     }
   }
 }

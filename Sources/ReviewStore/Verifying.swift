@@ -59,6 +59,7 @@ private struct Audit {
     }
     if let noted, noted.count > result.head.count, result.isSound { report(.headLost(noted)) }
     if result.isSound, let problem = try CaseAudit(db: db, header: header).run() { report(problem) }
+    if result.isSound, let problem = try CaseLineAudit(db: db).run() { report(problem) }
     try checkFile(db)
   }
 

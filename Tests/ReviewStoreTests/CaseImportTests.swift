@@ -232,12 +232,33 @@ struct CaseImportTests {
       "DELETE FROM case_imports WHERE number = 4", "UPDATE case_files SET current = 77 WHERE id = 3",
       "UPDATE case_imports SET refused = 0, hash = hash WHERE refused = 1",
       "INSERT INTO outdated_versions VALUES (2)",
+      "UPDATE case_files SET fine = 999999900, agency = '别的局', number = 'X' WHERE id = 2",
     ])
   func tampering(_ sql: String) throws {
     try store.take([], refused: 1)
     #expect(try store.verify().problems == [])
     try store.tamper("PRAGMA foreign_keys = OFF; " + sql)
     #expect(try !store.verify().isSound)
+  }
+
+  @Test(
+    "A line of the desk is held against the file's own facts, and a backup with a wrong one can still be restored",
+    arguments: [
+      ("number", "'X'"), ("title", "'x'"), ("act", "'x'"), ("agency", "'别的局'"), ("party", "'x'"), ("field", "'x'"),
+      ("kind", "'x'"), ("filing", "1"), ("decision", "NULL"), ("fine", "999999900"),
+    ])
+  func line(_ column: String, _ value: String) throws {
+    try store.tamper("UPDATE case_files SET findings = 9, undetermined = 9")
+    #expect(try store.verify().problems == [])
+    try store.tamper("UPDATE case_files SET \(column) = \(value) WHERE id = 2")
+    let verification = try store.verify()
+    #expect(
+      verification.problems == [.cases("示市监罚〔2024〕32号", .lineChanged(column: column))]
+        && verification.isWhole)
+    let folder = TemporaryFolder()
+    try store.backup(to: folder.path + "/b")
+    let restored = try ReviewStore.restore(from: folder.path + "/b", into: folder.workspace, clock: noon)
+    #expect(restored.verification == verification)
   }
 
   @Test("Large files are kept in pieces and come back whole")

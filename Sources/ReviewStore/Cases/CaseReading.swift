@@ -201,9 +201,14 @@ extension ReviewStore {
             WHERE f.id = ? AND (v.version = ? OR ? IS NULL)
             """), arguments: [id, version, version])
     else { return nil }
-    return (
-      CaseOriginal(location: try row.text(1), content: try content(row, in: db, &headings)), try row.text(6)
-    )
+    return (try original(row, in: db, &headings), try row.text(6))
+  }
+
+  /// - Parameter row: Of a version: its number, location, heading, file, line and cells.
+  static func original(
+    _ row: Row, in db: Database, _ headings: inout [Int64: ExportHeading]
+  ) throws -> CaseOriginal {
+    CaseOriginal(location: try row.text(1), content: try content(row, in: db, &headings))
   }
 
   private static func content(

@@ -152,7 +152,7 @@ extension BulkStatement.Values {
 
 extension String {
   /// The text without U+0000, which SQLite would end it at.
-  fileprivate var storable: String {
+  var storable: String {
     utf8.contains(0) ? String(unicodeScalars.map { $0 == "\0" ? " " : Character($0) }) : self
   }
 }

@@ -44,6 +44,7 @@ struct RestoreCommand: ParsableCommand {
           zh: "已恢复 \(result.verification.events) 条评查日志",
           en: "Restored \(result.verification.events) events of the journal")[
             shared.language])
+      for problem in result.verification.problems { printError(problem.message[shared.language]) }
       if let aside = result.keptAside {
         printLine(Localized(zh: "原数据另存为 \(aside)", en: "What was there is kept as \(aside)")[shared.language])
       }
