@@ -101,8 +101,14 @@ struct Turn {
       }
   }
 
+  /// Takes what a person does.
   mutating func take(_ action: ReviewAction) throws {
     for text in action.texts { try text.refuseNull() }
+    if let objection = stored?.review.objection(to: action, by: actor) { throw objection }
+    try record(action)
+  }
+
+  mutating func record(_ action: ReviewAction) throws {
     stored = try Projection(db: db).apply(action, to: review, stored, by: actor)
     let event = ReviewEvent(
       writer: end.header.writer, sequence: Int(end.sequence + 1), time: Int(end.time + 1), clock: clock,

@@ -131,6 +131,8 @@ public enum ReviewRefusal: Error, Sendable, Equatable {
   case notSubmitted
   /// A decision of the panel without its reason or its members.
   case withoutReason
+  /// A panel of nobody but the reviewer.
+  case panelAlone(String)
   /// What the change says was there is not there any more.
   case changedMeanwhile(String)
   case rectification(RectificationRefusal)

@@ -46,7 +46,20 @@ struct PanelDecisionTests {
     ] {
       #expect(throws: ReviewRefusal.withoutReason) { try overrule(wrong) }
     }
+    let alone = PanelDecision(mark: decision.mark, reason: "r", members: ["张 某", "张某"])
+    #expect(throws: ReviewRefusal.panelAlone("张某")) { try overrule(alone) }
     try overrule(decision)
     #expect(throws: ReviewRefusal.changedMeanwhile("1.1")) { try overrule(decision) }
+  }
+
+  @Test("A journal from before nobody could be the panel alone is read as it is")
+  func older() throws {
+    let store = try ReviewStore.filled(submitted)
+    let alone = PanelDecision(mark: decision.mark, reason: "r", members: ["张某"])
+    try store.act(on: zhangsReview, by: "张某", reason: "", clock: noon) { turn in
+      try turn.record(.overruled(criterion: "1.1", before: nil, after: alone))
+    }
+    #expect(try store.review(zhangsReview)?.scorecard.panel["1.1"] == alone)
+    #expect(try store.verify().isSound)
   }
 }

@@ -73,7 +73,7 @@ extension Rectification {
   }
 
   private func requireOther(_ actor: String, _ day: Day) throws(RectificationRefusal) {
-    if let submitter, submitter.plainName == actor.plainName { throw .ownAnswer(submitter) }
+    if let submitter, submitter.trimmedBlank == actor.trimmedBlank { throw .ownAnswer(submitter) }
     if let answer, day < answer.day { throw .tooEarly(day, answer.day) }
   }
 
@@ -153,4 +153,12 @@ extension Rectification {
 
 extension String {
   fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
+  /// As names were compared first, by which journals are still read; `Review.objection` compares them whole.
+  fileprivate var trimmedBlank: Substring {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
 }

@@ -245,6 +245,9 @@ extension App {
         zh: "已提交，不能修改；先写明理由撤回提交（\(key("撤回提交", on: .conclusion))）",
         en: "Submitted; take the submission back with a reason first (\(key("撤回提交", on: .conclusion)))")
     case .notSubmitted: Localized(zh: "尚未提交", en: "Not submitted yet")
+    case .panelAlone(let reviewer):
+      Localized(
+        zh: "合议不能只有评查人\(reviewer)自己", en: "\(reviewer), the reviewer, cannot be the panel alone")
     case .withoutReason:
       Localized(zh: "合议改定要写明理由和合议人员", en: "A panel's decision needs its reason and its members")
     case .rectification(let refusal): refusal.message

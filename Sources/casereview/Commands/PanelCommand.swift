@@ -56,12 +56,6 @@ struct PanelCommand: ParsableCommand {
       }
       let card = loaded.review.scorecard
       let decision = withdraw ? nil : try decision(on: item, card)
-      let own = loaded.review.id.reviewer
-      if let decision, !decision.hasOthers(than: own) {
-        throw CommandFailure(
-          zh: "合议不能只有评查人\(own)自己；请用 --member 写上其他合议人员",
-          en: "\(own), the reviewer, cannot be the panel alone; name the others with --member")
-      }
       if withdraw, card.panel[item.id] == nil {
         throw CommandFailure(
           zh: "\(item.id) 没有合议改定，无可撤回", en: "the panel decided nothing on \(item.id); nothing to take back")
@@ -142,12 +136,19 @@ struct PanelCommand: ParsableCommand {
   }
 
   private func failure(_ refusal: ReviewRefusal, _ id: ReviewID) -> CommandFailure {
-    refusal == .notSubmitted
-      ? CommandFailure(
+    switch refusal {
+    case .notSubmitted:
+      CommandFailure(
         zh: "\(id.caseFile) 的评查尚未提交，合议只改定已提交的评查", en: "the review of \(id.caseFile) is not submitted yet")
-      : CommandFailure(
+    case .panelAlone(let reviewer):
+      CommandFailure(
+        zh: "合议不能只有评查人\(reviewer)自己；请用 --member 写上其他合议人员",
+        en: "\(reviewer), the reviewer, cannot be the panel alone; name the others with --member")
+    default:
+      CommandFailure(
         zh: "\(id.caseFile) 的评查在此期间被改动，没有记录；请重新运行",
         en: "the review of \(id.caseFile) changed meanwhile; nothing is recorded, run it again")
+    }
   }
 }
 
