@@ -5,13 +5,17 @@ import GRDB
 public struct Restoration: Sendable, Equatable {
   /// Where the previous database lies now; nil where there was none.
   public var keptAside: String?
+  /// The settings, rules and other files beside the database that the backup carried.
+  public var files: [String]
+  /// Where the previous ones lie now that differed from them.
+  public var filesKeptAside: [String]
   /// What the verification of the backup found: the events and the end of its journal.
   public var verification: Verification
 }
 
 extension ReviewStore {
   /// Puts a backup in the place of a workspace's database, after verifying it, and keeps the previous
-  /// one beside it.
+  /// one beside it; so too the files it carries.
   ///
   /// - Parameter clock: Milliseconds since 1970, for the name of the file kept aside.
   /// - Throws: `StoreError.unsoundBackup` before anything is touched; `StoreError.inUse` where another
@@ -27,18 +31,28 @@ extension ReviewStore {
     let part = try WorkspaceFiles.temporary(beside: files.database)
     defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(part + suffix) } }
     try SafeFile.copy(backup, into: part)
-    let verification = try verified(part, backup: backup)
+    let (verification, carried) = try verified(part, backup: backup)
+    var placing = try PlacingFiles(carried, into: files, clock: clock)
+    defer { placing.discard() }
     let keptAside = try files.keepAside(clock: clock)
-    if keptAside == nil {
-      try SafeFile.place(part, at: files.database)
-    } else {
-      try SafeFile.replace(files.database, with: part)
+    try placing.place()
+    do {
+      if keptAside == nil {
+        try SafeFile.place(part, at: files.database)
+      } else {
+        try SafeFile.replace(files.database, with: part)
+      }
+    } catch {
+      placing.takeBack()
+      throw error
     }
-    return Restoration(keptAside: keptAside, verification: verification)
+    return Restoration(
+      keptAside: keptAside, files: carried.files.map(\.name), filesKeptAside: placing.keptAside,
+      verification: verification)
   }
 
-  /// Verifies the copy that will be used, and leaves all of it in one file.
-  private static func verified(_ part: String, backup: String) throws -> Verification {
+  /// Verifies the copy that will be used, takes out of it the files it carries, and leaves the rest in one file.
+  private static func verified(_ part: String, backup: String) throws -> (Verification, CarriedFiles) {
     do {
       let store = try ReviewStore(file: part)
       let verification = try store.verify()
@@ -46,12 +60,17 @@ extension ReviewStore {
       if !verification.isWhole, let problem = verification.problems.first {
         throw StoreError.unsoundBackup(path: backup, problem: problem)
       }
+      let carried = try store.write { db in
+        let carried = try CarriedFiles(db)
+        try CarriedFiles.remove(db)
+        return carried
+      }
       try storing(at: part) {
         try store.queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
         try store.queue.close()
       }
       try SafeFile.sync(part)
-      return verification
+      return (verification, carried)
     } catch let error as StoreError {
       throw error.moved(from: part, to: backup)
     }
@@ -67,7 +86,7 @@ extension WorkspaceFiles {
     guard status?.kind != .link else { throw StoreError.symbolicLink(database) }
     guard status == nil || status?.kind == .file else { throw StoreError.notARegularFile(database) }
     if status != nil { try settle() }
-    let name = try freeName(clock: clock)
+    let name = try Self.freeName(beside: database, clock: clock)
     if status != nil, link(database, name) != 0 {
       // Where there are no hard links the workspace is without a database for a moment.
       guard rename(database, name) == 0 else { throw lastFailure(at: name) }
@@ -79,9 +98,12 @@ extension WorkspaceFiles {
     return status == nil ? nil : name
   }
 
-  private func freeName(clock: Int64) throws -> String {
+  /// What stands in the name of a file that a restore kept aside.
+  static let beforeRestore = ".before-restore-"
+
+  static func freeName(beside path: String, clock: Int64) throws -> String {
     let stamp = utcText(clock).filter { $0 != "-" && $0 != ":" }
-    let names = (1...99).map { database + ".before-restore-" + stamp + ($0 == 1 ? "" : "-\($0)") }
+    let names = (1...99).map { path + beforeRestore + stamp + ($0 == 1 ? "" : "-\($0)") }
     let free = names.first { name in ["", "-wal", "-shm"].allSatisfy { FileStatus(name + $0) == nil } }
     guard let free else { throw StoreError.alreadyExists(names[0]) }
     return free

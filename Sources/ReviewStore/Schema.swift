@@ -10,7 +10,7 @@ enum Schema {
   /// A new kind of action takes a version too, if only an empty one: an older program then says that
   /// it is too old, instead of finding damage.
   static let migrations = [
-    version1, version2, version3, caseTables, rectifications, factEntries, numberBook, wordIndex,
+    version1, version2, version3, caseTables, rectifications, factEntries, numberBook, wordIndex, carriedFiles,
   ]
 
   /// Brings the database to the newest version; one comparison where it is there already.
@@ -182,6 +182,15 @@ enum Schema {
       field TEXT NOT NULL,
       entry TEXT NOT NULL,
       PRIMARY KEY (review, field)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// What a backup carries beside the database; empty outside backups.
+  private static let carriedFiles = """
+    CREATE TABLE carried_files (
+      name TEXT PRIMARY KEY,
+      bytes BLOB NOT NULL,
+      hash TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     """
 

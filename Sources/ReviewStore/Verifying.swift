@@ -60,6 +60,9 @@ private struct Audit {
     if let noted, noted.count > result.head.count, result.isSound { report(.headLost(noted)) }
     if result.isSound, let problem = try CaseAudit(db: db, header: header).run() { report(problem) }
     if result.isSound, let problem = try CaseLineAudit(db: db).run() { report(problem) }
+    if result.isSound, let name = try CarriedFiles.firstChanged(db) {
+      report(.row(table: "carried_files", key: name, .changed(column: "bytes")))
+    }
     try checkFile(db)
   }
 

@@ -136,6 +136,32 @@ enum SafeFile {
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw lastFailure(at: path) }
   }
 
+  static func bytes(of path: String) throws -> Data {
+    let input = open(path, O_RDONLY | O_CLOEXEC)
+    guard input >= 0 else { throw lastFailure(at: path) }
+    let file = FileHandle(fileDescriptor: input, closeOnDealloc: true)
+    guard let bytes = try? file.readToEnd() ?? Data() else { throw lastFailure(at: path) }
+    return bytes
+  }
+
+  /// Writes bytes into a file that exists, and syncs it.
+  static func write(_ bytes: Data, into target: String) throws {
+    let output = open(target, O_WRONLY | O_TRUNC | O_NOFOLLOW | O_CLOEXEC)
+    guard output >= 0 else { throw lastFailure(at: target) }
+    defer { close(output) }
+    try write(Array(bytes)[...], to: output, at: target)
+    guard fsync(output) == 0 else { throw lastFailure(at: target) }
+  }
+
+  private static func write(_ bytes: ArraySlice<UInt8>, to output: Int32, at target: String) throws {
+    var rest = bytes
+    while !rest.isEmpty {
+      let step = rest.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
+      guard step > 0 else { throw lastFailure(at: target) }
+      rest = rest.dropFirst(step)
+    }
+  }
+
   /// Copies a regular file piece by piece into one that exists, and syncs it.
   static func copy(_ source: String, into target: String) throws {
     let input = open(source, O_RDONLY | O_CLOEXEC)
@@ -149,12 +175,7 @@ enum SafeFile {
       let count = read(input, &buffer, buffer.count)
       guard count >= 0 else { throw lastFailure(at: source) }
       guard count > 0 else { break }
-      var written = 0
-      while written < count {
-        let step = buffer[written..<count].withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
-        guard step > 0 else { throw lastFailure(at: target) }
-        written += step
-      }
+      try write(buffer[..<count], to: output, at: target)
     }
     guard fsync(output) == 0 else { throw lastFailure(at: target) }
   }

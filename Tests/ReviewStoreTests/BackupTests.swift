@@ -179,4 +179,87 @@ struct BackupTests {
     }
     #expect(try ReviewStore(workspace: folder.workspace).head().count == 3)
   }
+
+  private func workspaceFile(_ name: String, _ text: String? = nil, in other: String? = nil) throws -> String? {
+    let path = (other ?? folder.workspace) + "/" + name
+    if let text {
+      try FileManager.default.createDirectory(
+        atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    return try? String(contentsOfFile: path, encoding: .utf8)
+  }
+
+  @Test("Settings, rules and columns go along, are verified, and what was there is kept")
+  func carriedFiles() throws {
+    do {
+      let store = try ReviewStore(workspace: folder.workspace)
+      try store.fill()
+      for name in ["settings.yaml", "columns.yaml", "rules/standards/本局.yaml"] {
+        _ = try workspaceFile(name, "第一版 " + name)
+      }
+      for name in ["opened.tsv", "rules/.hidden", "notes.txt"] { _ = try workspaceFile(name, "不在其中") }
+      let names = ["columns.yaml", "settings.yaml", "rules/standards/本局.yaml"]
+      #expect(try store.backup(to: backup) == names)
+      #expect(try folder.names(folder.path) == ["备份.sqlite", "工作区"])
+    }
+    _ = try workspaceFile("settings.yaml", "第二版")
+    _ = try workspaceFile("agencies.csv", "后来的")
+    let restoration = try ReviewStore.restore(from: backup, into: folder.workspace, clock: noon)
+    #expect(restoration.files.count == 3)
+    let aside = folder.workspace + "/settings.yaml.before-restore-20240302T120000Z"
+    #expect(restoration.filesKeptAside == [aside])
+    #expect(try String(contentsOfFile: aside, encoding: .utf8) == "第二版")
+    #expect(try workspaceFile("settings.yaml") == "第一版 settings.yaml")
+    #expect(try workspaceFile("agencies.csv") == "后来的")
+    let other = folder.path + "/other"
+    _ = try ReviewStore.restore(from: backup, into: other, clock: noon)
+    #expect(try workspaceFile("rules/standards/本局.yaml", in: other) == "第一版 rules/standards/本局.yaml")
+    #expect(
+      try folder.names(other) == ["casereview.sqlite", "columns.yaml", "rules", "settings.yaml"])
+    let restored = try ReviewStore(workspace: other)
+    #expect(try restored.read { try Schema.number("SELECT count(*) FROM carried_files", in: $0) } == 0)
+    #expect(try restored.verify().isSound)
+  }
+
+  @Test(
+    "A backup whose files were changed, or that names others, is refused before anything is touched",
+    arguments: [
+      "UPDATE carried_files SET bytes = x'00'", "UPDATE carried_files SET name = '../x'",
+      "UPDATE carried_files SET name = 'casereview.sqlite'",
+    ])
+  func changedFiles(_ sql: String) throws {
+    let store = try ReviewStore(workspace: folder.workspace)
+    try store.fill()
+    _ = try workspaceFile("settings.yaml", "设置")
+    try store.backup(to: backup)
+    do {
+      let copy = try ReviewStore(file: backup)
+      try copy.tamper(sql)
+      try copy.queue.close()
+    }
+    let other = folder.path + "/other"
+    #expect(throws: StoreError.self) { try ReviewStore.restore(from: backup, into: other, clock: noon) }
+    #expect(try folder.names(other) == [])
+  }
+
+  @Test("Where one of the files cannot take its place, neither it nor the database is replaced")
+  func allOrNothing() throws {
+    do {
+      let store = try ReviewStore(workspace: folder.workspace)
+      try store.fill(Array(everyAction.prefix(2)))
+      for name in ["columns.yaml", "settings.yaml"] { _ = try workspaceFile(name, "第一版") }
+      try store.backup(to: backup)
+      try store.append([everyAction[2]], to: zhangsReview, by: "张某", clock: noon)
+    }
+    _ = try workspaceFile("columns.yaml", "第二版")
+    try FileManager.default.removeItem(atPath: folder.workspace + "/settings.yaml")
+    _ = try workspaceFile("settings.yaml/x", "")
+    #expect(throws: StoreError.notARegularFile(folder.workspace + "/settings.yaml")) {
+      try ReviewStore.restore(from: backup, into: folder.workspace, clock: noon)
+    }
+    #expect(try workspaceFile("columns.yaml") == "第二版")
+    #expect(try ReviewStore(workspace: folder.workspace).head().count == 3)
+    #expect(try folder.names(folder.workspace).allSatisfy { !$0.contains("before") && !$0.contains("part") })
+  }
 }
