@@ -96,10 +96,12 @@ struct Issuing {
   }
 
   private func requireSubmitted(_ review: Review) throws {
-    guard review.stage == .submitted else {
-      throw CommandFailure(
-        zh: "评查尚未提交，不能出具文书；先在结论页提交", en: "the review is not submitted; submit it before issuing documents")
-    }
+    guard review.stage == .submitted else { throw notSubmitted }
+  }
+
+  private var notSubmitted: CommandFailure {
+    CommandFailure(
+      zh: "评查尚未提交，不能出具文书；先在结论页提交", en: "the review is not submitted; submit it before issuing documents")
   }
 
   /// How a draft becomes a file: by the bureau's template, or in one of the formats.
@@ -158,11 +160,16 @@ struct Issuing {
     guard let prefix = prefix(of: kind, hasProblems: hasProblems) else {
       return try issued(kind, of: review) ?? Taken(number: nil, day: day)
     }
-    return try failing {
-      Taken(
-        try store.issue(
-          kind: kind.rawValue, prefix: prefix, year: day.year, to: review.id, reserved: choices.reserved,
-          by: actor, clock: now()))
+    do {
+      return try failing {
+        Taken(
+          try store.issue(
+            kind: kind.rawValue, prefix: prefix, year: day.year, to: review.id, reserved: choices.reserved,
+            by: actor, clock: now()))
+      }
+    } catch ReviewRefusal.notSubmitted {
+      // Somebody took the submission back meanwhile.
+      throw notSubmitted
     }
   }
 
