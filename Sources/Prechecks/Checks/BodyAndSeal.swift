@@ -7,10 +7,10 @@ struct BodyAndSeal: Check {
   var basis: String { "行政处罚法 第五十九条第二款" }
   var explanation: Localized {
     Localized(
-      zh: "决定书的印章名称、落款机关是否与案卷记载的执法机关一致；记载无印章的作提示。只记载“有”而没有印章名称的，或者没有印章记载的，列为待定。",
+      zh: "决定书的印章名称、落款机关是否与案卷记载的执法机关一致；记载无印章的作提示。只记载“有”而没有印章名称的，印章名称在机关之后另有文字（如专用章）的，或者没有印章记载的，列为待定。",
       en:
         "Whether the seal and the signature of the decision are those of the recorded agency; a seal recorded as missing is a "
-        + "finding. A seal recorded without its name, or not at all, stays open.")
+        + "finding. A seal recorded without its name, one whose name goes on behind the body's, or none recorded, stays open.")
   }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
@@ -31,6 +31,11 @@ struct BodyAndSeal: Check {
           tally.add(unsealed(seal, letter))
         } else if ["有", "是", "已盖章"].contains(seal.value.plain) {
           tally.missing.append(Localized(zh: "决定书印章的名称", en: "the name on the seal of the decision"))
+        } else if seal.value.plain != agency.value.plain, seal.value.plain.hasPrefix(agency.value.plain) {
+          tally.missing.append(
+            Localized(
+              zh: "印章“\(seal.value)”能否代表“\(agency.value)”作出决定",
+              en: "whether the seal “\(seal.value)” stands for “\(agency.value)” on a decision"))
         } else if seal.value.plain != agency.value.plain {
           tally.add(otherSeal(seal, agency, letter))
         }

@@ -30,6 +30,7 @@ struct CollectivelyDiscussed: Check {
         if file.isMajor?.value == false { return .notApplicable(why: notNeeded) }
         throw NotRecorded(zh: "是否属于重大执法决定", en: "whether the decision is a major one")
       }
+      if file.isMajor?.value == false, !isHeavy { return .notApplicable(why: notNeeded) }
       let decision = try file.decisionMoment
       let days = discussions.compactMap(\.moment)
       guard let first = days.first else { throw NotRecorded.day(of: .collectiveDiscussion) }

@@ -11,16 +11,17 @@ struct CompulsionTime: Check {
   var basis: String { "行政强制法 第四十三条第一款" }
   var explanation: Localized {
     Localized(
-      zh: "行政机关自行强制执行是否在夜间或者法定节假日实施；记载为紧急的除外。夜间的起止钟点法律没有规定，由设定值给出；普通周末是否属于法定节假日、没有记载时间的列为待定。",
+      zh: "行政机关自行强制执行、代履行是否在夜间或者法定节假日实施；记载为紧急的除外。夜间的起止钟点法律没有规定，由设定值给出；普通周末是否属于法定节假日、没有记载时间的列为待定。",
       en:
-        "Whether the agency enforced at night or on a public holiday, unless recorded as urgent. The hours of the night are settings; a "
+        "Whether the agency enforced, or had others perform, at night or on a public holiday, unless recorded as urgent. The hours of the night are settings; a "
         + "plain weekend, and an enforcement without its time, stay open.")
   }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    let acts = file.events(.compulsion)
+    let acts = file.events(.compulsion) + file.events(.substitutePerformance)
     guard !acts.isEmpty else {
-      return .notApplicable(why: Localized(zh: "没有行政机关自行强制执行", en: "the agency did not enforce by itself"))
+      return .notApplicable(
+        why: Localized(zh: "没有行政机关自行强制执行或者代履行", en: "the agency neither enforced by itself nor had others perform"))
     }
     return judging {
       var tally = Tally()
@@ -32,14 +33,14 @@ struct CompulsionTime: Check {
   }
 
   private func judge(_ act: Event, _ file: CaseFile, _ rules: CheckRules, _ tally: inout Tally) throws {
-    let moment = try act.moment.recorded(as: .compulsion)
+    let moment = try act.moment.recorded(as: act.kind)
     let day = moment.day
     guard let isWorked = rules.calendar.isWorkingDay(day) else {
       throw NotRecorded(zh: "\(day.year)年的工作日历", en: "the working calendar of \(day.year)")
     }
     if !isWorked {
       if let holiday = rules.calendar.days[day] {
-        tally.add(onHoliday(moment, holiday.name))
+        tally.add(onHoliday(act, moment, holiday.name))
       } else {
         tally.missing.append(weekend(day))
       }
@@ -71,13 +72,13 @@ extension CompulsionTime {
       en: "whether \(day), a \(day.weekdayName.en), is a public holiday in the sense of article 43")
   }
 
-  private func onHoliday(_ moment: Moment, _ holiday: Localized) -> Finding {
+  private func onHoliday(_ act: Event, _ moment: Moment, _ holiday: Localized) -> Finding {
     Finding(
-      subject: "强制执行 \(moment.day)",
+      subject: "\(act.kind.rawValue) \(moment.day)",
       message: Localized(
-        zh: "\(moment.day.chinese)（\(holiday.zh)假期）实施强制执行，没有记载情况紧急",
+        zh: "\(moment.day.chinese)（\(holiday.zh)假期）实施\(act.kind.rawValue)，没有记载情况紧急",
         en:
-          "the agency enforced on \(moment.day), in the holiday of \(holiday.en), and no urgency is recorded"),
+          "the \(act.kind.words.en) was on \(moment.day), in the holiday of \(holiday.en), and no urgency is recorded"),
       derivation: Localized(
         zh: "\(moment.words.zh)；该日为\(holiday.zh)假期。行政强制法第四十三条：不得在法定节假日实施，情况紧急的除外。",
         en:

@@ -22,6 +22,7 @@ struct HearingApplication: LimitCheck {
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     counting { tally in
       guard try file.isOrdinary else { return .notApplicable(why: noRight) }
+      if file.kind?.value == .noPenalty { return .notApplicable(why: noPenalty) }
       guard let offer = file.events(.hearingOffer).last else {
         let named = file.penalties.filter { $0.kind.value.opensHearing }
         guard let penalty = named.first else { return .notApplicable(why: noRight) }
@@ -55,8 +56,13 @@ extension PenaltyKind {
 extension HearingApplication {
   private var noRight: Localized {
     Localized(
-      zh: "没有听证告知记录，处罚种类也不属于法律列明应当告知听证的",
-      en: "no hearing was offered, and no penalty is of a kind for which the law names a hearing")
+      zh: "没有听证告知记录，处罚种类不是法律不论数额即应当告知听证的；罚款、没收是否达到当地的较大数额，由评查人员判断",
+      en: "no hearing was offered, and no penalty is of a kind for which the law asks for a hearing whatever the amount; "
+        + "whether a fine or confiscation is a large one by local amounts is for a reviewer")
+  }
+
+  private var noPenalty: Localized {
+    Localized(zh: "决定不予处罚", en: "no penalty was imposed")
   }
 
   private func offerMissing(_ kind: PenaltyKind) -> NotRecorded {

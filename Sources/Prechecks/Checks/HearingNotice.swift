@@ -27,15 +27,22 @@ struct HearingNotice: LimitCheck {
       guard let held = file.events(.hearing).last else {
         return .notApplicable(why: Localized(zh: "没有举行听证", en: "no hearing was held"))
       }
-      guard let hearing = held.moment else { throw NotRecorded.day(of: .hearing) }
+      // Which was the last one, and which notice was its own, only days tell.
+      guard let hearing = held.moment, file.events(.hearing).allSatisfy({ $0.day != nil }) else {
+        throw NotRecorded.day(of: .hearing)
+      }
       let notices = file.events(.hearingNotice)
+      guard notices.count < 2 || notices.allSatisfy({ $0.day != nil }) else { throw NotRecorded.day(of: .hearingNotice) }
       let before = notices.last { $0.day.map { $0.value <= hearing.day } ?? true }
       guard let notice = before ?? notices.last else {
         throw NotRecorded.serviceDay(of: .hearingNotice)
       }
       let waiting = try Waiting(id, from: notice, in: file, under: rules)
       try tally.hold(waiting.count, .notBefore, against: hearing)
-      if hearing.day < waiting.count.last { return .found([short(waiting.count, hearing)]) }
+      if hearing.day < waiting.count.last {
+        if file.events(.hearing).count > 1 { throw continued }
+        return .found([short(waiting.count, hearing)])
+      }
       guard waiting.isExact else { throw NotRecorded.serviceDay(of: .hearingNotice) }
       if hearing.day == waiting.count.last { throw bothReadings(hearing) }
       return .passed
@@ -44,6 +51,11 @@ struct HearingNotice: LimitCheck {
 }
 
 extension HearingNotice {
+  private var continued: NotRecorded {
+    NotRecorded(
+      zh: "最后一次听证是否为此前已按期通知的听证的继续", en: "whether the last hearing went on with one announced in time")
+  }
+
   private func bothReadings(_ hearing: Moment) -> NotRecorded {
     NotRecorded(
       zh: "听证恰在通知后第七个工作日（\(hearing.day.chinese)）举行：举行当日计入则已满七日，不计入则不足七日，须由评查人员认定",

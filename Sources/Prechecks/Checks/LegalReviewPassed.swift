@@ -2,20 +2,21 @@ import CaseFiles
 
 /// A major decision, and one after a hearing, passed its legal review before it was made.
 ///
-/// The law requires the review in the file of such a decision, so a file that tells of its procedure and shows
-/// none is a finding, worded as what the file does not show. A file that does not say whether its decision is
-/// major stays open.
+/// The law requires the review of a major decision, so a file that tells of its procedure and shows none is a finding, worded as
+/// what the file does not show. Whether a decision after a hearing touches major rights, and whether a decision is
+/// major where the file does not say so, stays open.
 struct LegalReviewPassed: Check {
   var id: String { "L01-legal-review" }
   var title: Localized { Localized(zh: "法制审核", en: "Legal review") }
   var basis: String { "行政处罚法 第五十八条；国办发〔2018〕118号" }
   var explanation: Localized {
     Localized(
-      zh: "重大执法决定和经过听证的决定，是否在决定作出前经法制审核并通过。依法应当审核而案卷没有法制审核记录的，作提示（表述为案卷中没有，不等于认定未审核）；"
-        + "是否属于重大执法决定没有记载的，列为待定；记载不属于且未经听证的，不适用。",
+      zh: "重大执法决定和经过听证的决定，是否在决定作出前经法制审核并通过。重大执法决定而案卷没有法制审核记录的，作提示（表述为案卷中没有，不等于认定未审核）；"
+        + "经过听证的决定是否关系重大权益、是否属于重大执法决定没有记载的，列为待定；记载不属于且未经听证的，不适用。",
       en:
-        "Whether a major decision, or one after a hearing, passed a legal review before it was made. A file that must "
-        + "hold the review and shows none is a finding about the file; whether the decision is major must be recorded."
+        "Whether a major decision, or one after a hearing, passed a legal review before it was made. The "
+        + "file of a major decision without one is a finding about the file; whether the decision is major, or after a hearing "
+        + "touches major rights, must be recorded."
     )
   }
 
@@ -31,6 +32,11 @@ struct LegalReviewPassed: Check {
         throw NotRecorded(zh: "是否属于重大执法决定", en: "whether the decision is a major one")
       }
       guard !reviews.isEmpty else {
+        guard file.isMajor?.value == true else {
+          throw NotRecorded(
+            zh: "经过听证的决定是否直接关系当事人或者第三人的重大权益（第五十八条第一款第二项）",
+            en: "whether a decision after a hearing touches major rights of the party or others (article 58(1) item 2)")
+        }
         guard file.tellsOfProcedure, !file.documents.contains(where: { $0.name.containsAny(["法制审核"]) }) else {
           throw NotRecorded(zh: "法制审核的记录", en: "the record of the legal review")
         }
@@ -76,10 +82,6 @@ extension LegalReviewPassed {
   }
 
   private func absent(_ file: CaseFile) -> Finding {
-    let reason =
-      file.isMajor?.value == true
-      ? Localized(zh: "重大执法决定", en: "a major decision")
-      : Localized(zh: "经过听证的决定", en: "a decision after a hearing")
     let isPenalty = file.kind.map { $0.value.isOrdinaryProcedure } ?? true
     let rule =
       isPenalty
@@ -87,11 +89,11 @@ extension LegalReviewPassed {
         zh: "行政处罚法第五十八条（自2021年7月15日起施行）", en: "Article 58 of the Penalty Law (in force from 2021-07-15)")
       : Localized(zh: "国办发〔2018〕118号", en: "国办发〔2018〕118号")
     let major = file.isMajor.map { [$0.cited] } ?? []
-    let evidence = major + (file.decision?.evidence ?? []) + file.events(.hearing).flatMap(\.evidence)
+    let evidence = major + (file.decision?.evidence ?? [])
     return Finding(
       subject: "法制审核",
       message: Localized(
-        zh: "\(reason.zh)，案卷中没有法制审核记录", en: "\(reason.en), and the file holds no record of a legal review"),
+        zh: "重大执法决定，案卷中没有法制审核记录", en: "a major decision, and the file holds no record of a legal review"),
       derivation: Localized(
         zh: "\(rule.zh)要求此类决定作出前经法制审核；案卷的事件和文书中均未见法制审核。",
         en:

@@ -4,7 +4,7 @@ import CaseFiles
 ///
 /// The order may be an event, the manifest's own entry, a letter of the file or words of the decision. A sentence
 /// of the decision that only quotes what the law threatens is no order. The law ties the order to every penalty,
-/// so a file that tells of its procedure and shows none of these is a finding.
+/// so a file whose decision can be read and that shows none of these is a finding.
 struct OrderedToCorrect: Check {
   var id: String { "R01-order-to-correct" }
   var title: Localized { Localized(zh: "责令改正", en: "Order to correct") }
@@ -12,11 +12,11 @@ struct OrderedToCorrect: Check {
   var explanation: Localized {
     Localized(
       zh: "处以罚款的，案卷是否有责令改正：责令改正事件、责令改正记载、责令改正文书，或者决定书中责令改正的表述（仅引述法条罚则的不算）。"
-        + "均未见的作提示；只有公示数据、台账的一行而没有办案记录的，列为待定。",
+        + "决定书可以读取而均未见的作提示；决定书不可读取，或者只有公示数据、台账的一行的，列为待定。",
       en:
         "Whether a fine comes with an order to correct: an event, an entry, a letter, or words of the decision other than "
-        + "a quotation of the law. None of these is a finding, save where the file holds only published data or is a row "
-        + "of a list."
+        + "a quotation of the law. None of these, with a decision that can be read, is a finding; "
+        + "without its text it stays open."
     )
   }
 
@@ -28,8 +28,9 @@ struct OrderedToCorrect: Check {
       }
       guard let fine = file.fines.first else { return .notApplicable(why: noFine) }
       if file.isOrderedToCorrect { return .passed }
-      guard file.tellsOfProcedure else {
-        throw NotRecorded(zh: "责令改正的记录", en: "the record of an order to correct")
+      guard file.decisionDocument?.isReadable == true else {
+        throw NotRecorded(
+          zh: "责令改正的记录（决定书正文不可读取）", en: "the record of an order to correct (the decision's text is not readable)")
       }
       return .found([absent(fine.kind, file)])
     }
@@ -66,23 +67,16 @@ extension OrderedToCorrect {
   }
 
   private func absent(_ fine: Fact<PenaltyKind>, _ file: CaseFile) -> Finding {
-    let letter = file.decisionDocument?.isReadable == true
-    let looked =
-      letter
-      ? Localized(zh: "事件、责令改正记载、卷内文书名称和决定书正文", en: "events, entries, document names and the decision's text")
-      : Localized(
-        zh: "事件、责令改正记载和卷内文书名称（决定书正文不可读取）",
-        en: "events, entries and document names (the decision's text is not readable)")
     let decision = file.decision
     return Finding(
       subject: "责令改正",
       message: Localized(
         zh: "处以罚款，案卷中未见责令改正或者限期改正", en: "a fine was imposed, and the file shows no order to correct"),
       derivation: Localized(
-        zh: "行政处罚法第二十八条第一款（自2021年7月15日起施行）要求实施处罚时责令改正或者限期改正。已查看：\(looked.zh)。",
+        zh: "行政处罚法第二十八条第一款（自2021年7月15日起施行）要求实施处罚时责令改正或者限期改正。已查看事件、责令改正记载、卷内文书名称和决定书正文。",
         en:
           "Article 28 of the Penalty Law (in force from 2021-07-15) asks for an order to correct with a penalty. "
-          + "Looked at: \(looked.en)."),
+          + "Looked at: events, entries, document names and the decision's text."),
       evidence: [fine.cited] + (decision?.evidence ?? []))
   }
 }

@@ -33,7 +33,11 @@ struct PublicityShown: Check {
       } else {
         tally.missing += certificates(acts, file)
       }
-      if stated?.result != nil || !file.hasEvent(.publication) { judge(.result, stated?.result, &tally) }
+      if let publication = file.events(.publication).first(where: \.isWithheld), stated?.result?.value == false {
+        tally.missing.append(withheld(publication))
+      } else if stated?.result != nil || !file.hasEvent(.publication) {
+        judge(.result, stated?.result, &tally)
+      }
       return tally.outcome
     }
   }
@@ -104,7 +108,20 @@ extension String {
   }
 }
 
+extension Event {
+  /// Whether the decision was kept from publication.
+  fileprivate var isWithheld: Bool {
+    [result, manner].contains { $0?.value.containsAny(["不予公", "不公示", "不公开", "免于公示"]) ?? false }
+  }
+}
+
 extension PublicityShown {
+  private func withheld(_ publication: Event) -> Localized {
+    Localized(
+      zh: "不予公示的理由是否成立（“\((publication.result ?? publication.manner)?.value ?? "")”）",
+      en: "whether the decision may be withheld (“\((publication.result ?? publication.manner)?.value ?? "")”)")
+  }
+
   private func absent(_ name: Localized, _ fact: Fact<Bool>) -> Finding {
     Finding(
       subject: name.zh,

@@ -9,11 +9,11 @@ struct RenewedReview: Check {
   var basis: String { "行政处罚法 第四十五条、第五十七条、第五十八条、第六十五条" }
   var explanation: Localized {
     Localized(
-      zh: "陈述申辩或者听证的结果记载有新的事实、证据或者予以采纳的，此前已有的法制审核、集体讨论是否在其后、决定前重新进行。"
-        + "结果没有记载，或者日期没有记载的，列为待定；没有陈述申辩、听证，或者此前没有审核、讨论的，不适用。",
+      zh: "陈述申辩或者听证的结果记载有新的事实、证据的，此前已有的法制审核、集体讨论是否在其后、决定前重新进行。"
+        + "予以采纳而没有说明是否有新的事实，或者结果、日期没有记载的，列为待定；没有陈述申辩、听证，或者此前没有审核、讨论的，不适用。",
       en:
-        "Where a statement or hearing brought new facts or was accepted: whether an earlier legal review or collective discussion "
-        + "was repeated after it and before the decision. Without a recorded result or day the check stays open."
+        "Where a statement or hearing brought new facts: whether an earlier legal review or collective discussion "
+        + "was repeated after it and before the decision. One that was accepted without saying why, or without its result or day, stays open."
     )
   }
 
@@ -48,7 +48,13 @@ struct RenewedReview: Check {
           zh: "\(event.words.zh)的结果（是否提出新的事实、证据）",
           en: "the result of the \(event.words.en): whether it brought new facts")
       }
-      if result.value.bringsNewFacts { tally.add(notRenewed(latest, event, moment, result)) }
+      if result.value.bringsNewFacts {
+        tally.add(notRenewed(latest, event, moment, result))
+      } else if result.value.isAccepted {
+        throw NotRecorded(
+          zh: "\(event.words.zh)结果“\(result.value)”是否因为提出了新的事实、证据",
+          en: "whether the \(event.words.en) was accepted, “\(result.value)”, for new facts or evidence")
+      }
     }
   }
 }
@@ -56,7 +62,12 @@ struct RenewedReview: Check {
 extension String {
   fileprivate var bringsNewFacts: Bool {
     if containsAny(["未提出", "没有提出", "不予采纳", "未采纳", "不采纳", "不成立", "无新", "没有新"]) { return false }
-    return containsAny(["新的事实", "新事实", "新的证据", "新证据", "新情况", "采纳", "成立"])
+    return containsAny(["新的事实", "新事实", "新的证据", "新证据", "新情况"])
+  }
+
+  /// Whether what was said was followed, which may have been a plea for mildness only.
+  fileprivate var isAccepted: Bool {
+    !containsAny(["不予采纳", "未采纳", "不采纳", "不成立", "未成立"]) && containsAny(["采纳", "成立"])
   }
 }
 

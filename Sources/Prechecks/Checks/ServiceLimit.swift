@@ -26,8 +26,10 @@ struct ServiceLimit: LimitCheck {
       let service = try tally.hold(count, against: file.serviceOfDecision.moment)
       let isByAnnouncement = try file.serviceOfDecision.event.isByAnnouncement
       if isByAnnouncement, let short = try tooShort(service, file, rules, &tally) { return .found([short]) }
+      if file.kind?.value == .summaryPenalty, service.day != decision.day { throw onTheSpot }
       if service.day <= count.last { return .passed }
       if isByAnnouncement { throw announced }
+      if file.kind?.value == .noPenalty { throw notPunished }
       return .found([late(count, service)])
     }
   }
@@ -56,6 +58,18 @@ extension ServiceLimit {
 
   private var noPenalty: Localized {
     Localized(zh: "不是行政处罚案件", en: "the case is no penalty case")
+  }
+
+  private var onTheSpot: NotRecorded {
+    NotRecorded(
+      zh: "当场处罚的决定书为何没有当场交付（行政处罚法第五十二条第一款）",
+      en: "why the decision of a summary procedure was not handed over on the spot (article 52(1))")
+  }
+
+  private var notPunished: NotRecorded {
+    NotRecorded(
+      zh: "不予处罚决定书的送达是否适用本期限（第六十一条规定的是行政处罚决定书）",
+      en: "whether the period, which article 61 sets for penalty decisions, holds for a decision not to punish")
   }
 
   private var announced: NotRecorded {

@@ -9,10 +9,11 @@ struct SurchargeCap: Check {
   var explanation: Localized {
     Localized(
       zh: "每项加处罚款的金额是否不超过罚款数额，且不超过自缴款期满次日至加处罚款截止日（事件的“至”或者日期）每日百分之三的合计；"
-        + "行政复议、行政诉讼期间不计。日期、金额、复议诉讼起止没有记载而影响结论的列为待定。",
+        + "行政复议、行政诉讼期间不计。日期、金额、复议诉讼起止没有记载而影响结论的，多次加处罚款合计超过罚款的，列为待定。",
       en:
         "Whether each surcharge is no more than the fine, nor than three percent of it a day from the day after the time to pay to the "
-        + "day it was counted to (the event's 至, else its day); review and suit do not count. What is not recorded and decides the answer stays open."
+        + "day it was counted to (the event's 至, else its day); review and suit do not count. What is not recorded and decides the answer stays open, as do "
+        + "several surcharges that are more than the fine only together."
     )
   }
 
@@ -26,6 +27,10 @@ struct SurchargeCap: Check {
       var tally = Tally()
       for surcharge in surcharges {
         try tally.judging { try judge(surcharge, fine, file, rules, &$0) }
+      }
+      let amounts = surcharges.compactMap(\.amount?.value.fen)
+      if amounts.count > 1, amounts.reduce(Int128(0), { $0 + Int128($1) }) > Int128(fine.fen) {
+        tally.missing.append(together)
       }
       return tally.outcome
     }
@@ -138,6 +143,12 @@ extension CaseFile {
 }
 
 extension SurchargeCap {
+  private var together: Localized {
+    Localized(
+      zh: "各次加处罚款是累计数还是分别计算（合计超过罚款数额）",
+      en: "whether the surcharges are running totals or to be added up (together they are more than the fine)")
+  }
+
   private func aboveFine(_ surcharge: Event, _ amount: Fact<Money>, _ fine: Money, _ file: CaseFile)
     -> Finding
   {
