@@ -1,5 +1,5 @@
 /// Keeps YAML whose aliases multiply from being read: thirty lines of them can stand for a million.
-enum AliasGuard {
+public enum AliasGuard {
   /// How often a text may point to its anchors; what people write does so hardly ever.
   static let most = 32
 
@@ -21,7 +21,8 @@ enum AliasGuard {
     return nil
   }
 
-  static func check(_ text: String, file: String) throws(LoadError) {
+  /// Refuses a text with more aliases than people write, at the line of the first that is too many.
+  public static func check(_ text: String, file: String) throws(LoadError) {
     guard let line = excess(in: text) else { return }
     throw LoadError(
       source: Source(file: file, line: line),

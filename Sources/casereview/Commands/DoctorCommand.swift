@@ -45,7 +45,7 @@ struct DoctorCommand: ParsableCommand {
   /// Which fonts a PDF would be set in.
   private func reportFonts() {
     do {
-      let settings = try? Settings.load(workspace: shared.workspacePath)
+      let settings = try? Settings.read(workspace: shared.workspacePath)
       let fonts = try PDFPress(fontFolder: settings?.fontFolder).fonts()
       report(said("PDF 字体", "PDF fonts"), fonts.map { "\($0.typeface) \($0.font)" }.joined(separator: "；"))
     } catch {

@@ -27,7 +27,7 @@ struct GuideCommand: ParsableCommand {
       let bytes: [UInt8]
       switch URL(fileURLWithPath: output).pathExtension.lowercased() {
       case "pdf":
-        let settings = try? Settings.load(workspace: shared.workspacePath)
+        let settings = try? Settings.read(workspace: shared.workspacePath)
         do throws(OfficeError) {
           bytes = try card.document(language).pdf(
             file: output, press: PDFPress(fontFolder: settings?.fontFolder))

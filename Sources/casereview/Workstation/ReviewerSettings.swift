@@ -43,12 +43,15 @@ struct ReviewerSettings {
   init(_ text: String) {
     self.init()
     do {
+      try AliasGuard.check(text, file: Self.path)
       guard let node = try Yams.compose(yaml: text, .basic) else { return }
       guard let fields = node.mapping else {
         report(node, zh: "每行应写作“字段: 值”", en: "write “field: value” lines")
         return
       }
       for (key, value) in fields { take(key, value) }
+    } catch let error as LoadError {
+      report(line: error.source.line, zh: error.problem.zh, en: error.problem.en)
     } catch {
       report(
         line: (error as? YamlError).flatMap(Self.line), zh: "不是有效的 YAML；每行写成“字段: 值”",

@@ -85,55 +85,119 @@ struct Settings {
 
     """
 
-  /// Reads the workspace's settings; writes the commented template where there are none yet.
+  /// Reads the workspace's settings; writes the commented template where there is no such file yet.
   static func load(workspace: String) throws(CommandFailure) -> Settings {
-    let path = workspace + "/settings.yaml"
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+    let path = path(workspace)
+    if !FileManager.default.fileExists(atPath: path) {
       // Without a folder to write to, the defaults serve as well.
       try? template.write(toFile: path, atomically: true, encoding: .utf8)
-      return Settings()
     }
-    var settings = Settings()
-    let fields: [String: Any]
-    do {
-      fields = try Yams.load(yaml: text, .basic) as? [String: Any] ?? [:]
-    } catch {
+    return try read(workspace: workspace)
+  }
+
+  /// Reads the workspace's settings and writes nothing; the defaults where there is no such file.
+  ///
+  /// What cannot be taken in is an error that names it: a document that goes out without the bureau's name or under
+  /// another prefix is worse than none.
+  static func read(workspace: String) throws(CommandFailure) -> Settings {
+    let path = path(workspace)
+    guard FileManager.default.fileExists(atPath: path) else { return Settings() }
+    guard let bytes = FileManager.default.contents(atPath: path), let text = TextDecoding.decode(Array(bytes)) else {
       throw CommandFailure(
-        zh: "\(path)：不是有效的 YAML；每行写成“字段: 值”", en: "\(path): is not valid YAML; write “field: value” lines")
+        zh: "\(path)：读不出来，或者不是文本文件；请检查读取权限，用文本编辑器另存为 UTF-8",
+        en: "\(path): cannot be read or is no text; check the permission, save it as UTF-8 with a text editor")
     }
-    func words(_ key: String) -> String? {
-      (fields[key] as? String).flatMap { $0.isEmpty ? nil : $0 }
-    }
-    settings.bureau = words("评查机关")
-    for (kind, name) in Self.names { settings.prefixes[kind] = words(name + "字号") }
-    for (kind, name) in Self.reportNames { settings.reportPrefixes[kind] = words(name + "字号") }
-    settings.government = words("报告机关")
-    settings.copies = (words("抄送") ?? "").split { "，,、".contains($0) }
+    return try Settings(Fields(text, of: path))
+  }
+
+  private static func path(_ workspace: String) -> String { workspace + "/settings.yaml" }
+
+  private init(_ fields: Fields) throws(CommandFailure) {
+    var fields = fields
+    bureau = try fields.words("评查机关")
+    for (kind, name) in Self.names { prefixes[kind] = try fields.words(name + "字号") }
+    for (kind, name) in Self.reportNames { reportPrefixes[kind] = try fields.words(name + "字号") }
+    government = try fields.words("报告机关")
+    copies = (try fields.words("抄送") ?? "").split { "，,、".contains($0) }
       .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
-    settings.basis = words("监督依据")
-    if let name = words("联系人"), let phone = words("联系电话") {
-      settings.contact = Instrument.Contact(name: name, phone: phone)
-    }
-    func days(_ key: String) throws(CommandFailure) -> Int? {
-      guard let text = words(key) else { return nil }
-      guard let count = Int(text), (1...3650).contains(count) else {
-        throw CommandFailure(
-          zh: "\(path)：\(key)“\(text)”不是天数；应写作 30",
-          en: "\(path): \(key) “\(text)” is no number of days; write 30")
+    basis = try fields.words("监督依据")
+    let (name, phone) = (try fields.words("联系人"), try fields.words("联系电话"))
+    if let name, let phone { contact = Instrument.Contact(name: name, phone: phone) }
+    rectificationDays = try fields.days("整改期限") ?? rectificationDays
+    for (kind, name) in Self.names { days[kind] = try fields.days(name + "期限") }
+    reportDays = try fields.days("执行报告期限")
+    filingDays = try fields.days("备案期限")
+    objectionDays = try fields.days("异议期限")
+    escalation.remind = try fields.days("提醒逾期日数") ?? escalation.remind
+    escalation.urge = try fields.days("督促逾期日数") ?? escalation.urge
+    escalation.summon = try fields.days("约谈逾期日数") ?? escalation.summon
+    round = try fields.words("评查批次")
+    mode = try fields.words("评查方式")
+    fontFolder = try fields.words("字体文件夹").map { ($0 as NSString).expandingTildeInPath }
+    try fields.close()
+  }
+
+  private init() {}
+}
+
+/// The lines of the settings, each of which somebody has to ask for.
+private struct Fields {
+  private let path: String
+  private let fields: Node.Mapping
+  private var asked: [String] = []
+
+  init(_ text: String, of path: String) throws(CommandFailure) {
+    self.path = path
+    do {
+      try AliasGuard.check(text, file: path)
+      let node = try Yams.compose(yaml: text, .basic)
+      if let fields = node?.mapping {
+        self.fields = fields
+        return
       }
-      return count
+      // A file of remarks alone holds no line.
+      if node?.null != nil || node == nil {
+        fields = Node.Mapping([])
+        return
+      }
+    } catch let error as LoadError {
+      throw CommandFailure(zh: error.message(in: .zh), en: error.message(in: .en))
+    } catch {}
+    throw CommandFailure(
+      zh: "\(path)：不是有效的 YAML；每行写成“字段: 值”", en: "\(path): is not valid YAML; write “field: value” lines")
+  }
+
+  /// The words of a field; nil where it is absent or empty.
+  mutating func words(_ key: String) throws(CommandFailure) -> String? {
+    asked.append(key)
+    guard let value = fields[Node(key)] else { return nil }
+    guard let text = value.scalar?.string else {
+      throw failure(value, zh: "\(key)应写成一行文字", en: "\(key) is one line of text")
     }
-    settings.rectificationDays = try days("整改期限") ?? settings.rectificationDays
-    for (kind, name) in Self.names { settings.days[kind] = try days(name + "期限") }
-    settings.reportDays = try days("执行报告期限")
-    settings.filingDays = try days("备案期限")
-    settings.objectionDays = try days("异议期限")
-    settings.escalation.remind = try days("提醒逾期日数") ?? settings.escalation.remind
-    settings.escalation.urge = try days("督促逾期日数") ?? settings.escalation.urge
-    settings.escalation.summon = try days("约谈逾期日数") ?? settings.escalation.summon
-    settings.round = words("评查批次")
-    settings.mode = words("评查方式")
-    settings.fontFolder = words("字体文件夹").map { ($0 as NSString).expandingTildeInPath }
-    return settings
+    return text.isEmpty ? nil : text
+  }
+
+  mutating func days(_ key: String) throws(CommandFailure) -> Int? {
+    guard let text = try words(key) else { return nil }
+    guard let count = Int(text), (1...3650).contains(count) else {
+      throw failure(
+        fields[Node(key)], zh: "\(key)“\(text)”不是天数；应写作 30", en: "\(key) “\(text)” is no number of days; write 30")
+    }
+    return count
+  }
+
+  /// Refuses a line nobody has asked for: its name is misspelt.
+  func close() throws(CommandFailure) {
+    for (key, _) in fields where !asked.contains(key.string ?? "") {
+      throw failure(
+        key, zh: "没有“\(key.string ?? "")”这一项；可写 \(asked.joined(separator: "、"))",
+        en: "there is no “\(key.string ?? "")”; write one of \(asked.joined(separator: ", "))")
+    }
+  }
+
+  private func failure(_ node: Node?, zh: String, en: String) -> CommandFailure {
+    let line = node?.mark?.line
+    return CommandFailure(
+      zh: "\(path)\(line.map { " 第\($0)行" } ?? "")：\(zh)", en: "\(path)\(line.map { ", line \($0)" } ?? ""): \(en)")
   }
 }
