@@ -1,5 +1,4 @@
 import CaseFiles
-import Prechecks
 import ReviewStore
 import Reviewing
 import Standards
@@ -22,9 +21,6 @@ extension SharedOptions {
         en: "\(id.reviewer) has not reviewed \(file.id) yet; review it first, or name the reviewer with --as")
     }
     let library = try ruleLibrary()
-    let corrected = review.corrected(file)
-    return ConcludedReview(
-      file: corrected, results: precheck(corrected, with: allChecks, under: library.checkRules()),
-      standard: try library.standard(for: review), review: review)
+    return ConcludedReview(review, of: file, by: try library.standard(for: review), under: library.checkRules())
   }
 }

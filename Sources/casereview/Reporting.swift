@@ -22,35 +22,30 @@ struct Reporting {
     self.refused = refused
     withoutReview = all.filter { submitted[$0.id] == nil }.map(\.id)
     var seen: Set<String> = []
-    let files = all.filter { file in
-      submitted[file.id] != nil && (agency == nil || file.agency?.name?.value == agency)
-        && seen.insert(file.id).inserted
-    }
-    let rules = library.checkRules(among: files)
-    var standards: [[String]: Standard] = [:]
-    reviews = try files.compactMap { file in
+    let reviewed = all.compactMap { file -> (filed: CaseFile, corrected: CaseFile, review: Review)? in
       guard let review = submitted[file.id] else { return nil }
+      let corrected = review.corrected(file)
+      guard agency == nil || corrected.agency?.name?.value == agency, seen.insert(file.id).inserted else { return nil }
+      return (file, corrected, review)
+    }
+    let rules = library.checkRules(among: reviewed.map(\.corrected))
+    var standards: [[String]: Standard] = [:]
+    reviews = try reviewed.map { file, _, review in
       let key = [review.scorecard.standard, review.scorecard.standardVersion]
       let standard = try standards[key] ?? library.standard(for: review)
       standards[key] = standard
-      return ConcludedReview(
-        file: file, results: precheck(file, with: allChecks, under: rules), standard: standard, review: review
-      )
+      return ConcludedReview(review, of: file, by: standard, under: rules)
     }
   }
 
-  /// Of several reviews of a file the one a panel has decided on counts, else the one submitted last.
+  /// The review of each case file that counts, of those submitted in the period.
   private static func submitted(in store: ReviewStore, period: ReportPeriod?) throws -> [String: Review] {
-    var chosen: [String: (review: Review, rank: (Int, Int64))] = [:]
-    for review in try failing({ try store.reviews() }) where review.stage == .submitted {
-      let history = try failing { try store.history(of: review.id) }
-      let clock = history.last { $0.action == .submitted }?.clock ?? 0
-      if let period, !period.contains(localDay(of: clock)) { continue }
-      let rank = (review.scorecard.panel.isEmpty ? 0 : 1, clock)
-      if let other = chosen[review.id.caseFile], other.rank >= rank { continue }
-      chosen[review.id.caseFile] = (review, rank)
-    }
-    return chosen.mapValues(\.review)
+    try failing { try store.reviews() }
+      .filter { review in
+        guard let period, review.stage == .submitted else { return true }
+        return period.contains(localDay(of: try store.submission(of: review)))
+      }
+      .counted { try store.submission(of: $0) }
   }
 
   private static func files(

@@ -1,6 +1,7 @@
 import CaseFiles
 import Foundation
 import ReviewStore
+import Reviewing
 
 extension SharedOptions {
   /// The workspace's store, made on first use.
@@ -34,6 +35,13 @@ extension SharedOptions {
       )
     }
     return try openStore()
+  }
+}
+
+extension ReviewStore {
+  /// When a review was last submitted, in milliseconds since 1970; 0 where it never was.
+  func submission(of review: Review) throws -> Int64 {
+    try failing { try history(of: review.id) }.last { $0.action == .submitted }?.clock ?? 0
   }
 }
 

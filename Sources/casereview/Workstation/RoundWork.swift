@@ -57,7 +57,7 @@ struct RoundCounting: Sendable {
   /// Nil where nobody waits any more.
   private func figures(_ hand: (Answer) -> Bool) throws -> RoundFigures? {
     let reviews = try failing { try store.reviews() }
-    let counted = try counted(reviews)
+    let counted = try reviews.counted { try store.submission(of: $0) }
     var concluded: [ConcludedReview] = []
     var standards: [String: Standard] = [:]
     func standard(_ review: Review) -> Standard? {
@@ -71,31 +71,18 @@ struct RoundCounting: Sendable {
       if number % 50 == 49, !hand(.progress(Desk.Progress(loaded: number + 1, total: submitted.count))) {
         return nil
       }
-      let (file, results) = try checked(row)
-      concluded.append(ConcludedReview(file: file, results: results, standard: standard, review: review))
+      concluded.append(try conclude(review, of: row, by: standard))
     }
     var figures = RoundFigures(files: files, reviews: reviews, concluded: concluded, standard: standard)
     figures.staff = staff
     return figures
   }
 
-  private func checked(_ row: CaseRow) throws -> (CaseFile, [CheckResult]) {
-    if let entry = loaded[row.caseFile] { return (entry.file, entry.results) }
-    let file = try loading.file(row)
-    return (file, precheck(file, with: allChecks, under: library.checkRules()))
-  }
-
-  /// Of several reviews of a file the one a panel has decided on counts, else the one submitted last.
-  private func counted(_ reviews: [Review]) throws -> [String: Review] {
-    let groups = Dictionary(grouping: reviews.filter { $0.stage == .submitted }, by: \.id.caseFile)
-    return try groups.compactMapValues { reviews in
-      if let only = reviews.first, reviews.count == 1 { return only }
-      if let decided = reviews.first(where: { !$0.scorecard.panel.isEmpty }) { return decided }
-      return try reviews.max { try submission($0) < submission($1) }
+  private func conclude(_ review: Review, of row: CaseRow, by standard: Standard) throws -> ConcludedReview {
+    if let entry = loaded[row.caseFile], entry.review.facts == review.facts {
+      return ConcludedReview(file: entry.file, results: entry.results, standard: standard, review: review)
     }
-  }
-
-  private func submission(_ review: Review) throws -> Int64 {
-    try failing { try store.history(of: review.id) }.last { $0.action == .submitted }?.clock ?? 0
+    let filed = try loaded[row.caseFile]?.asFiled ?? loading.file(row)
+    return ConcludedReview(review, of: filed, by: standard, under: library.checkRules())
   }
 }
