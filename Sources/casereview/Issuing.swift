@@ -31,6 +31,7 @@ struct Issuing {
     let press = try self.press(
       name ?? URL(fileURLWithPath: path).pathExtension, template: template, path: path)
     try requireSubmitted(concluded.review)
+    if kind == .rectificationNotice { try requireNotWithdrawn(concluded.review) }
     // A wrong placeholder or a missing font shows before a number is taken.
     _ = try press(preview(kind, of: concluded))
     let written = try casereview.write(to: path, replacing: replacing) {
@@ -102,6 +103,17 @@ struct Issuing {
   private var notSubmitted: CommandFailure {
     CommandFailure(
       zh: "评查尚未提交，不能出具文书；先在结论页提交", en: "the review is not submitted; submit it before issuing documents")
+  }
+
+  /// A notice that was withdrawn does not go out again under its number.
+  private func requireNotWithdrawn(_ review: Review) throws {
+    guard let number = try issued(.rectificationNotice, of: review)?.number?.description,
+      review.rectifications.contains(where: { $0.notice.number == number && $0.state == .withdrawn })
+    else { return }
+    throw CommandFailure(
+      zh: "\(number)的通知已撤销，不能再用这个文号；先用 casereview numbers cancel \(number) --reason 理由 作废它，再出具的通知取新的文号",
+      en: "the notice \(number) was withdrawn and its number is not used again; cancel it with casereview numbers "
+        + "cancel \(number) --reason WHY, and the next notice takes a new one")
   }
 
   /// How a draft becomes a file: by the bureau's template, or in one of the formats.

@@ -139,6 +139,18 @@ struct RectifyCommandTests {
     try done("通知已撤销", "rectify", "withdraw", "示司整〔2025〕9号", "--reason", "对象有误")
   }
 
+  @Test("A withdrawn notice does not go out again: its number is cancelled, and the next one is tracked anew")
+  func withdrawn() throws {
+    try review()
+    _ = try run("export", "rectification-notice", Self.file, "-o", folder.path + "/a.md")
+    try done("通知已撤销", "rectify", "withdraw", number, "--reason", "误发")
+    try refused("的通知已撤销", "export", "rectification-notice", Self.file, "-o", folder.path + "/b.md")
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/b.md"))
+    _ = try run("numbers", "cancel", number, "--reason", "误发")
+    _ = try run("export", "rectification-notice", Self.file, "-o", folder.path + "/b.md")
+    try done("2号", "rectify", "list")
+  }
+
   @Test("An agency's own correction does not close without its papers, and says which are missing")
   func ownCorrection() throws {
     try review()

@@ -82,6 +82,16 @@ struct ConcludedReviewTests {
     #expect(problem.rule == "行政处罚法 第六十条")
   }
 
+  @Test("Where a panel decided, the agency is told so and the reviewer's fact, not what the panel said to itself")
+  func panel() throws {
+    var review = concluded(["P1": late])
+    let less = Mark(state: .deducted, deductions: [TakenDeduction(id: "late")], reason: "合议认为可以减轻")
+    review.review.scorecard.panel["P1"] = PanelDecision(mark: less, reason: "合议认为可以减轻", members: ["李某"])
+    let problem = try #require(review.problems.first)
+    #expect(problem.heading == "期限内作出决定（合议改定）")
+    #expect(problem.fact == "决定逾期二日")
+  }
+
   @Test("A rejected finding leaves no trace")
   func rejected() throws {
     let problem = try #require(

@@ -122,8 +122,11 @@ struct RectificationScreenTests {
     player.press("x2024-12-31<enter>赵某<enter>需请示上级<enter>")
     #expect(player.selected?.deadline == Day(2024, 12, 31))
     #expect(player.grid.contains("还有11日"))
-    player.press("x2024-12-30<enter>赵某<enter>x<enter>")
-    #expect(player.grid.contains("不晚于") && player.selected?.deadline == Day(2024, 12, 31))
+    // A day that is no extension is refused where it was written, before anything more is asked.
+    player.press("x2024-12-30<enter>")
+    #expect(player.grid.contains("不晚于") && player.grid.contains("新的期限"))
+    player.press("<esc>")
+    #expect(player.selected?.deadline == Day(2024, 12, 31))
   }
 
   @Test("A correction is closed by keys only when its papers are complete")

@@ -29,6 +29,15 @@ import Testing
     #expect(player.recorded.isEmpty)
   }
 
+  @Test func enterDoesNotMarkMetWhatAFindingWasAdoptedOn() {
+    var player = reviewing("fa<enter>")
+    #expect(player.app.criterion?.id == "B2")
+    #expect(player.review.scorecard.mark("B2").state == .unanswered)
+    #expect(player.grid.contains("本项采纳了疑点"))
+    player.press("m")
+    #expect(player.review.scorecard.mark("B2").state == .met)
+  }
+
   @Test func enterLeavesADeductionAsItIs() {
     let player = reviewing("jj1<enter>")
     #expect(player.review.scorecard.mark("A3").deductions == [TakenDeduction(id: "A3.1")])

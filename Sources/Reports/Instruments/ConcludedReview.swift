@@ -45,7 +45,11 @@ extension ConcludedReview {
         $0.title.zh + (taken.times > 1 ? "（\(taken.times)处）" : "")
       }
     }
-    var facts = [mark.reason].filter { !$0.isEmpty }
+    let isPanels = review.scorecard.panel[criterion.id] != nil
+    // What the panel said among themselves is in the result and the score sheet; the agency is told the fact.
+    let own = review.scorecard.mark(criterion.id)
+    let reason = isPanels && own.state == mark.state && !own.reason.isEmpty ? own.reason : mark.reason
+    var facts = [reason].filter { !$0.isEmpty }
     facts += adopted.map(\.message.zh).filter { message in !facts.contains { $0.contains(message) } }
     if facts.isEmpty { facts = taken }
     var evidence = mark.evidence.filter { !$0.isManifest }.map {
@@ -60,7 +64,7 @@ extension ConcludedReview {
       }
     }
     return Instrument.Problem(
-      heading: criterion.title.zh, fact: facts.joined(separator: "；"), evidence: evidence,
+      heading: criterion.title.zh + (isPanels ? "（合议改定）" : ""), fact: facts.joined(separator: "；"), evidence: evidence,
       rule: criterion.basis,
       measure: criterion.remedy?.zh ?? Self.generalMeasure)
   }

@@ -18,14 +18,22 @@ extension App {
     )
   }
 
-  mutating func askAcceptance() {
-    guard let one = rectify.selected?.rectification else { return }
-    var tried = one
+  /// Why the one selected would not take a step; nil where it would.
+  private func refusal(of step: RectificationStep) -> RectificationRefusal? {
+    guard var tried = rectify.selected?.rectification else { return nil }
     do throws(RectificationRefusal) {
-      try tried.take(.accepted(day: rectify.today, comment: ""), by: desk.reviewer)
+      try tried.take(step, by: desk.reviewer)
+      return nil
     } catch {
-      // What is wanting is said before anything is asked.
-      message = Message(error.message, isBad: true)
+      return error
+    }
+  }
+
+  mutating func askAcceptance() {
+    guard rectify.selected != nil else { return }
+    // What is wanting is said before anything is asked.
+    if let refusal = refusal(of: .accepted(day: rectify.today, comment: "")) {
+      message = Message(refusal.message, isBad: true)
       return
     }
     ask(
@@ -36,6 +44,12 @@ extension App {
 
   mutating func askExtension() {
     askDay(Localized(zh: "新的期限，如 2024-12-31", en: "The new last day, such as 2024-12-31")) { app, until in
+      // A day that is no extension is said before anything more is asked.
+      if let refusal = app.refusal(of: .extended(day: app.rectify.today, until: until, approver: "—", reason: "—")) {
+        app.askExtension()
+        app.message = Message(refusal.message, isBad: true)
+        return
+      }
       app.ask(
         Prompt(Localized(zh: "批准人", en: "Who approved it"), needsText: true) { app, approver in
           app.askReason(Localized(zh: "延期的理由", en: "Why it is extended")) {

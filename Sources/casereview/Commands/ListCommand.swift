@@ -79,7 +79,8 @@ struct ListCommand: ParsableCommand {
         if rows.isEmpty {
           printLine(
             said(
-              "还没有评查；用 casereview 案卷文件夹 打开工作台", "No reviews yet; open the workstation with casereview FOLDER")
+              "还没有评查；用 casereview 打开工作台，已装入的案卷用 casereview list --where '' 列出",
+              "No reviews yet; casereview opens the workstation, casereview list --where '' shows what was imported")
           )
         }
       }

@@ -24,6 +24,14 @@ extension Workstation {
 
   /// Looks at a table beside the screens, its columns read as the workspace remembers them.
   func readColumns(_ given: String) {
+    guard FileManager.default.fileExists(atPath: Self.expanded(given)) else {
+      return take(
+        .imported(
+          Localized(
+            zh: "没有这个文件或者文件夹：\(given)；请核对路径，再按一次装入",
+            en: "There is no such file or folder: \(given); check the path and import again"),
+          refusals: []))
+    }
     let shared = shared
     background.answer {
       let mapping = (try? ColumnOptions.remembered(in: shared)) ?? ColumnMapping()
