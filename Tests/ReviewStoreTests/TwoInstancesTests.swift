@@ -82,6 +82,25 @@ struct TwoInstancesTests {
     #expect(try first.verify().isSound)
   }
 
+  @Test("Who is kept from writing waits ten seconds by the clock, and is then told so")
+  func busy() throws {
+    let folder = TemporaryFolder()
+    let (one, two) = (
+      try ReviewStore(workspace: folder.workspace), try ReviewStore(workspace: folder.workspace)
+    )
+    try two.queue.inDatabase { db in
+      try db.inTransaction(.immediate) {
+        let began = ContinuousClock.now
+        #expect(throws: StoreError.busy(folder.database)) {
+          try one.append([everyAction[0]], to: zhangsReview, by: "张某", clock: noon)
+        }
+        #expect(.now - began >= .seconds(10))
+        return .rollback
+      }
+    }
+    #expect(try one.append([everyAction[0]], to: zhangsReview, by: "张某", clock: noon).count == 1)
+  }
+
   @Test("Instances that make the workspace at the same moment share one")
   func concurrentCreation() throws {
     let folder = TemporaryFolder()
