@@ -105,8 +105,11 @@ struct MissingDateTests {
         let replaced: [EventKind] = file.events(.deferral).isEmpty ? [] : [.service, .decision]
         // A hearing that was held does not hang on its offer, nor a waiver on what was waived.
         let lifted: [EventKind] = fixture.check == "T29-licence-hearing" ? [.hearingOffer, .grant] : []
+        // What was confiscated needs no release.
+        let confiscated: [EventKind] =
+          file.penalties.contains { $0.kind.value == .confiscatedGoods } ? [.seizureRelease] : []
         #expect(
-          ([.statement, .hearing, .extensionApproval] + replaced + lifted).contains(kind), "\(kind.rawValue)")
+          ([.statement, .hearing, .extensionApproval] + replaced + lifted + confiscated).contains(kind), "\(kind.rawValue)")
       }
     }
   }

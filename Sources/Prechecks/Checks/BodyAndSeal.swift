@@ -18,6 +18,7 @@ struct BodyAndSeal: Check {
       guard !file.documents.isEmpty else {
         return .notApplicable(why: Localized(zh: "没有卷内文书", en: "there are no documents"))
       }
+      try file.requirePenaltyLaw(of: rules)
       guard let agency = file.agency?.name else { throw NotRecorded(zh: "执法机关名称", en: "the agency's name") }
       guard let letter = file.decisionDocument else { throw NotRecorded(zh: "处罚决定书", en: "the decision") }
       var tally = Tally()

@@ -23,6 +23,7 @@ struct CollectivelyDiscussed: Check {
         return .notApplicable(
           why: Localized(zh: "不是适用普通程序的案件", en: "the case did not follow the ordinary procedure"))
       }
+      try file.requirePenaltyLaw(of: rules)
       let discussions = file.events(.collectiveDiscussion)
       let isHeavy = file.penalties.contains { $0.kind.value.opensHearing }
       guard !discussions.isEmpty else {

@@ -21,21 +21,37 @@ struct CourtLimit: LimitCheck {
       guard let application = file.event(.courtApplication) else {
         return .notApplicable(why: Localized(zh: "没有申请法院强制执行", en: "the court was not asked to enforce"))
       }
-      let start = try start(of: file, rules)
-      let count = try rules.count(id, from: start, in: file)
-      let asked = try tally.hold(count, against: application.moment.recorded(as: .courtApplication))
-      if asked.day <= start.day { return .found([early(count, asked)]) }
-      return asked.day <= count.last ? .passed : .found([late(count, asked)])
+      if file.hasEvent(.administrativeReview) || file.hasEvent(.lawsuit) { throw remedySought }
+      let starts = try starts(of: file, rules)
+      let readings = try starts.map { try rules.count(id, from: $0, in: file) }
+      let asked = try tally.hold(readings[0], against: application.moment.recorded(as: .courtApplication))
+      if readings.allSatisfy({ asked.day <= $0.start.day }) { return .found([early(readings[0], asked)]) }
+      if readings.allSatisfy({ asked.day > $0.last }) {
+        return .found([late(readings.max { $0.last < $1.last } ?? readings[0], asked)])
+      }
+      guard readings.allSatisfy({ $0.start.day < asked.day && asked.day <= $0.last }) else { throw whichStart }
+      return .passed
     }
   }
 
-  private func start(of file: CaseFile, _ rules: CheckRules) throws -> Moment {
-    if let deferral = file.events(.deferral).last {
-      guard deferral.until != nil, let end = deferral.lastMoment else {
-        throw NotRecorded(zh: "延期或者分期缴纳的截止日期", en: "the last day of the deferral or instalments")
-      }
-      return end
+  /// From where the period may run: the end of the deferral (行政处罚法 第七十二条第二款), or of the time to sue where that
+  /// is later too (行政强制法 第五十三条). What is said holds for all of them.
+  private func starts(of file: CaseFile, _ rules: CheckRules) throws -> [Moment] {
+    guard let deferred = try endOfDeferral(file) else { return [try endOfSuit(file, rules)] }
+    guard let suit = try? endOfSuit(file, rules), suit.day > deferred.day else { return [deferred] }
+    return [deferred, suit]
+  }
+
+  /// The last day of a deferral; nil without one.
+  private func endOfDeferral(_ file: CaseFile) throws -> Moment? {
+    guard let deferral = file.events(.deferral).last else { return nil }
+    guard deferral.until != nil, let end = deferral.lastMoment else {
+      throw NotRecorded(zh: "延期或者分期缴纳的截止日期", en: "the last day of the deferral or instalments")
     }
+    return end
+  }
+
+  private func endOfSuit(_ file: CaseFile, _ rules: CheckRules) throws -> Moment {
     let service = try file.serviceOfDecision.moment
     let suit = try rules.count("C05-suit-period", from: service, in: file)
     return Moment(
@@ -47,6 +63,19 @@ struct CourtLimit: LimitCheck {
 }
 
 extension CourtLimit {
+  private var remedySought: NotRecorded {
+    NotRecorded(
+      zh: "当事人申请复议或者起诉后，申请强制执行的期限自何日起算（行政强制法第五十三条规定的是未申请、未起诉的情形）",
+      en: "from which day the period runs after a review or suit (article 53 of the Coercion Law speaks of parties that "
+        + "sought neither)")
+  }
+
+  private var whichStart: NotRecorded {
+    NotRecorded(
+      zh: "申请期限自延期缴纳届满还是自起诉期限届满起算",
+      en: "whether the period runs from the end of the deferral or of the time to sue")
+  }
+
   private func late(_ count: Count, _ asked: Moment) -> Finding {
     count.finding(
       "申请强制执行",

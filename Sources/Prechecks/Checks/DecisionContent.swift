@@ -20,6 +20,7 @@ struct DecisionContent: Check {
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {
       guard try file.isOrdinary && file.isPenalty else { return .notApplicable(why: otherDecision) }
+      try file.requirePenaltyLaw(of: rules)
       let decision = try file.readableDecision
       var tally = Tally()
       for item in items(of: file, decision) where !item.isStated {

@@ -20,7 +20,19 @@ struct DemandBeforeCourt: LimitCheck {
         return .notApplicable(why: Localized(zh: "没有申请法院强制执行", en: "the court was not asked to enforce"))
       }
       guard let asked = application.moment else { throw NotRecorded.day(of: .courtApplication) }
-      guard let demand = file.events(.demand).last else { throw NotRecorded.serviceDay(of: .demand) }
+      let demands = file.events(.demand)
+      for earlier in demands.dropLast() {
+        // One demand whose time had run is enough.
+        if let waiting = try? Waiting(id, from: earlier, in: file, under: rules),
+          (try? waiting.isOver(before: asked, of: earlier)) == true
+        {
+          try tally.hold(waiting.count, .after, against: asked)
+          return .passed
+        }
+      }
+      guard let demand = demands.lastNotAfter(asked.day) ?? demands.last else {
+        throw NotRecorded.serviceDay(of: .demand)
+      }
       let waiting = try Waiting(id, from: demand, in: file, under: rules)
       try tally.hold(waiting.count, .after, against: asked)
       if try waiting.isOver(before: asked, of: demand) { return .passed }

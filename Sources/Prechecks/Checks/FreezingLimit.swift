@@ -8,10 +8,10 @@ struct FreezingLimit: LimitCheck {
   var basis: String { "行政强制法 第三十二条" }
   var explanation: Localized {
     Localized(
-      zh: "每次冻结是否在三十日内解除（冻结解除）；在期限内批准延长的加三十日，末日不顺延。没有解除记录、延期日期不明的列为待定。",
+      zh: "每次冻结是否在三十日内解除或者作出处理决定；在期限内批准延长的加三十日，末日不顺延。没有解除记录、延期日期不明，或者期限内作出的决定是否处理冻结款项不明的，列为待定。",
       en:
-        "Whether each freezing was released within thirty days, thirty more with an extension decided in time; the last day does not "
-        + "roll. No release recorded, or an extension without its day, stays open.")
+        "Whether each freezing was released or dealt with within thirty days, thirty more with an extension decided in time; the last day does not "
+        + "roll. No release recorded, an extension without its day, and a decision in time that may have dealt with it stay open.")
   }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
@@ -27,7 +27,9 @@ struct FreezingLimit: LimitCheck {
           let count = try count(from: start, file, rules)
           let end = try tally.hold(
             count, against: (releases.at(index)?.moment).recorded(as: .freezingRelease))
-          if end.day > count.last { tally.add(late(count, end)) }
+          if end.day <= count.last { return }
+          if let decided = file.decision?.date, start.day <= decided, decided <= count.last { throw dealtWith }
+          tally.add(late(count, end))
         }
       }
       return tally.outcome
@@ -48,6 +50,11 @@ struct FreezingLimit: LimitCheck {
 }
 
 extension FreezingLimit {
+  private var dealtWith: NotRecorded {
+    NotRecorded(
+      zh: "期限内作出的决定是否处理了冻结的款项", en: "whether the decision made in time dealt with what was frozen")
+  }
+
   private func late(_ count: Count, _ end: Moment) -> Finding {
     count.finding(
       "冻结 \(count.start.day)",

@@ -23,13 +23,15 @@ struct HearingApplication: LimitCheck {
     counting { tally in
       guard try file.isOrdinary else { return .notApplicable(why: noRight) }
       if file.kind?.value == .noPenalty { return .notApplicable(why: noPenalty) }
-      guard let offer = file.events(.hearingOffer).last else {
+      let offers = file.events(.hearingOffer)
+      guard let last = offers.last else {
         let named = file.penalties.filter { $0.kind.value.opensHearing }
         guard let penalty = named.first else { return .notApplicable(why: noRight) }
         throw offerMissing(penalty.kind.value)
       }
       let decision = try file.decisionMoment
-      let waivers = file.events(.hearingOffer) + file.events(.hearingRequest)
+      let offer = offers.lastNotAfter(decision.day) ?? last
+      let waivers = offers + file.events(.hearingRequest)
       if waivers.contains(where: { $0.isWaived?.value == true }) { return .passed }
       if let held = file.event(.hearing) {
         guard let hearing = held.moment else { throw NotRecorded.day(of: .hearing) }

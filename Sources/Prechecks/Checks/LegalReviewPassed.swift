@@ -23,6 +23,7 @@ struct LegalReviewPassed: Check {
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {
       if file.kind?.value == .summaryPenalty { return .notApplicable(why: summary) }
+      if file.kind.map(\.value.isOrdinaryProcedure) ?? true { try file.requirePenaltyLaw(of: rules) }
       let reviews = file.events(.legalReview)
       guard file.isMajor?.value == true || file.wasHeard else {
         if file.isMajor?.value == false { return .notApplicable(why: notMajor) }

@@ -18,6 +18,13 @@ struct MonitoringReviewed: Check {
       return .notApplicable(
         why: Localized(zh: "没有使用电子监控证据的记载", en: "no evidence from a monitoring device is recorded"))
     }
+    return judging {
+      try file.requirePenaltyLaw(of: rules)
+      return parts(of: monitoring)
+    }
+  }
+
+  private func parts(of monitoring: Monitoring) -> Outcome {
     var tally = Tally()
     for (name, fact) in [
       (Localized(zh: "设备法制审核", en: "legal review of the device"), monitoring.legalReview),

@@ -25,6 +25,7 @@ struct NotHeavier: Check {
           why: Localized(zh: "没有陈述申辩或者听证", en: "there was neither a statement nor a hearing"))
       }
       if file.kind?.value == .noPenalty { return .passed }
+      try file.requirePenaltyLaw(of: rules)
       guard let proposed = file.notice?.proposedFine else {
         throw NotRecorded(zh: "事先告知的拟罚款金额", en: "the fine intended in the prior notice")
       }

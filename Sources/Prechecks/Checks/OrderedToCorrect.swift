@@ -28,6 +28,7 @@ struct OrderedToCorrect: Check {
       }
       guard let fine = file.fines.first else { return .notApplicable(why: noFine) }
       if file.isOrderedToCorrect { return .passed }
+      try file.requirePenaltyLaw(of: rules)
       guard file.decisionDocument?.isReadable == true else {
         throw NotRecorded(
           zh: "责令改正的记录（决定书正文不可读取）", en: "the record of an order to correct (the decision's text is not readable)")

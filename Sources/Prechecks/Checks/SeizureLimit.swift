@@ -37,16 +37,16 @@ struct SeizureLimit: LimitCheck {
     }
   }
 
-  /// The release in the same place of its order, else a decision to confiscate.
+  /// The release in the same place of its order or a decision to confiscate, whichever was first.
   private func end(of index: Int, _ file: CaseFile) throws -> Moment {
+    let isConfiscated = file.penalties.contains { $0.kind.value == .confiscatedGoods }
     let releases = file.events(.seizureRelease)
     if index < releases.count {
-      guard let moment = releases[index].moment else { throw NotRecorded.day(of: .seizureRelease) }
-      return moment
+      guard let release = releases[index].moment else { throw NotRecorded.day(of: .seizureRelease) }
+      if isConfiscated, let decision = file.decision?.moment, decision.day < release.day { return decision }
+      return release
     }
-    guard file.penalties.contains(where: { $0.kind.value == .confiscatedGoods }) else {
-      throw NotRecorded.day(of: .seizureRelease)
-    }
+    guard isConfiscated else { throw NotRecorded.day(of: .seizureRelease) }
     return try file.decisionMoment
   }
 

@@ -44,7 +44,7 @@ extension ServiceLimit {
   private func tooShort(
     _ service: Moment, _ file: CaseFile, _ rules: CheckRules, _ tally: inout Tally
   ) throws -> Finding? {
-    guard let announcement = file.events(.announcement).last?.moment else { return nil }
+    guard let announcement = file.events(.announcement).lastNotAfter(service.day)?.moment else { return nil }
     let count = try rules.count("T09-announcement", from: announcement, in: file)
     try tally.hold(count, .notBefore, against: service)
     guard service.day < count.last else { return nil }

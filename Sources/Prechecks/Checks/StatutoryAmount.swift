@@ -8,9 +8,10 @@ struct StatutoryAmount: Check {
   var basis: String { "行政处罚法 第四条、第三十二条" }
   var explanation: Localized {
     Localized(
-      zh: "每项罚款是否在法定幅度内（含本数）。低于下限而记载了减轻处罚的，不作提示。法定幅度取自案卷记载，没有记载的取自所适用的裁量基准，均没有的列为待定。",
+      zh: "每项罚款是否在法定幅度内（含本数）。低于下限而记载了适用减轻处罚清单的，不作提示；调整适用或者决定书说明减轻的，法定理由列为待定。法定幅度取自案卷记载，没有记载的取自所适用的裁量基准，均没有的列为待定。",
       en:
-        "Whether each fine lies in the statutory range, both ends included; below it only where a reduction is recorded. "
+        "Whether each fine lies in the statutory range, both ends included; below it only where the list of reductions is recorded as applied; where "
+        + "an adjustment or the decision speaks of a reduction its reason stays open. "
         + "The range is the file's own, else that of the benchmark; with neither the check stays open.")
   }
 
@@ -37,7 +38,22 @@ struct StatutoryAmount: Check {
     if statutory.range.contains(amount.value) { return }
     let isBelow = statutory.range.min.map { amount.value < $0 } ?? false
     if isBelow && file.listUse?.list?.value == .reduced { return }
+    if isBelow, file.speaksOfReduction {
+      tally.missing.append(
+        Localized(
+          zh: "减轻处罚的法定理由（行政处罚法第三十二条）",
+          en: "the statutory reason for going below the range (article 32 of the Penalty Law)"))
+      return
+    }
     tally.add(outside(amount, statutory, isBelow: isBelow))
+  }
+}
+
+extension CaseFile {
+  /// Whether an adjustment or the words of the decision say that the penalty was reduced below the range.
+  fileprivate var speaksOfReduction: Bool {
+    discretion?.adjustment?.direction?.value.containsAny(["减轻"]) == true
+      || decisionDocument?.passages.contains { $0.text.plain.containsAny(["减轻处罚", "减轻行政处罚"]) } == true
   }
 }
 

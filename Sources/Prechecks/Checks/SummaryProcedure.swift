@@ -24,6 +24,7 @@ struct SummaryProcedure: Check {
       guard kind == .summaryPenalty else {
         return .notApplicable(why: Localized(zh: "未适用简易程序", en: "the summary procedure was not followed"))
       }
+      try file.requirePenaltyLaw(of: rules)
       guard !file.penalties.isEmpty else {
         throw NotRecorded(zh: "处罚种类和金额", en: "the penalty's kinds and amounts")
       }

@@ -60,6 +60,17 @@ extension CaseFile {
     return notices.last { ($0.day ?? $0.served).map { $0.value <= decided } ?? true } ?? notices.last
   }
 
+  /// Throws for a decision made before the Penalty Law as amended in 2021 was in force, whose articles it is not held
+  /// against (行政处罚法 第八十六条: from 15 July 2021); `asOf` asks that law all the same.
+  func requirePenaltyLaw(of rules: CheckRules) throws {
+    guard let decided = rules.asOf ?? decision?.date, decided < Self.penaltyLaw else { return }
+    throw NotRecorded(
+      zh: "\(decided.chinese)有效的行政处罚法的相应规定（2021年修订自2021年7月15日起施行）",
+      en: "the provision of the Penalty Law in force on \(decided) (the law as amended in 2021 holds from 2021-07-15)")
+  }
+
+  private static let penaltyLaw = Day(2021, 7, 15) ?? Day(number: 0)
+
   /// Whether the manifest tells of the procedure at all: a row of a table, be it with the days of filing and of closure,
   /// does not, nor do published data.
   var tellsOfProcedure: Bool {
@@ -106,4 +117,11 @@ extension EventKind {
   static let records: [EventKind] = [
     .siteInspection, .interview, .sampling, .preservation, .seizure, .freezing, .reinspection, .inspection,
   ]
+}
+
+extension [Event] {
+  /// The last of events in the order of their days that is not after a day; one without a day may be it.
+  func lastNotAfter(_ day: Day) -> Event? {
+    last { ($0.day ?? $0.served).map { $0.value <= day } ?? true }
+  }
 }
