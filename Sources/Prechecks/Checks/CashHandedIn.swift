@@ -33,6 +33,7 @@ struct CashHandedIn: LimitCheck {
           if collection.isOnWater, collection.landing == nil {
             throw NotRecorded(zh: "水上收缴罚款的抵岸日期", en: "the day of landing after a fine was collected on water")
           }
+          try file.requirePairs(of: collections, with: handIns, as: .cashHandIn)
           tally.add(late(count, end))
         }
         try tally.judging { _ in try mayCollect(collection, file, rules) }

@@ -28,6 +28,7 @@ struct FreezingLimit: LimitCheck {
           let end = try tally.hold(
             count, against: (releases.at(index)?.moment).recorded(as: .freezingRelease))
           if end.day <= count.last { return }
+          try file.requirePairs(of: freezings, with: releases, as: .freezingRelease)
           if let decided = file.decision?.date, start.day <= decided, decided <= count.last { throw dealtWith }
           tally.add(late(count, end))
         }

@@ -8,13 +8,13 @@ struct LicenceLimit: LimitCheck {
   var basis: String { "行政许可法 第四十二条、第四十五条、第八十二条" }
   var explanation: Localized {
     Localized(
-      zh: "自受理之日起至准予或者不予许可决定之日是否在二十个工作日内；期限内批准延长的加十个工作日，书面告知的检验检测期间不计。"
+      zh: "自受理之日起至准予或者不予许可决定之日是否在二十个工作日内；期限内批准延长的加十个工作日，书面告知的听证、检验检测等期间不计。"
         + "受理记载为统一办理、联合办理、集中办理的，为四十五个工作日，延长的加十五个工作日。"
-        + "日期没有记载，或者检测记载不全且影响结论的，列为待定。",
+        + "日期没有记载，或者听证、检测没有记载书面告知等而影响结论的，列为待定。",
       en:
         "Whether a licence was granted or refused within twenty working days from acceptance, ten more with an extension "
-        + "approved in time, less tests told in writing; forty-five and fifteen where it is recorded as handled jointly. Days not recorded, or a test recorded in part that decides the answer, "
-        + "stay open.")
+        + "approved in time, less hearings and tests told in writing; forty-five and fifteen where it is recorded as handled "
+        + "jointly. Days not recorded, and a hearing or test recorded in part or untold that decides the answer, stay open.")
   }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
@@ -24,12 +24,12 @@ struct LicenceLimit: LimitCheck {
       let accepted = try file.moment(of: .acceptance)
       let decided = try tally.hold(
         count(accepted, [], file, rules), against: file.licenceDecision)
-      let tests = PeriodSuspensions(ofTestsIn: file, until: decided.day)
-      let strict = try count(accepted, tests.certain, file, rules)
+      let suspensions = PeriodSuspensions(ofLicence: file, until: decided.day)
+      let strict = try count(accepted, suspensions.certain, file, rules)
       try tally.hold(strict, against: decided)
       if decided.day <= strict.last { return .passed }
-      let generous = try count(accepted, tests.certain + tests.possible, file, rules)
-      if decided.day <= generous.last { throw NotRecorded(tests.missing) }
+      let generous = try count(accepted, suspensions.certain + suspensions.possible, file, rules)
+      if decided.day <= generous.last { throw NotRecorded(suspensions.missing) }
       try tally.hold(generous, against: decided)
       return .found([late(generous, decided)])
     }

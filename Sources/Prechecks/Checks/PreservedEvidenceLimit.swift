@@ -27,7 +27,9 @@ struct PreservedEvidenceLimit: LimitCheck {
           let count = try rules.count(id, from: start, in: file)
           let end = try tally.hold(
             count, against: (disposals.at(index)?.moment).recorded(as: .preservationDisposal))
-          if end.day > count.last { tally.add(late(count, end)) }
+          if end.day <= count.last { return }
+          try file.requirePairs(of: preservations, with: disposals, as: .preservationDisposal)
+          tally.add(late(count, end))
         }
       }
       return tally.outcome

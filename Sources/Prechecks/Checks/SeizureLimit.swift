@@ -72,6 +72,8 @@ struct SeizureLimit: LimitCheck {
     let generous = try count(tests.certain + tests.possible)
     if end.day <= generous.last { throw NotRecorded(tests.missing) }
     try tally.hold(generous, against: end)
+    try file.requirePairs(
+      of: file.events(.seizure), with: file.events(.seizureRelease), as: .seizureRelease)
     tally.add(overdue(generous, end))
   }
 }

@@ -33,7 +33,9 @@ struct UrgentCoercionApproved: LimitCheck {
           let approval = approvals.at(index)
           try tally.hold(count, against: (approval?.moment).recorded(as: .coercionApproval))
           guard let approval, let elapsed = ElapsedTime(from: seizure, to: approval) else { return }
-          if try !elapsed.isWithin(count.rule) { tally.add(late(elapsed, count.rule, count.start.day)) }
+          if try elapsed.isWithin(count.rule) { return }
+          try file.requirePairs(of: urgent, with: approvals, as: .coercionApproval)
+          tally.add(late(elapsed, count.rule, count.start.day))
         }
       }
       return tally.outcome

@@ -34,7 +34,9 @@ struct WithdrawalLimit: LimitCheck {
           let count = try rules.count(id, from: start, in: file)
           let end = try tally.hold(
             count, against: (withdrawals.at(index)?.moment).recorded(as: .publicationWithdrawn))
-          if end.day > count.last { tally.add(late(count, end)) }
+          if end.day <= count.last { return }
+          try file.requirePairs(of: revocations, with: withdrawals, as: .publicationWithdrawn)
+          tally.add(late(count, end))
         }
       }
       return tally.outcome

@@ -15,6 +15,29 @@ struct PeriodSuspensions {
     for event in file.events(.testing) { take(event, until: end) }
   }
 
+  /// Reads the tests and hearings of a licence, up to the day of the decision (行政许可法 第四十五条).
+  ///
+  /// To tell the applicant of the time is a duty; that a time not told of counts after all, the law does not say.
+  init(ofLicence file: CaseFile, until decided: Day) {
+    for event in file.events(.testing) {
+      if event.isToldInWriting?.value == false {
+        takeUntold(event, until: decided)
+      } else {
+        take(event, until: decided)
+      }
+    }
+    for hearing in file.events(.hearing) {
+      if let day = hearing.day?.value, day <= decided, hearing.isToldInWriting?.value == true {
+        takeHearing(hearing, on: day, in: file)
+        continue
+      }
+      takeUntold(hearing, until: decided)
+      if let day = hearing.day?.value, let asked = file.event(.hearingRequest)?.day?.value, asked < day {
+        possible.append(Suspension(from: asked, to: day, reason: Self.name(of: hearing)))
+      }
+    }
+  }
+
   /// Reads the tests, announcements and hearings of a file, up to the day of the decision.
   init(of file: CaseFile, until decided: Day) {
     for event in file.events(.testing) + file.events(.announcement) { take(event, until: decided) }
@@ -24,15 +47,37 @@ struct PeriodSuspensions {
         continue
       }
       guard day <= decided else { continue }
-      let reason = Localized(zh: "听证", en: "hearing")
-      certain.append(Suspension(from: day, to: hearing.until?.value ?? day, reason: reason))
-      guard let asked = file.event(.hearingRequest)?.day?.value, asked < day else { continue }
-      possible.append(Suspension(from: asked, to: day, reason: reason))
-      missing.append(
-        Localized(
-          zh: "听证申请至听证举行的期间是否不计入办案期限",
-          en: "whether the time from the request to the hearing is left out of the period"))
+      takeHearing(hearing, on: day, in: file)
     }
+  }
+
+  private static func name(of event: Event) -> Localized {
+    Localized(zh: event.kind.rawValue, en: event.kind.words.en)
+  }
+
+  /// The days of a hearing, and what lies between its request and it.
+  private mutating func takeHearing(_ hearing: Event, on day: Day, in file: CaseFile) {
+    let reason = Self.name(of: hearing)
+    certain.append(Suspension(from: day, to: hearing.until?.value ?? day, reason: reason))
+    guard let asked = file.event(.hearingRequest)?.day?.value, asked < day else { return }
+    possible.append(Suspension(from: asked, to: day, reason: reason))
+    missing.append(
+      Localized(
+        zh: "听证申请至听证举行的期间是否不计入办案期限",
+        en: "whether the time from the request to the hearing is left out of the period"))
+  }
+
+  /// A time of which the applicant for a licence was not told, or of which nobody says so.
+  private mutating func takeUntold(_ event: Event, until decided: Day) {
+    guard let from = event.day?.value else { return takeUndated(event, until: decided) }
+    guard from <= decided else { return }
+    let name = Self.name(of: event)
+    let end = event.until?.value ?? (event.kind == .hearing ? from : decided)
+    possible.append(Suspension(from: from, to: end, reason: name))
+    missing.append(
+      Localized(
+        zh: "\(name.zh)所需时间是否书面告知申请人、能否不计入期限",
+        en: "whether the applicant was told in writing of the time for the \(name.en), and it is left out"))
   }
 
   /// What began on a day nobody wrote down could take out every day up to its end.
@@ -40,7 +85,7 @@ struct PeriodSuspensions {
     possible.append(
       Suspension(
         from: Day(number: 0), to: event.until?.value ?? decided,
-        reason: Localized(zh: event.kind.rawValue, en: event.kind.words.en)))
+        reason: Self.name(of: event)))
     missing.append(contentsOf: NotRecorded.day(of: event.kind).missing)
   }
 

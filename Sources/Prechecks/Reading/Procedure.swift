@@ -119,6 +119,14 @@ extension EventKind {
   ]
 }
 
+extension CaseFile {
+  /// Throws where several acts have fewer ends recorded than there are acts: which act an end belongs to cannot be told,
+  /// and a late pair may be none.
+  func requirePairs(of acts: [Event], with ends: [Event], as kind: EventKind) throws {
+    if ends.count < acts.count, acts.count > 1 { throw NotRecorded.day(of: kind) }
+  }
+}
+
 extension [Event] {
   /// The last of events in the order of their days that is not after a day; one without a day may be it.
   func lastNotAfter(_ day: Day) -> Event? {
