@@ -71,6 +71,13 @@ extension CaseReview {
   /// Whether a word names one of the commands, rather than a file.
   static func isCommand(_ word: String?) -> Bool {
     guard let word else { return false }
-    return word == "help" || configuration.subcommands.contains { $0.configuration.commandName == word }
+    return word == "help" || names.contains(word)
   }
+
+  /// The command a word may be a slip of: at most two letters are more or less.
+  static func commandLike(_ word: String) -> String? {
+    names.first { word.count > 2 && word.difference(from: $0).count <= 2 }
+  }
+
+  private static var names: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
 }

@@ -21,7 +21,7 @@ struct RectificationExport {
     let report = RectificationReport(entries, on: day, policy: settings.escalation)
     let ledger = RectificationLedger(entries, on: day, policy: settings.escalation, issuer: settings.bureau)
     switch ending {
-    case "csv": return Array(csvText(report.csv).utf8)
+    case "csv": return Array(("\u{FEFF}" + CSVText.of(report.csv, for: .spreadsheet)).utf8)
     case "json": return Array(try jsonData(report))
     default:
       guard let format = reportFormat(named: ending, fontFolder: settings.fontFolder) else {

@@ -20,13 +20,7 @@ struct Table {
   }
 
   private static func text(_ path: String) throws -> [TableRow] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw CommandFailure(zh: "\(path)：读不到这个文件；请检查路径", en: "\(path): cannot be read; check the path")
-    }
-    guard data.count <= 64 << 20 else {
-      throw CommandFailure(zh: "\(path)：超过 64 MB；请拆成几个文件", en: "\(path): is larger than 64 MB; split it")
-    }
-    guard let values = SeparatedValues(bytes: Array(data)) else {
+    guard let values = SeparatedValues(bytes: try givenFile(path)) else {
       throw CommandFailure(
         zh: "\(path)：编码无法识别；请另存为 UTF-8", en: "\(path): is in an unknown encoding; save it as UTF-8")
     }

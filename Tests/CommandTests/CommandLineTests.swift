@@ -45,12 +45,73 @@ struct CommandLineTests {
   @Test("Escape sequences of a case file never reach the terminal")
   func escapes() throws {
     let folder = TemporaryFolder()
-    try folder.write("case.yaml", "案件名称: \"\\e[2J\\e]0;x\\a\\u202E甲\"\n案由: \"\\e[31m\"\n")
+    // What clears a screen, names a window, turns the writing round, parts rows and cells, and calculates.
+    try folder.write(
+      "a/case.yaml",
+      """
+      案件名称: "\\e[2J\\e]0;x\\a\\u202E甲\\x9b31m\\r\\n=HYPERLINK(1),乙"
+      案由: "=\\u0301cmd|1"
+      执法机关: {名称: "\\e[31m某局,\\u0301"}
+      当事人: {名称: "＝1+1"}
+
+      """)
+    let workspace = folder.path + "/workspace"
+    #expect(try Binary.run(["import", folder.path + "/a"], workspace: workspace).status == 0)
     for format in ["text", "json", "csv"] {
-      let run = try Binary.run(["check", folder.path, "--format", format])
-      #expect(run.status == 0)
-      if format != "csv" { #expect(!run.output.unicodeScalars.contains("\u{1B}"), "\(format)") }
+      for command in [["check", folder.path + "/a"], ["list", "--where", ""], ["list"], ["documents", folder.path + "/a"]] {
+        let run = try Binary.run(command + ["--format", format], workspace: workspace)
+        let acting = run.output.unicodeScalars.filter {
+          ($0.value < 0x20 && $0 != "\n" && $0 != "\r") || (0x7F...0x9F).contains($0.value) || $0.properties.isBidiControl
+        }
+        #expect(acting.isEmpty, "\(command) \(format)")
+      }
     }
+    let list = try Binary.run(["list", "--where", "", "--format", "csv"], workspace: workspace).output
+    // One row of headings and one of the case, whatever its cells hold.
+    #expect(list.components(separatedBy: "\r\n").count == 3)
+    #expect(list.contains("'=\u{301}cmd|1,") && list.contains("'＝1+1,"), "\(list)")
+    let text = try Binary.run(["list", "--where", ""], workspace: workspace).output
+    #expect(!text.split(separator: "\n").contains { $0.hasPrefix("=HYPERLINK") }, "\(text)")
+  }
+
+  @Test("A command behind an option or misspelt is told so, and opens nothing")
+  func misplaced() throws {
+    let behind = try Binary.run(["--lang", "en", "list"])
+    #expect(behind.status == 64 && behind.errors.contains("casereview list"), "\(behind.errors)")
+    let misspelt = try Binary.run(["exprot", "x"])
+    #expect(misspelt.status == 64 && misspelt.errors.contains("casereview export"), "\(misspelt.errors)")
+  }
+
+  @Test("What would be passed over in silence is refused as usage")
+  func contradicting() throws {
+    for words in [
+      ["days", "2024-01-01", "2024-03-01", "--unit", "month"], ["days", "2024-01-01", "+5", "--working", "--unit", "month"],
+      ["documents", "SampleCases", "--format", "csv"],
+    ] {
+      #expect(try Binary.run(words).status == 64, "\(words)")
+    }
+    let many = try Binary.run(["documents", "SampleCases"])
+    #expect(many.status == 1 && many.errors.contains("含 9 卷"), "\(many.errors)")
+  }
+
+  @Test("A file of more than 64 MiB behind a link is refused")
+  func linked() throws {
+    let folder = TemporaryFolder()
+    let big = folder.path + "/big"
+    _ = FileManager.default.createFile(atPath: big, contents: nil)
+    try #require(FileHandle(forWritingAtPath: big)).truncate(atOffset: 65 << 20)
+    try FileManager.default.createSymbolicLink(atPath: folder.path + "/link.yaml", withDestinationPath: big)
+    let run = try Binary.run(["score", "SampleCases/02-恒砼建材公司扬尘污染案", "--sheet", folder.path + "/link.yaml", "--as", "张某"])
+    #expect(run.status == 1 && run.errors.contains("64 MB"), "\(run.errors)")
+  }
+
+  @Test("Doctor ends with 1 where the store is at fault")
+  func brokenStore() throws {
+    let folder = TemporaryFolder()
+    #expect(try Binary.run(["doctor"], workspace: folder.path + "/new").status == 0)
+    try folder.write("workspace/casereview.sqlite", "this is no database, only words, and many of them")
+    let run = try Binary.run(["doctor"], workspace: folder.path + "/workspace")
+    #expect(run.status == 1, "\(run.output)")
   }
 
   @Test("Days: forwards, between, and in a batch")

@@ -3,8 +3,7 @@ import OfficeFiles
 
 /// The table of problems for a spreadsheet; of a report without problems, its tables one after another.
 ///
-/// UTF-8 with a mark at the start, by which Excel knows it. A cell that a spreadsheet would calculate, or that
-/// begins with `'` before such a sign, gets one `'` in front: taking one `'` off again gives the words.
+/// UTF-8 with a mark at the start, by which Excel knows it.
 public struct CSVFormat: ReportFormat {
   public let name = "csv"
 
@@ -45,16 +44,7 @@ public struct CSVFormat: ReportFormat {
   }
 
   private func encoded(_ rows: [[String]]) -> [UInt8] {
-    let lines = rows.map { row in
-      row.map { "\"" + harmless(printable($0)).replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",")
-    }
-    return [0xEF, 0xBB, 0xBF] + Array((lines.joined(separator: "\r\n") + "\r\n").utf8)
-  }
-
-  /// Excel and WPS read these signs at the start of a cell as a formula, full width ones too.
-  private func harmless(_ cell: String) -> String {
-    let start = cell.unicodeScalars.drop { $0 == "'" || $0 == " " || $0 == "\n" || $0 == "\u{3000}" }.first
-    return start.map { signs.contains($0) } == true ? "'" + cell : cell
+    [0xEF, 0xBB, 0xBF] + Array(CSVText.of(rows, for: .spreadsheet).utf8)
   }
 }
 
@@ -71,8 +61,6 @@ func problemTable(of draft: Draft) -> OfficialDocument.Table {
   }
   return OfficialDocument.Table(header: header, rows: rows, widths: [4, 2, 6, 12, 10, 8, 4, 10, 4])
 }
-
-private let signs: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "＝", "＋", "－", "＠", "−", "|", "%"]
 
 extension Instrument.Evidence {
   /// 《立案审批表》第1页“2024年9月9日”, or what was looked for in vain.

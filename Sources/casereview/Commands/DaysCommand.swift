@@ -43,6 +43,14 @@ struct DaysCommand: ParsableCommand {
       throw ValidationError(
         said("写明起算日和 +天数（或终止日），或用 --batch", "Give a day and +N (or a last day), or --batch."))
     }
+    if working, let unit, unit != .workingDays {
+      throw ValidationError(
+        said("--working 和 --unit 只写一个", "Give --working or --unit, not both."))
+    }
+    if let to, !to.hasPrefix("+"), let unit, unit != .workingDays, unit != .calendarDays {
+      throw ValidationError(
+        said("两日之间只按自然日或者工作日计：去掉 --unit，或写 --working", "Between two days only days are counted: drop --unit, or write --working."))
+    }
   }
 
   func run() throws {

@@ -39,6 +39,8 @@ struct DoctorCommand: ParsableCommand {
       report(said("评查日志", "Journal"), "\(head.count)  \(head.hash.prefix(16))")
     } catch let failure as CommandFailure {
       report(said("评查日志", "Journal"), failure.message[language])
+      // A workspace that was never used is in order.
+      if FileManager.default.fileExists(atPath: shared.workspacePath + "/casereview.sqlite") { throw ExitCode(1) }
     }
   }
 

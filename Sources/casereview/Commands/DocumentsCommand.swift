@@ -19,11 +19,19 @@ struct DocumentsCommand: ParsableCommand {
   @Option(help: said("输出格式：text 或 json", "Output format: text or json.")) var format: OutputFormat = .text
   @OptionGroup var shared: SharedOptions
 
+  func validate() throws {
+    if format == .csv { throw ValidationError(said("--format 用 text 或 json", "--format is text or json.")) }
+  }
+
   func run() throws {
     try running(in: shared.language) {
       let loaded = try shared.load([path])
       if let refused = loaded.refused.first { throw refused }
-      guard let file = loaded.files.first else { return }
+      guard let file = loaded.files.first, loaded.files.count == 1 else {
+        throw CommandFailure(
+          zh: "“\(path)”含 \(loaded.files.count) 卷，请指明其中一卷",
+          en: "“\(path)” holds \(loaded.files.count) case files; name one")
+      }
       if let read { return try printText(of: document(read, in: file)) }
       if let recognise { return try printRecognised(document(recognise, in: file), of: file) }
       let report = DocumentsReport(file, facts: facts, language: shared.language)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseFiles
+import Foundation
 import TerminalUI
 
 struct OpenCommand: ParsableCommand {
@@ -22,6 +23,18 @@ struct OpenCommand: ParsableCommand {
 
   func validate() throws {
     guard (1...2).contains(ambiguous ?? 1) else { throw ValidationError("--ambiguous 1|2") }
+    guard let word = paths.first, !FileManager.default.fileExists(atPath: word) else { return }
+    // A command behind an option, or misspelt, is taken for a folder to open.
+    if CaseReview.isCommand(word) {
+      throw ValidationError(
+        said("命令写在选项之前：casereview \(word) …", "A command comes before its options: casereview \(word) …"))
+    }
+    if let near = CaseReview.commandLike(word) {
+      throw ValidationError(
+        said(
+          "没有“\(word)”这个文件夹，也没有这条命令；是不是 casereview \(near)？",
+          "There is neither a folder nor a command “\(word)”; is it casereview \(near)?"))
+    }
   }
 
   func run() throws { try run { _ in } }

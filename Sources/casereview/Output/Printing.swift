@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseFiles
 import Foundation
+import Reports
 
 /// The renderings a command offers of its one value.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -33,9 +34,9 @@ func printError(_ line: String) {
   FileHandle.standardError.write(Data((line.harmless + "\n").utf8))
 }
 
-/// Prints words for people: control characters a case file may hold never reach the terminal.
+/// Prints one line for people: neither control characters nor line feeds that a case file may hold reach the terminal.
 func printLine(_ line: String = "") {
-  FileHandle.standardOutput.write(Data((line.harmless + "\n").utf8))
+  FileHandle.standardOutput.write(Data((line.harmless.replacing("\n", with: " ") + "\n").utf8))
 }
 
 /// Prints a value as JSON with its keys in order.
@@ -47,26 +48,33 @@ func printJSON(_ value: some Encodable) throws {
 func jsonData(_ value: some Encodable) throws -> Data {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  return try encoder.encode(value) + Data("\n".utf8)
+  return Data(String(decoding: try encoder.encode(value), as: UTF8.self).escapingTerminalControls.utf8) + Data("\n".utf8)
 }
 
 /// Prints rows as CSV; what a spreadsheet could take for a formula is kept as text.
 func printCSV(_ rows: [[String]]) {
-  FileHandle.standardOutput.write(Data(csvText(rows).utf8))
+  FileHandle.standardOutput.write(Data(CSVText.of(rows, for: .program).utf8))
 }
 
-func csvText(_ rows: [[String]]) -> String {
-  let lines = rows.map { row in
-    row.map { cell in
-      let text = cell.first.map { "=+-@\t\r".contains($0) } == true && Double(cell) == nil ? "'" + cell : cell
-      return text.contains(where: { ",\"\n\r".contains($0) })
-        ? "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : text
-    }.joined(separator: ",")
-  }
-  return lines.joined(separator: "\r\n") + "\r\n"
-}
 
 extension String {
+  /// JSON in which what a terminal could act on is written as `\\uXXXX`: the encoder escapes only what lies below a blank.
+  fileprivate var escapingTerminalControls: String {
+    func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      (0x7F...0x9F).contains(scalar.value) || scalar.properties.isBidiControl
+    }
+    guard unicodeScalars.contains(where: isControl) else { return self }
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if isControl(scalar) {
+        result.append(contentsOf: String(format: "\\u%04x", scalar.value).unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
   /// The words without control and direction characters, each replaced by U+FFFD; newlines stay, tabs become blanks.
   var harmless: String {
     var result = String.UnicodeScalarView()
