@@ -10,7 +10,8 @@ enum Schema {
   /// A new kind of action takes a version too, if only an empty one: an older program then says that
   /// it is too old, instead of finding damage.
   static let migrations = [
-    version1, version2, version3, caseTables, rectifications, factEntries, numberBook, wordIndex, carriedFiles,
+    version1, version2, version3, caseTables, rectifications, factEntries, numberBook, wordIndex,
+    carriedFiles,
   ]
 
   /// Brings the database to the newest version; one comparison where it is there already.

@@ -96,7 +96,8 @@ extension StoreError {
         en: "The number “\(shown(prefix))〔\(year)〕\(serial)号” belongs to another document; take the next.")
     case .alreadyNumbered(let key):
       Localized(
-        zh: "该文书已有文号“\(shown(key.prefix))〔\(key.year)〕\(key.serial)号”；改用其他文号须先用 casereview numbers cancel 作废。",
+        zh:
+          "该文书已有文号“\(shown(key.prefix))〔\(key.year)〕\(key.serial)号”；改用其他文号须先用 casereview numbers cancel 作废。",
         en: "The document has the number “\(shown(key.prefix))〔\(key.year)〕\(key.serial)号” already; "
           + "cancel that with casereview numbers cancel before it gets another.")
     case .unstorableText(let text):

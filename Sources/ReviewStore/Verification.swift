@@ -160,7 +160,9 @@ extension Verification.CaseFault {
     case .lineChanged(let column):
       Localized(
         zh: "案卷列表的 \(column) 列与所存原件不符，已被改动，或者是由旧版程序读入的",
-        en: "column \(column) of its line is not what the file kept says: it was altered, or read by an older version")
+        en:
+          "column \(column) of its line is not what the file kept says: it was altered, or read by an older version"
+      )
     }
   }
 }

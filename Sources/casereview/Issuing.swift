@@ -112,7 +112,8 @@ struct Issuing {
     else { return }
     throw CommandFailure(
       zh: "\(number)的通知已撤销，不能再用这个文号；先用 casereview numbers cancel \(number) --reason 理由 作废它，再出具的通知取新的文号",
-      en: "the notice \(number) was withdrawn and its number is not used again; cancel it with casereview numbers "
+      en:
+        "the notice \(number) was withdrawn and its number is not used again; cancel it with casereview numbers "
         + "cancel \(number) --reason WHY, and the next notice takes a new one")
   }
 

@@ -21,6 +21,7 @@ extension SharedOptions {
         en: "\(id.reviewer) has not reviewed \(file.id) yet; review it first, or name the reviewer with --as")
     }
     let library = try ruleLibrary()
-    return ConcludedReview(review, of: file, by: try library.standard(for: review), under: library.checkRules())
+    return ConcludedReview(
+      review, of: file, by: try library.standard(for: review), under: library.checkRules())
   }
 }

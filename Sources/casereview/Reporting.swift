@@ -25,7 +25,9 @@ struct Reporting {
     let reviewed = all.compactMap { file -> (filed: CaseFile, corrected: CaseFile, review: Review)? in
       guard let review = submitted[file.id] else { return nil }
       let corrected = review.corrected(file)
-      guard agency == nil || corrected.agency?.name?.value == agency, seen.insert(file.id).inserted else { return nil }
+      guard agency == nil || corrected.agency?.name?.value == agency, seen.insert(file.id).inserted else {
+        return nil
+      }
       return (file, corrected, review)
     }
     let rules = library.checkRules(among: reviewed.map(\.corrected))

@@ -58,10 +58,13 @@ struct CommandLineTests {
     let workspace = folder.path + "/workspace"
     #expect(try Binary.run(["import", folder.path + "/a"], workspace: workspace).status == 0)
     for format in ["text", "json", "csv"] {
-      for command in [["check", folder.path + "/a"], ["list", "--where", ""], ["list"], ["documents", folder.path + "/a"]] {
+      for command in [
+        ["check", folder.path + "/a"], ["list", "--where", ""], ["list"], ["documents", folder.path + "/a"],
+      ] {
         let run = try Binary.run(command + ["--format", format], workspace: workspace)
         let acting = run.output.unicodeScalars.filter {
-          ($0.value < 0x20 && $0 != "\n" && $0 != "\r") || (0x7F...0x9F).contains($0.value) || $0.properties.isBidiControl
+          ($0.value < 0x20 && $0 != "\n" && $0 != "\r") || (0x7F...0x9F).contains($0.value)
+            || $0.properties.isBidiControl
         }
         #expect(acting.isEmpty, "\(command) \(format)")
       }
@@ -85,7 +88,8 @@ struct CommandLineTests {
   @Test("What would be passed over in silence is refused as usage")
   func contradicting() throws {
     for words in [
-      ["days", "2024-01-01", "2024-03-01", "--unit", "month"], ["days", "2024-01-01", "+5", "--working", "--unit", "month"],
+      ["days", "2024-01-01", "2024-03-01", "--unit", "month"],
+      ["days", "2024-01-01", "+5", "--working", "--unit", "month"],
       ["documents", "SampleCases", "--format", "csv"],
     ] {
       #expect(try Binary.run(words).status == 64, "\(words)")
@@ -101,7 +105,9 @@ struct CommandLineTests {
     _ = FileManager.default.createFile(atPath: big, contents: nil)
     try #require(FileHandle(forWritingAtPath: big)).truncate(atOffset: 65 << 20)
     try FileManager.default.createSymbolicLink(atPath: folder.path + "/link.yaml", withDestinationPath: big)
-    let run = try Binary.run(["score", "SampleCases/02-恒砼建材公司扬尘污染案", "--sheet", folder.path + "/link.yaml", "--as", "张某"])
+    let run = try Binary.run([
+      "score", "SampleCases/02-恒砼建材公司扬尘污染案", "--sheet", folder.path + "/link.yaml", "--as", "张某",
+    ])
     #expect(run.status == 1 && run.errors.contains("64 MB"), "\(run.errors)")
   }
 

@@ -122,7 +122,8 @@ struct RoundReportCommandTests {
     #expect(try run(["verify"], in: folder).status == 0)
   }
 
-  @Test("Where no file can be written no number is taken, and one document written four times at once has one")
+  @Test(
+    "Where no file can be written no number is taken, and one document written four times at once has one")
   func numberFollowsFile() throws {
     let folder = TemporaryFolder()
     try SampleRound.submit(in: folder, settings: SampleRound.settings + "\n评查意见书字号: 示司评\n")

@@ -109,7 +109,8 @@ struct MissingDateTests {
         let confiscated: [EventKind] =
           file.penalties.contains { $0.kind.value == .confiscatedGoods } ? [.seizureRelease] : []
         #expect(
-          ([.statement, .hearing, .extensionApproval] + replaced + lifted + confiscated).contains(kind), "\(kind.rawValue)")
+          ([.statement, .hearing, .extensionApproval] + replaced + lifted + confiscated).contains(kind),
+          "\(kind.rawValue)")
       }
     }
   }

@@ -82,7 +82,8 @@ struct ConcludedReviewTests {
     #expect(problem.rule == "行政处罚法 第六十条")
   }
 
-  @Test("Where a panel decided, the agency is told so and the reviewer's fact, not what the panel said to itself")
+  @Test(
+    "Where a panel decided, the agency is told so and the reviewer's fact, not what the panel said to itself")
   func panel() throws {
     var review = concluded(["P1": late])
     let less = Mark(state: .deducted, deductions: [TakenDeduction(id: "late")], reason: "合议认为可以减轻")

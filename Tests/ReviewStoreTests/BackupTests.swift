@@ -180,7 +180,8 @@ struct BackupTests {
     #expect(try ReviewStore(workspace: folder.workspace).head().count == 3)
   }
 
-  private func workspaceFile(_ name: String, _ text: String? = nil, in other: String? = nil) throws -> String? {
+  private func workspaceFile(_ name: String, _ text: String? = nil, in other: String? = nil) throws -> String?
+  {
     let path = (other ?? folder.workspace) + "/" + name
     if let text {
       try FileManager.default.createDirectory(

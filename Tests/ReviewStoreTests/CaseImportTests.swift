@@ -244,7 +244,8 @@ struct CaseImportTests {
   @Test(
     "A line of the desk is held against the file's own facts, and a backup with a wrong one can still be restored",
     arguments: [
-      ("number", "'X'"), ("title", "'x'"), ("act", "'x'"), ("agency", "'别的局'"), ("party", "'x'"), ("field", "'x'"),
+      ("number", "'X'"), ("title", "'x'"), ("act", "'x'"), ("agency", "'别的局'"), ("party", "'x'"),
+      ("field", "'x'"),
       ("kind", "'x'"), ("filing", "1"), ("decision", "NULL"), ("fine", "999999900"),
     ])
   func line(_ column: String, _ value: String) throws {

@@ -15,7 +15,9 @@ struct NumberTests {
     #expect(try store.nextNumber(prefix: "示司评", year: 2024) == 1)
     #expect(try store.nextNumber(prefix: "示司评", year: 2024) == 1)
     #expect(
-      try [issue("示司评", 2024, "a"), issue("示司评", 2024, "b"), issue("示司督", 2024, "c"), issue("示司评", 2025, "d")]
+      try [
+        issue("示司评", 2024, "a"), issue("示司评", 2024, "b"), issue("示司督", 2024, "c"), issue("示司评", 2025, "d"),
+      ]
         == [1, 2, 1, 1])
     #expect(try issue("示司评", 2024, "b") == 2, "written again, it keeps its number")
     #expect(try store.nextNumber(prefix: "示司评", year: 2024) == 3)

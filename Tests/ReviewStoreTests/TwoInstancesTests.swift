@@ -49,7 +49,8 @@ struct TwoInstancesTests {
       guard let store = try? ReviewStore(workspace: workspace) else { return }
       for document in 0..<25 {
         _ = try? store.issue(
-          kind: "opinion \(index) \(document)", prefix: "示司评", year: 2024, to: zhangsReview, by: "李某", clock: noon)
+          kind: "opinion \(index) \(document)", prefix: "示司评", year: 2024, to: zhangsReview, by: "李某",
+          clock: noon)
       }
     }
     #expect(try first.review(zhangsReview)?.issued.map(\.serial) == Array(1...100))

@@ -171,7 +171,9 @@ struct WordIndexTests {
       try store.take(Incoming.rows + [Incoming.folder("甲", number: 1, document: "罚款三百元")])
       try store.take([Incoming.folder("甲", number: 1, document: "罚款五百元")])
       try store.write { db in
-        for table in ["word_segments", "word_blocks", "unindexed_versions", "outdated_versions", "carried_files"] {
+        for table in [
+          "word_segments", "word_blocks", "unindexed_versions", "outdated_versions", "carried_files",
+        ] {
           try db.execute(sql: "DROP TABLE \(table)")
         }
         try db.execute(

@@ -40,7 +40,8 @@ struct CountedReviewTests {
     filed.agency?.name = Fact("甲市交通局", original: "甲市交通局", source: Source(file: "case.yaml"))
     var review = review("1号", "甲")
     review.entries = ["执法机关/名称": FactEntry("乙市交通局")]
-    let rules = CheckRules(law: Law(limits: [:], amounts: [:]), calendar: WorkCalendar(days: [:], years: []), benchmarks: [])
+    let rules = CheckRules(
+      law: Law(limits: [:], amounts: [:]), calendar: WorkCalendar(days: [:], years: []), benchmarks: [])
     let concluded = ConcludedReview(review, of: filed, by: .sample(), under: rules)
     #expect(concluded.file.agency?.name?.value == "乙市交通局")
     #expect(concluded.results.count == allChecks.count)

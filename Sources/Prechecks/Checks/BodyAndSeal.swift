@@ -10,7 +10,8 @@ struct BodyAndSeal: Check {
       zh: "决定书的印章名称、落款机关是否与案卷记载的执法机关一致；记载无印章的作提示。只记载“有”而没有印章名称的，印章名称在机关之后另有文字（如专用章）的，或者没有印章记载的，列为待定。",
       en:
         "Whether the seal and the signature of the decision are those of the recorded agency; a seal recorded as missing is a "
-        + "finding. A seal recorded without its name, one whose name goes on behind the body's, or none recorded, stays open.")
+        + "finding. A seal recorded without its name, one whose name goes on behind the body's, or none recorded, stays open."
+    )
   }
 
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {

@@ -10,7 +10,8 @@ struct CodesValid: Check {
       zh: "当事人和执法机关的统一社会信用代码、当事人公民身份号码是否为18位且校验码正确。隐去部分数位的，证件号码不是18位（可能是护照等）的，列为待定；没有记载任何代码的不适用。",
       en:
         "Whether the credit codes of party and agency and the party's identity number have 18 characters and the right check "
-        + "digit. A masked one stays open, as does a document number of another length, perhaps a passport's; without any the check does not apply.")
+        + "digit. A masked one stays open, as does a document number of another length, perhaps a passport's; without any the check does not apply."
+    )
   }
 
   private static let identity = Localized(zh: "当事人身份证件号码", en: "the party's identity number")
@@ -40,7 +41,8 @@ struct CodesValid: Check {
         tally.missing.append(Localized(zh: "完整的\(name.zh)", en: "\(name.en) in full"))
       } else if name.zh == Self.identity.zh, code.count != 18 {
         tally.missing.append(
-          Localized(zh: "证件种类（“\(fact.value)”不是18位的公民身份号码）", en: "the kind of document “\(fact.value)” is of"))
+          Localized(zh: "证件种类（“\(fact.value)”不是18位的公民身份号码）", en: "the kind of document “\(fact.value)” is of")
+        )
       } else if !isValid(code) {
         tally.add(wrong(name, fact, code))
       }

@@ -21,7 +21,8 @@ struct CompulsionTime: Check {
     let acts = file.events(.compulsion) + file.events(.substitutePerformance)
     guard !acts.isEmpty else {
       return .notApplicable(
-        why: Localized(zh: "没有行政机关自行强制执行或者代履行", en: "the agency neither enforced by itself nor had others perform"))
+        why: Localized(
+          zh: "没有行政机关自行强制执行或者代履行", en: "the agency neither enforced by itself nor had others perform"))
     }
     return judging {
       var tally = Tally()
@@ -78,7 +79,8 @@ extension CompulsionTime {
       message: Localized(
         zh: "\(moment.day.chinese)（\(holiday.zh)假期）实施\(act.kind.rawValue)，没有记载情况紧急",
         en:
-          "the \(act.kind.words.en) was on \(moment.day), in the holiday of \(holiday.en), and no urgency is recorded"),
+          "the \(act.kind.words.en) was on \(moment.day), in the holiday of \(holiday.en), and no urgency is recorded"
+      ),
       derivation: Localized(
         zh: "\(moment.words.zh)；该日为\(holiday.zh)假期。行政强制法第四十三条：不得在法定节假日实施，情况紧急的除外。",
         en:

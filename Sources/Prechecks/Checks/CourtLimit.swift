@@ -29,7 +29,9 @@ struct CourtLimit: LimitCheck {
       if readings.allSatisfy({ asked.day > $0.last }) {
         return .found([late(readings.max { $0.last < $1.last } ?? readings[0], asked)])
       }
-      guard readings.allSatisfy({ $0.start.day < asked.day && asked.day <= $0.last }) else { throw whichStart }
+      guard readings.allSatisfy({ $0.start.day < asked.day && asked.day <= $0.last }) else {
+        throw whichStart
+      }
       return .passed
     }
   }
@@ -66,7 +68,8 @@ extension CourtLimit {
   private var remedySought: NotRecorded {
     NotRecorded(
       zh: "当事人申请复议或者起诉后，申请强制执行的期限自何日起算（行政强制法第五十三条规定的是未申请、未起诉的情形）",
-      en: "from which day the period runs after a review or suit (article 53 of the Coercion Law speaks of parties that "
+      en:
+        "from which day the period runs after a review or suit (article 53 of the Coercion Law speaks of parties that "
         + "sought neither)")
   }
 

@@ -11,7 +11,8 @@ struct FreezingLimit: LimitCheck {
       zh: "每次冻结是否在三十日内解除或者作出处理决定；在期限内批准延长的加三十日，末日不顺延。没有解除记录、延期日期不明，或者期限内作出的决定是否处理冻结款项不明的，列为待定。",
       en:
         "Whether each freezing was released or dealt with within thirty days, thirty more with an extension decided in time; the last day does not "
-        + "roll. No release recorded, an extension without its day, and a decision in time that may have dealt with it stay open.")
+        + "roll. No release recorded, an extension without its day, and a decision in time that may have dealt with it stay open."
+    )
   }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
@@ -29,7 +30,9 @@ struct FreezingLimit: LimitCheck {
             count, against: (releases.at(index)?.moment).recorded(as: .freezingRelease))
           if end.day <= count.last { return }
           try file.requirePairs(of: freezings, with: releases, as: .freezingRelease)
-          if let decided = file.decision?.date, start.day <= decided, decided <= count.last { throw dealtWith }
+          if let decided = file.decision?.date, start.day <= decided, decided <= count.last {
+            throw dealtWith
+          }
           tally.add(late(count, end))
         }
       }

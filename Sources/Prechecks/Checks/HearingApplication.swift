@@ -59,7 +59,8 @@ extension HearingApplication {
   private var noRight: Localized {
     Localized(
       zh: "没有听证告知记录，处罚种类不是法律不论数额即应当告知听证的；罚款、没收是否达到当地的较大数额，由评查人员判断",
-      en: "no hearing was offered, and no penalty is of a kind for which the law asks for a hearing whatever the amount; "
+      en:
+        "no hearing was offered, and no penalty is of a kind for which the law asks for a hearing whatever the amount; "
         + "whether a fine or confiscation is a large one by local amounts is for a reviewer")
   }
 

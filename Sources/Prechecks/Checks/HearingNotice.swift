@@ -32,7 +32,9 @@ struct HearingNotice: LimitCheck {
         throw NotRecorded.day(of: .hearing)
       }
       let notices = file.events(.hearingNotice)
-      guard notices.count < 2 || notices.allSatisfy({ $0.day != nil }) else { throw NotRecorded.day(of: .hearingNotice) }
+      guard notices.count < 2 || notices.allSatisfy({ $0.day != nil }) else {
+        throw NotRecorded.day(of: .hearingNotice)
+      }
       let before = notices.last { $0.day.map { $0.value <= hearing.day } ?? true }
       guard let notice = before ?? notices.last else {
         throw NotRecorded.serviceDay(of: .hearingNotice)

@@ -36,7 +36,9 @@ struct LegalReviewPassed: Check {
         guard file.isMajor?.value == true else {
           throw NotRecorded(
             zh: "经过听证的决定是否直接关系当事人或者第三人的重大权益（第五十八条第一款第二项）",
-            en: "whether a decision after a hearing touches major rights of the party or others (article 58(1) item 2)")
+            en:
+              "whether a decision after a hearing touches major rights of the party or others (article 58(1) item 2)"
+          )
         }
         guard file.tellsOfProcedure, !file.documents.contains(where: { $0.name.containsAny(["法制审核"]) }) else {
           throw NotRecorded(zh: "法制审核的记录", en: "the record of the legal review")

@@ -14,7 +14,8 @@ struct LicenceLimit: LimitCheck {
       en:
         "Whether a licence was granted or refused within twenty working days from acceptance, ten more with an extension "
         + "approved in time, less hearings and tests told in writing; forty-five and fifteen where it is recorded as handled "
-        + "jointly. Days not recorded, and a hearing or test recorded in part or untold that decides the answer, stay open.")
+        + "jointly. Days not recorded, and a hearing or test recorded in part or untold that decides the answer, stay open."
+    )
   }
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {

@@ -31,7 +31,8 @@ struct OrderedToCorrect: Check {
       try file.requirePenaltyLaw(of: rules)
       guard file.decisionDocument?.isReadable == true else {
         throw NotRecorded(
-          zh: "责令改正的记录（决定书正文不可读取）", en: "the record of an order to correct (the decision's text is not readable)")
+          zh: "责令改正的记录（决定书正文不可读取）",
+          en: "the record of an order to correct (the decision's text is not readable)")
       }
       return .found([absent(fine.kind, file)])
     }

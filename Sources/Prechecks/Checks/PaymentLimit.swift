@@ -38,7 +38,9 @@ extension CaseFile {
   fileprivate var lastPaymentOfFine: Moment? {
     get throws {
       let payments = events(.payment)
-      let isFineAlone = !penalties.contains { $0.kind.value == .confiscatedGains || $0.kind.value == .confiscatedGoods }
+      let isFineAlone = !penalties.contains {
+        $0.kind.value == .confiscatedGains || $0.kind.value == .confiscatedGoods
+      }
       if isFineAlone || payments.count < 2 { return payments.last?.moment }
       let fine = fines.reduce(Int64(0)) { $0 + ($1.amount?.value.fen ?? 0) }
       guard let payment = payments.last(where: { $0.amount?.value.fen == fine }) else {

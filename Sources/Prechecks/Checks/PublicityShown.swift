@@ -33,7 +33,9 @@ struct PublicityShown: Check {
       } else {
         tally.missing += certificates(acts, file)
       }
-      if let publication = file.events(.publication).first(where: \.isWithheld), stated?.result?.value == false {
+      if let publication = file.events(.publication).first(where: \.isWithheld),
+        stated?.result?.value == false
+      {
         tally.missing.append(withheld(publication))
       } else if stated?.result != nil || !file.hasEvent(.publication) {
         judge(.result, stated?.result, &tally)
@@ -119,7 +121,8 @@ extension PublicityShown {
   private func withheld(_ publication: Event) -> Localized {
     Localized(
       zh: "不予公示的理由是否成立（“\((publication.result ?? publication.manner)?.value ?? "")”）",
-      en: "whether the decision may be withheld (“\((publication.result ?? publication.manner)?.value ?? "")”)")
+      en:
+        "whether the decision may be withheld (“\((publication.result ?? publication.manner)?.value ?? "")”)")
   }
 
   private func absent(_ name: Localized, _ fact: Fact<Bool>) -> Finding {

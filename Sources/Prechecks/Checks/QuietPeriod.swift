@@ -31,7 +31,8 @@ struct QuietPeriod: Check {
         throw NotRecorded(zh: "检查日期", en: "the day of the inspection")
       }
       guard Day(2023, 4, 7).map({ day.value >= $0 }) == true else {
-        return .notApplicable(why: Localized(zh: "检查在该文件印发之前", en: "the inspection was before the paper was issued"))
+        return .notApplicable(
+          why: Localized(zh: "检查在该文件印发之前", en: "the inspection was before the paper was issued"))
       }
       if day.value.components.day > Self.lastQuietDay || inspection.isExcepted { return .passed }
       return .found([quiet(day)])

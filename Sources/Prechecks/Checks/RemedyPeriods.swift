@@ -8,7 +8,8 @@ struct RemedyPeriods: Check {
   var basis: String { "行政处罚法 第五十九条；行政复议法 第二十条、第二十三条；行政诉讼法 第四十五条、第四十六条" }
   var explanation: Localized {
     Localized(
-      zh: "决定书告知的申请行政复议、提起行政诉讼期限是否与作出决定之日有效的法律一致；写明途径而没有期限，或者期限不同（包括沿用旧法期限）的作提示；复议期限更长、起诉期限以日计的，可能另有法律规定，列为待定。"
+      zh:
+        "决定书告知的申请行政复议、提起行政诉讼期限是否与作出决定之日有效的法律一致；写明途径而没有期限，或者期限不同（包括沿用旧法期限）的作提示；复议期限更长、起诉期限以日计的，可能另有法律规定，列为待定。"
         + "2024年1月1日起的当场处罚，看是否告知先申请复议。"
         + "正文不可读取、没有救济告知的列为待定（有无途径见C03）。",
       en:
@@ -60,7 +61,8 @@ struct RemedyPeriods: Check {
     if mayBeAnothers {
       tally.missing.append(
         Localized(
-          zh: "\(name)期限“\(period.words)”所依据的其他法律", en: "the other law that sets “\(period.words)” for the remedy \(name)"))
+          zh: "\(name)期限“\(period.words)”所依据的其他法律",
+          en: "the other law that sets “\(period.words)” for the remedy \(name)"))
     } else if period.amount != rule.value.amount || period.unit != unit {
       tally.add(otherPeriod(name, rule, period))
     }
@@ -83,9 +85,12 @@ extension RemedyPeriods {
       message: Localized(
         zh: "当场处罚决定书未告知先申请行政复议", en: "the on-the-spot decision does not say that review comes before suit"),
       derivation: Localized(
-        zh: "行政复议法（2023年修订，自2024年1月1日起施行）第二十三条：不服当场处罚的，先申请复议，机关应当告知。\(mention.source.place.zh)写有诉讼途径，全文未见复议在先的表述。",
-        en: "Article 23 of the Review Law (2023, in force from 2024-01-01): against an on-the-spot penalty review comes first, and the "
-          + "agency says so. The way to suit stands at \(mention.source.place.en), no word of review first anywhere."),
+        zh:
+          "行政复议法（2023年修订，自2024年1月1日起施行）第二十三条：不服当场处罚的，先申请复议，机关应当告知。\(mention.source.place.zh)写有诉讼途径，全文未见复议在先的表述。",
+        en:
+          "Article 23 of the Review Law (2023, in force from 2024-01-01): against an on-the-spot penalty review comes first, and the "
+          + "agency says so. The way to suit stands at \(mention.source.place.en), no word of review first anywhere."
+      ),
       evidence: [mention.source])
   }
 

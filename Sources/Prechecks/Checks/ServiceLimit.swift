@@ -69,7 +69,8 @@ extension ServiceLimit {
   private var notPunished: NotRecorded {
     NotRecorded(
       zh: "不予处罚决定书的送达是否适用本期限（第六十一条规定的是行政处罚决定书）",
-      en: "whether the period, which article 61 sets for penalty decisions, holds for a decision not to punish")
+      en:
+        "whether the period, which article 61 sets for penalty decisions, holds for a decision not to punish")
   }
 
   private var announced: NotRecorded {

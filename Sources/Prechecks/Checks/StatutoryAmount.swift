@@ -8,7 +8,8 @@ struct StatutoryAmount: Check {
   var basis: String { "行政处罚法 第四条、第三十二条" }
   var explanation: Localized {
     Localized(
-      zh: "每项罚款是否在法定幅度内（含本数）。低于下限而记载了适用减轻处罚清单的，不作提示；调整适用或者决定书说明减轻的，法定理由列为待定。法定幅度取自案卷记载，没有记载的取自所适用的裁量基准，均没有的列为待定。",
+      zh:
+        "每项罚款是否在法定幅度内（含本数）。低于下限而记载了适用减轻处罚清单的，不作提示；调整适用或者决定书说明减轻的，法定理由列为待定。法定幅度取自案卷记载，没有记载的取自所适用的裁量基准，均没有的列为待定。",
       en:
         "Whether each fine lies in the statutory range, both ends included; below it only where the list of reductions is recorded as applied; where "
         + "an adjustment or the decision speaks of a reduction its reason stays open. "

@@ -146,7 +146,8 @@ extension SurchargeCap {
   private var together: Localized {
     Localized(
       zh: "各次加处罚款是累计数还是分别计算（合计超过罚款数额）",
-      en: "whether the surcharges are running totals or to be added up (together they are more than the fine)")
+      en: "whether the surcharges are running totals or to be added up (together they are more than the fine)"
+    )
   }
 
   private func aboveFine(_ surcharge: Event, _ amount: Fact<Money>, _ fine: Money, _ file: CaseFile)

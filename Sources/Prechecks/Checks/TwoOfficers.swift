@@ -68,7 +68,9 @@ extension TwoOfficers {
   private var oneOfficer: NotRecorded {
     NotRecorded(
       zh: "当场处罚由一人实施的法律依据（行政处罚法第四十二条：法律另有规定的除外）",
-      en: "the law that lets one officer impose a summary penalty (article 42 of the Penalty Law leaves room for it)")
+      en:
+        "the law that lets one officer impose a summary penalty (article 42 of the Penalty Law leaves room for it)"
+    )
   }
 
   private var noActs: Localized {

@@ -66,7 +66,9 @@ extension CaseFile {
     guard let decided = rules.asOf ?? decision?.date, decided < Self.penaltyLaw else { return }
     throw NotRecorded(
       zh: "\(decided.chinese)有效的行政处罚法的相应规定（2021年修订自2021年7月15日起施行）",
-      en: "the provision of the Penalty Law in force on \(decided) (the law as amended in 2021 holds from 2021-07-15)")
+      en:
+        "the provision of the Penalty Law in force on \(decided) (the law as amended in 2021 holds from 2021-07-15)"
+    )
   }
 
   private static let penaltyLaw = Day(2021, 7, 15) ?? Day(number: 0)

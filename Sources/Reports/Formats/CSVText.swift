@@ -20,7 +20,9 @@ public enum CSVText {
   private static func cell(_ words: String, for reader: Reader) -> String {
     let isNumber = reader == .program && isSignedNumber(words)
     let text = calculates(words) && !isNumber ? "'" + printable(words) : printable(words)
-    guard reader == .spreadsheet || text.unicodeScalars.contains(where: { parting.contains($0) }) else { return text }
+    guard reader == .spreadsheet || text.unicodeScalars.contains(where: { parting.contains($0) }) else {
+      return text
+    }
     var scalars = String.UnicodeScalarView("\"".unicodeScalars)
     for scalar in text.unicodeScalars {
       if scalar == "\"" { scalars.append(scalar) }
@@ -36,7 +38,8 @@ public enum CSVText {
   }
 
   private static func isSignedNumber(_ cell: String) -> Bool {
-    guard let sign = cell.unicodeScalars.first, sign == "+" || sign == "-", cell.unicodeScalars.count > 1 else {
+    guard let sign = cell.unicodeScalars.first, sign == "+" || sign == "-", cell.unicodeScalars.count > 1
+    else {
       return false
     }
     return cell.unicodeScalars.dropFirst().allSatisfy { ("0"..."9").contains($0) || $0 == "." }

@@ -64,7 +64,8 @@ extension ConcludedReview {
       }
     }
     return Instrument.Problem(
-      heading: criterion.title.zh + (isPanels ? "（合议改定）" : ""), fact: facts.joined(separator: "；"), evidence: evidence,
+      heading: criterion.title.zh + (isPanels ? "（合议改定）" : ""), fact: facts.joined(separator: "；"),
+      evidence: evidence,
       rule: criterion.basis,
       measure: criterion.remedy?.zh ?? Self.generalMeasure)
   }

@@ -45,7 +45,9 @@ extension App {
   mutating func askExtension() {
     askDay(Localized(zh: "新的期限，如 2024-12-31", en: "The new last day, such as 2024-12-31")) { app, until in
       // A day that is no extension is said before anything more is asked.
-      if let refusal = app.refusal(of: .extended(day: app.rectify.today, until: until, approver: "—", reason: "—")) {
+      if let refusal = app.refusal(
+        of: .extended(day: app.rectify.today, until: until, approver: "—", reason: "—"))
+      {
         app.askExtension()
         app.message = Message(refusal.message, isBad: true)
         return

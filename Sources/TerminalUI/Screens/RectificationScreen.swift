@@ -190,7 +190,8 @@ extension App {
     guard RectificationMoves.allows(kind, in: one.state) else {
       return RectificationRefusal.notNow(kind, one.state).message
     }
-    if kind == .accepted || kind == .returned, let submitter = one.submitter, one.isAnswer(of: desk.reviewer) {
+    if kind == .accepted || kind == .returned, let submitter = one.submitter, one.isAnswer(of: desk.reviewer)
+    {
       return RectificationRefusal.ownAnswer(submitter).message
     }
     return nil

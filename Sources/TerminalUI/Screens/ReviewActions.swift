@@ -58,7 +58,9 @@ extension App {
         message = Message(
           Localized(
             zh: "本项采纳了疑点：按扣分情形的字母或数字扣分；确认不扣分按 \(key("合格"))",
-            en: "A finding was adopted here: deduct by the letter or digit; \(key("合格")) marks it met all the same"),
+            en:
+              "A finding was adopted here: deduct by the letter or digit; \(key("合格")) marks it met all the same"
+          ),
           isBad: true)
         return []
       }

@@ -49,7 +49,9 @@ struct DaysCommand: ParsableCommand {
     }
     if let to, !to.hasPrefix("+"), let unit, unit != .workingDays, unit != .calendarDays {
       throw ValidationError(
-        said("两日之间只按自然日或者工作日计：去掉 --unit，或写 --working", "Between two days only days are counted: drop --unit, or write --working."))
+        said(
+          "两日之间只按自然日或者工作日计：去掉 --unit，或写 --working",
+          "Between two days only days are counted: drop --unit, or write --working."))
     }
   }
 

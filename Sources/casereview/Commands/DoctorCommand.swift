@@ -40,7 +40,9 @@ struct DoctorCommand: ParsableCommand {
     } catch let failure as CommandFailure {
       report(said("评查日志", "Journal"), failure.message[language])
       // A workspace that was never used is in order.
-      if FileManager.default.fileExists(atPath: shared.workspacePath + "/casereview.sqlite") { throw ExitCode(1) }
+      if FileManager.default.fileExists(atPath: shared.workspacePath + "/casereview.sqlite") {
+        throw ExitCode(1)
+      }
     }
   }
 

@@ -80,7 +80,8 @@ struct ListCommand: ParsableCommand {
           printLine(
             said(
               "还没有评查；用 casereview 打开工作台，已装入的案卷用 casereview list --where '' 列出",
-              "No reviews yet; casereview opens the workstation, casereview list --where '' shows what was imported")
+              "No reviews yet; casereview opens the workstation, casereview list --where '' shows what was imported"
+            )
           )
         }
       }

@@ -65,7 +65,8 @@ struct VerifyCommand: ParsableCommand {
         printLine(
           Localized(
             zh: "先前登记的链尾仍在：第 \(noted.count) 条，其后新增 \(later) 条",
-            en: "The head noted before is there: event \(noted.count), and \(later) after it")[shared.language])
+            en: "The head noted before is there: event \(noted.count), and \(later) after it")[
+              shared.language])
       }
       var foreign = 0
       for path in files where try !matches(path, store) { foreign += 1 }

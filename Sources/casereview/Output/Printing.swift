@@ -48,14 +48,14 @@ func printJSON(_ value: some Encodable) throws {
 func jsonData(_ value: some Encodable) throws -> Data {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  return Data(String(decoding: try encoder.encode(value), as: UTF8.self).escapingTerminalControls.utf8) + Data("\n".utf8)
+  return Data(String(decoding: try encoder.encode(value), as: UTF8.self).escapingTerminalControls.utf8)
+    + Data("\n".utf8)
 }
 
 /// Prints rows as CSV; what a spreadsheet could take for a formula is kept as text.
 func printCSV(_ rows: [[String]]) {
   FileHandle.standardOutput.write(Data(CSVText.of(rows, for: .program).utf8))
 }
-
 
 extension String {
   /// JSON in which what a terminal could act on is written as `\\uXXXX`: the encoder escapes only what lies below a blank.

@@ -102,10 +102,12 @@ struct Settings {
   static func read(workspace: String) throws(CommandFailure) -> Settings {
     let path = path(workspace)
     guard FileManager.default.fileExists(atPath: path) else { return Settings() }
-    guard let bytes = FileManager.default.contents(atPath: path), let text = TextDecoding.decode(Array(bytes)) else {
+    guard let bytes = FileManager.default.contents(atPath: path), let text = TextDecoding.decode(Array(bytes))
+    else {
       throw CommandFailure(
         zh: "\(path)：读不出来，或者不是文本文件；请检查读取权限，用文本编辑器另存为 UTF-8",
-        en: "\(path): cannot be read or is no text; check the permission, save it as UTF-8 with a text editor")
+        en: "\(path): cannot be read or is no text; check the permission, save it as UTF-8 with a text editor"
+      )
     }
     return try Settings(Fields(text, of: path))
   }
@@ -181,7 +183,8 @@ private struct Fields {
     guard let text = try words(key) else { return nil }
     guard let count = Int(text), (1...3650).contains(count) else {
       throw failure(
-        fields[Node(key)], zh: "\(key)“\(text)”不是天数；应写作 30", en: "\(key) “\(text)” is no number of days; write 30")
+        fields[Node(key)], zh: "\(key)“\(text)”不是天数；应写作 30",
+        en: "\(key) “\(text)” is no number of days; write 30")
     }
     return count
   }
@@ -198,6 +201,7 @@ private struct Fields {
   private func failure(_ node: Node?, zh: String, en: String) -> CommandFailure {
     let line = node?.mark?.line
     return CommandFailure(
-      zh: "\(path)\(line.map { " 第\($0)行" } ?? "")：\(zh)", en: "\(path)\(line.map { ", line \($0)" } ?? ""): \(en)")
+      zh: "\(path)\(line.map { " 第\($0)行" } ?? "")：\(zh)",
+      en: "\(path)\(line.map { ", line \($0)" } ?? ""): \(en)")
   }
 }
