@@ -65,7 +65,7 @@ struct ConcludedReviewTests {
     let review = concluded([
       "P1": late, "P2": Mark(state: .met), "V1": Mark(state: .veto, reason: "无执法权"),
     ])
-    #expect(review.problems.map(\.heading) == ["执法主体合法", "期限内作出决定"])
+    #expect(review.problems.map(\.heading) == ["执法主体合法", "期限内作出决定——超过期限"])
     #expect(review.result.vetoes == ["执法主体合法"])
     #expect(review.result.grade == "不合格")
     #expect(review.result.ungated == "85")
@@ -89,7 +89,7 @@ struct ConcludedReviewTests {
     let less = Mark(state: .deducted, deductions: [TakenDeduction(id: "late")], reason: "合议认为可以减轻")
     review.review.scorecard.panel["P1"] = PanelDecision(mark: less, reason: "合议认为可以减轻", members: ["李某"])
     let problem = try #require(review.problems.first)
-    #expect(problem.heading == "期限内作出决定（合议改定）")
+    #expect(problem.heading == "期限内作出决定——超过期限（合议改定）")
     #expect(problem.fact == "决定逾期二日")
   }
 
@@ -118,7 +118,7 @@ struct ConcludedReviewTests {
   @Test("The table of scores adds up section by section, and a section left out says so")
   func sections() {
     let result = concluded(["P1": late, "P2": Mark(state: .na)]).result
-    #expect(result.sections == [.init(title: "程序与期限", full: "60", earned: "45", reason: "期限内作出决定（−15）")])
+    #expect(result.sections == [.init(title: "程序与期限", full: "60", earned: "45", reason: "期限内作出决定——超过期限（−15）")])
     #expect(result.score == "75")
     let none = concluded(["P1": Mark(state: .na), "P2": Mark(state: .na)]).result
     #expect(none.sections.map(\.reason) == ["不评"])

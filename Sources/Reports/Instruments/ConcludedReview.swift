@@ -26,7 +26,7 @@ extension ConcludedReview {
       let earned = scored.reduce(Points.zero) { $0 + (lines[$1.id]?.earned ?? .zero) }
       let reasons = scored.filter { card.countedMark($0.id).state == .deducted }.map { criterion in
         let line = lines[criterion.id]
-        return "\(criterion.title.zh)（−\((line?.of ?? .zero) - (line?.earned ?? .zero))）"
+        return "\(heading(of: criterion))（−\((line?.of ?? .zero) - (line?.earned ?? .zero))）"
       }
       return .init(
         title: section.title.zh, full: "\(of)", earned: "\(earned)",
@@ -40,18 +40,13 @@ extension ConcludedReview {
 
   private func problem(_ criterion: Criterion, _ mark: Mark) -> Instrument.Problem {
     let adopted = adoptedFindings(for: criterion)
-    let taken = mark.deductions.compactMap { taken in
-      criterion.deductions.first { $0.id == taken.id }.map {
-        $0.title.zh + (taken.times > 1 ? "（\(taken.times)处）" : "")
-      }
-    }
     let isPanels = review.scorecard.panel[criterion.id] != nil
     // What the panel said among themselves is in the result and the score sheet; the agency is told the fact.
     let own = review.scorecard.mark(criterion.id)
     let reason = isPanels && own.state == mark.state && !own.reason.isEmpty ? own.reason : mark.reason
     var facts = [reason].filter { !$0.isEmpty }
     facts += adopted.map(\.message.zh).filter { message in !facts.contains { $0.contains(message) } }
-    if facts.isEmpty { facts = taken }
+    if facts.isEmpty { facts = deductions(of: criterion, mark) }
     var evidence = mark.evidence.filter { !$0.isManifest }.map {
       Instrument.Evidence(
         document: $0.document, page: $0.page, quote: $0.quote.isEmpty ? nil : $0.quote,
@@ -64,10 +59,24 @@ extension ConcludedReview {
       }
     }
     return Instrument.Problem(
-      heading: criterion.title.zh + (isPanels ? "（合议改定）" : ""), fact: facts.joined(separator: "；"),
+      heading: heading(of: criterion) + (isPanels ? "（合议改定）" : ""), fact: facts.joined(separator: "；"),
       evidence: evidence,
       rule: criterion.basis,
       measure: criterion.remedy?.zh ?? Self.generalMeasure)
+  }
+
+  /// What was asked for and, as the criterion's title says only that, in what it fell short.
+  private func heading(of criterion: Criterion) -> String {
+    let short = deductions(of: criterion, review.scorecard.countedMark(criterion.id))
+    return criterion.title.zh + (short.isEmpty ? "" : "——" + short.joined(separator: "；"))
+  }
+
+  private func deductions(of criterion: Criterion, _ mark: Mark) -> [String] {
+    mark.deductions.compactMap { taken in
+      criterion.deductions.first { $0.id == taken.id }.map {
+        $0.title.zh + (taken.times > 1 ? "（\(taken.times)处）" : "")
+      }
+    }
   }
 
   /// The document's title as the catalogue has it, for a file or a title.

@@ -57,9 +57,9 @@ extension App {
       if item.findings.contains(where: { card?.decision($0.key).state == .adopted }) {
         message = Message(
           Localized(
-            zh: "本项采纳了疑点：按扣分情形的字母或数字扣分；确认不扣分按 \(key("合格"))",
+            zh: "本项采纳了疑点：按 1–9 扣分；确认不扣分按 \(key("合格"))",
             en:
-              "A finding was adopted here: deduct by the letter or digit; \(key("合格")) marks it met all the same"
+              "A finding was adopted here: 1–9 deducts; \(key("合格")) marks it met all the same"
           ),
           isBad: true)
         return []
