@@ -16,12 +16,13 @@ struct CaseListOptions: ParsableArguments {
       "排序：imported、number、act、agency、party、filing、decision、fine、findings、undetermined、state、score；末尾加 - 为倒序",
       "Order: imported, number, act, agency, party, filing, decision, fine, findings, undetermined, state or score; - after it turns it round."
     ))
-  var order: String = "imported"
+  var order: String?
 
-  @Option(help: said("最多列出几卷", "How many to list at most.")) var limit: Int = 1000
-  @Option(help: said("跳过前几卷", "How many to pass over first.")) var offset: Int = 0
+  @Option(help: said("最多列出几卷", "How many to list at most.")) var limit: Int?
+  @Option(help: said("跳过前几卷", "How many to pass over first.")) var offset: Int?
 
-  var isAsked: Bool { query != nil }
+  /// Whether case files are asked for, and not the reviews.
+  var isAsked: Bool { query != nil || order != nil || limit != nil || offset != nil }
 
   struct Row: Encodable {
     var id: Int64
@@ -61,12 +62,15 @@ struct CaseListOptions: ParsableArguments {
         zh: "--where 第 \(error.range.lowerBound + 1) 个字起：\(error.message.zh)",
         en: "--where, from character \(error.range.lowerBound + 1): \(error.message.en)")
     }
+    let order = self.order ?? "imported"
     let isDescending = order.hasSuffix("-")
     guard let key = CaseOrder.Key(rawValue: isDescending ? String(order.dropLast()) : order) else {
       let keys = CaseOrder.Key.allCases.map(\.rawValue).joined(separator: "、")
       throw CommandFailure(
         zh: "不能按“\(order)”排序；可用 \(keys)", en: "cannot order by “\(order)”; use \(keys)")
     }
+    let limit = self.limit ?? 1000
+    let offset = self.offset ?? 0
     guard limit >= 0, offset >= 0 else {
       throw CommandFailure(zh: "--limit 和 --offset 不能是负数", en: "--limit and --offset cannot be negative")
     }

@@ -72,4 +72,18 @@ extension SharedOptions {
   func load(_ paths: [String]) throws -> LoadedCaseFiles {
     CaseFile.load(paths, mapping: try ColumnOptions.remembered(in: self))
   }
+
+  /// Loads the one case file at a path.
+  ///
+  /// - Throws: Why it is refused, or that the path holds none or several.
+  func loadOne(_ path: String) throws -> CaseFile {
+    let loaded = try load([path])
+    if let error = loaded.refused.first { throw error }
+    guard let file = loaded.files.first, loaded.files.count == 1 else {
+      throw CommandFailure(
+        zh: "“\(path)”含 \(loaded.files.count) 卷，请指明其中一卷",
+        en: "“\(path)” holds \(loaded.files.count) case files; name one")
+    }
+    return file
+  }
 }

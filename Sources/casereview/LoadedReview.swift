@@ -6,13 +6,7 @@ import Standards
 extension SharedOptions {
   /// The case file at a path, corrected by what the reviewer entered, together with the review of it.
   func loadedReview(_ path: String, reviewer: String?) throws -> ConcludedReview {
-    let loaded = try load([path])
-    if let error = loaded.refused.first { throw error }
-    guard let file = loaded.files.first, loaded.files.count == 1 else {
-      throw CommandFailure(
-        zh: "“\(path)”含 \(loaded.files.count) 卷，请指明其中一卷",
-        en: "“\(path)” holds \(loaded.files.count) case files; name one")
-    }
+    let file = try loadOne(path)
     let store = try existingStore()
     let id = ReviewID(caseFile: file.id, reviewer: reviewer ?? Environment.reviewer)
     guard let review = try failing({ try store.review(id) }) else {

@@ -15,10 +15,11 @@ struct Reporting {
 
   /// Loads the files at the paths, or those imported into the workspace where there are none.
   init(
-    _ paths: [String], store: ReviewStore, library: RuleLibrary, period: ReportPeriod?, agency: String?
+    _ paths: [String], mapping: ColumnMapping, store: ReviewStore, library: RuleLibrary,
+    period: ReportPeriod?, agency: String?
   ) throws {
     let submitted = try Self.submitted(in: store, period: period)
-    let (all, refused) = try Self.files(paths, of: submitted.keys, in: store)
+    let (all, refused) = try Self.files(paths, mapping: mapping, of: submitted.keys, in: store)
     self.refused = refused
     withoutReview = all.filter { submitted[$0.id] == nil }.map(\.id)
     var seen: Set<String> = []
@@ -51,10 +52,10 @@ struct Reporting {
   }
 
   private static func files(
-    _ paths: [String], of ids: some Sequence<String>, in store: ReviewStore
+    _ paths: [String], mapping: ColumnMapping, of ids: some Sequence<String>, in store: ReviewStore
   ) throws -> (files: [CaseFile], refused: [LoadError]) {
     guard paths.isEmpty else {
-      let loaded = CaseFile.load(paths)
+      let loaded = CaseFile.load(paths, mapping: mapping)
       return (loaded.files, loaded.refused)
     }
     return try failing {

@@ -18,13 +18,7 @@ struct SheetCase {
 extension SharedOptions {
   /// What a score sheet of a case file is made of; a review that was begun keeps its standard.
   func sheetCase(_ path: String, reviewer: String?, standard asked: String?) throws -> SheetCase {
-    let loaded = try load([path])
-    if let error = loaded.refused.first { throw error }
-    guard let file = loaded.files.first, loaded.files.count == 1 else {
-      throw CommandFailure(
-        zh: "“\(path)”含 \(loaded.files.count) 卷，请指明其中一卷",
-        en: "“\(path)” holds \(loaded.files.count) case files; name one")
-    }
+    let file = try loadOne(path)
     let id = ReviewID(caseFile: file.id, reviewer: reviewer ?? Environment.reviewer)
     let review = try knownReview(id)
     if let bound = review?.scorecard.standard, let asked, asked != bound {
@@ -49,23 +43,6 @@ extension SharedOptions {
     let store = try openStore()
     return try failing { try store.review(id) }
   }
-}
-
-/// Reads a file somebody hands in, or what a link leads to; of one of more than 64 MiB no more is read than shows it.
-func givenFile(_ path: String) throws -> [UInt8] {
-  let most = 64 << 20
-  var status = stat()
-  guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR,
-    let file = FileHandle(forReadingAtPath: path), let data = try? file.read(upToCount: most + 1) ?? Data()
-  else {
-    throw CommandFailure(
-      zh: "\(path)：读不到这个文件；请检查路径和读取权限", en: "\(path): cannot be read; check the path and the permission")
-  }
-  guard data.count <= most else {
-    throw CommandFailure(
-      zh: "\(path)：文件超过 64 MB，请核实是否选错了文件", en: "\(path): larger than 64 MB; is it the right file?")
-  }
-  return Array(data)
 }
 
 /// Turns what an office file is refused for into the sentence that ends a command.

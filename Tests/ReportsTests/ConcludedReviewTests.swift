@@ -118,7 +118,8 @@ struct ConcludedReviewTests {
   @Test("The table of scores adds up section by section, and a section left out says so")
   func sections() {
     let result = concluded(["P1": late, "P2": Mark(state: .na)]).result
-    #expect(result.sections == [.init(title: "程序与期限", full: "60", earned: "45", reason: "期限内作出决定——超过期限（−15）")])
+    #expect(
+      result.sections == [.init(title: "程序与期限", full: "60", earned: "45", reason: "期限内作出决定——超过期限（−15）")])
     #expect(result.score == "75")
     let none = concluded(["P1": Mark(state: .na), "P2": Mark(state: .na)]).result
     #expect(none.sections.map(\.reason) == ["不评"])

@@ -14,32 +14,24 @@ struct CodesValid: Check {
     )
   }
 
-  private static let identity = Localized(zh: "当事人身份证件号码", en: "the party's identity number")
-
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
-    let codes: [(Localized, Fact<String>, (String) -> Bool)] = [
-      (
-        Localized(zh: "当事人统一社会信用代码", en: "the party's credit code"), file.party?.creditCode,
-        CheckDigits.isCreditCode
-      ),
-      (
-        Localized(zh: "执法机关统一社会信用代码", en: "the agency's credit code"), file.agency?.creditCode,
-        CheckDigits.isCreditCode
-      ),
-      (
-        Self.identity, file.party?.idNumber,
-        CheckDigits.isIdentityNumber
-      ),
-    ].compactMap { name, fact, rule in fact.map { (name, $0, rule) } }
+    let credit = CheckDigits.isCreditCode
+    let identity = CheckDigits.isIdentityNumber
+    // A document number of another length may be a passport's; a credit code of another length is wrong.
+    let codes: [(name: Localized, code: Fact<String>, isValid: (String) -> Bool, mayBeOther: Bool)] = [
+      (Localized(zh: "当事人统一社会信用代码", en: "the party's credit code"), file.party?.creditCode, credit, false),
+      (Localized(zh: "执法机关统一社会信用代码", en: "the agency's credit code"), file.agency?.creditCode, credit, false),
+      (Localized(zh: "当事人身份证件号码", en: "the party's identity number"), file.party?.idNumber, identity, true),
+    ].compactMap { name, fact, isValid, mayBeOther in fact.map { (name, $0, isValid, mayBeOther) } }
     guard !codes.isEmpty else {
       return .notApplicable(why: Localized(zh: "没有记载代码", en: "no code is recorded"))
     }
     var tally = Tally()
-    for (name, fact, isValid) in codes {
+    for (name, fact, isValid, mayBeOther) in codes {
       let code = fact.value.plain.uppercased()
       if code.containsAny(["*", "X" + "X", "某"]) {
         tally.missing.append(Localized(zh: "完整的\(name.zh)", en: "\(name.en) in full"))
-      } else if name.zh == Self.identity.zh, code.count != 18 {
+      } else if mayBeOther, code.count != 18 {
         tally.missing.append(
           Localized(zh: "证件种类（“\(fact.value)”不是18位的公民身份号码）", en: "the kind of document “\(fact.value)” is of")
         )

@@ -21,16 +21,11 @@ struct DemandBeforeCourt: LimitCheck {
       }
       guard let asked = application.moment else { throw NotRecorded.day(of: .courtApplication) }
       let demands = file.events(.demand)
-      for earlier in demands.dropLast() {
-        // One demand whose time had run is enough.
-        if let waiting = try? Waiting(id, from: earlier, in: file, under: rules),
-          (try? waiting.isOver(before: asked, of: earlier)) == true
-        {
-          try tally.hold(waiting.count, .after, against: asked)
-          return .passed
-        }
+      // One demand whose time had run is enough.
+      let sufficient = demands.first { demand in
+        (try? Waiting(id, from: demand, in: file, under: rules).isOver(before: asked, of: demand)) == true
       }
-      guard let demand = demands.lastNotAfter(asked.day) ?? demands.last else {
+      guard let demand = sufficient ?? demands.lastNotAfter(asked.day) ?? demands.last else {
         throw NotRecorded.serviceDay(of: .demand)
       }
       let waiting = try Waiting(id, from: demand, in: file, under: rules)

@@ -22,10 +22,8 @@ struct PublicationLimit: LimitCheck {
     counting { tally in
       guard let (entry, decision) = try publishable(file) else { return .notApplicable(why: otherKind) }
       let publications = file.events(.publication)
-      for event in publications {
-        for words in [event.result, event.manner].compactMap({ $0 }) where isExcused(words.value) {
-          return .notApplicable(why: excused(words.original))
-        }
+      if let words = publications.lazy.compactMap(\.withheld).first {
+        return .notApplicable(why: excused(words.original))
       }
       let count = try rules.count(entry, from: decision, in: file)
       let publication = try tally.hold(
@@ -55,10 +53,6 @@ struct PublicationLimit: LimitCheck {
   }
 
   private static let otherEntry = "T14-publication-other"
-
-  private func isExcused(_ words: String) -> Bool {
-    ["不予公示", "不予公开", "不公示", "不公开", "免于公示"].contains { words.contains($0) }
-  }
 }
 
 extension PublicationLimit {

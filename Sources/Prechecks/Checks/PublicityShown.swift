@@ -33,10 +33,10 @@ struct PublicityShown: Check {
       } else {
         tally.missing += certificates(acts, file)
       }
-      if let publication = file.events(.publication).first(where: \.isWithheld),
+      if let words = file.events(.publication).lazy.compactMap(\.withheld).first,
         stated?.result?.value == false
       {
-        tally.missing.append(withheld(publication))
+        tally.missing.append(withheld(words))
       } else if stated?.result != nil || !file.hasEvent(.publication) {
         judge(.result, stated?.result, &tally)
       }
@@ -110,19 +110,10 @@ extension String {
   }
 }
 
-extension Event {
-  /// Whether the decision was kept from publication.
-  fileprivate var isWithheld: Bool {
-    [result, manner].contains { $0?.value.containsAny(["不予公", "不公示", "不公开", "免于公示"]) ?? false }
-  }
-}
-
 extension PublicityShown {
-  private func withheld(_ publication: Event) -> Localized {
+  private func withheld(_ words: Fact<String>) -> Localized {
     Localized(
-      zh: "不予公示的理由是否成立（“\((publication.result ?? publication.manner)?.value ?? "")”）",
-      en:
-        "whether the decision may be withheld (“\((publication.result ?? publication.manner)?.value ?? "")”)")
+      zh: "不予公示的理由是否成立（“\(words.value)”）", en: "whether the decision may be withheld (“\(words.value)”)")
   }
 
   private func absent(_ name: Localized, _ fact: Fact<Bool>) -> Finding {

@@ -17,6 +17,9 @@ struct QuietPeriod: Check {
   /// The last quiet day of each month, from the paper.
   private static let lastQuietDay = 25
 
+  /// The day the paper was issued.
+  private static let issued = Day(2023, 4, 7)
+
   func run(_ file: CaseFile, under rules: CheckRules) -> Outcome {
     judging {
       guard let inspection = file.inspection else {
@@ -30,7 +33,7 @@ struct QuietPeriod: Check {
       guard let day = file.inspectionDay else {
         throw NotRecorded(zh: "检查日期", en: "the day of the inspection")
       }
-      guard Day(2023, 4, 7).map({ day.value >= $0 }) == true else {
+      guard let issued = Self.issued, day.value >= issued else {
         return .notApplicable(
           why: Localized(zh: "检查在该文件印发之前", en: "the inspection was before the paper was issued"))
       }

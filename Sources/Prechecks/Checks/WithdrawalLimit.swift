@@ -16,9 +16,7 @@ struct WithdrawalLimit: LimitCheck {
 
   func judge(_ file: CaseFile, under rules: CheckRules) -> Judgement {
     let revocations = file.events(.decisionRevoked)
-    let isUnpublished = file.events(.publication).contains { event in
-      [event.result, event.manner].contains { $0?.value.containsAny(["不予公", "不公示", "不公开", "免于公示"]) ?? false }
-    }
+    let isUnpublished = file.events(.publication).contains { $0.withheld != nil }
     let withdrawals = file.events(.publicationWithdrawn)
     return counting { tally in
       guard !revocations.isEmpty else {

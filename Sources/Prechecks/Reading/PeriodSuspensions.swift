@@ -26,45 +26,40 @@ struct PeriodSuspensions {
         take(event, until: decided)
       }
     }
-    for hearing in file.events(.hearing) {
-      if let day = hearing.day?.value, day <= decided, hearing.isToldInWriting?.value == true {
-        takeHearing(hearing, on: day, in: file)
-        continue
-      }
-      takeUntold(hearing, until: decided)
-      if let day = hearing.day?.value, let asked = file.event(.hearingRequest)?.day?.value, asked < day {
-        possible.append(Suspension(from: asked, to: day, reason: Self.name(of: hearing)))
-      }
-    }
+    takeHearings(of: file, until: decided, untoldStayOpen: true)
   }
 
   /// Reads the tests, announcements and hearings of a file, up to the day of the decision.
   init(of file: CaseFile, until decided: Day) {
     for event in file.events(.testing) + file.events(.announcement) { take(event, until: decided) }
-    for hearing in file.events(.hearing) {
-      guard let day = hearing.day?.value else {
-        takeUndated(hearing, until: decided)
-        continue
-      }
-      guard day <= decided else { continue }
-      takeHearing(hearing, on: day, in: file)
-    }
+    takeHearings(of: file, until: decided, untoldStayOpen: false)
   }
 
   private static func name(of event: Event) -> Localized {
     Localized(zh: event.kind.rawValue, en: event.kind.words.en)
   }
 
-  /// The days of a hearing, and what lies between its request and it.
-  private mutating func takeHearing(_ hearing: Event, on day: Day, in file: CaseFile) {
-    let reason = Self.name(of: hearing)
-    certain.append(Suspension(from: day, to: hearing.until?.value ?? day, reason: reason))
-    guard let asked = file.event(.hearingRequest)?.day?.value, asked < day else { return }
-    possible.append(Suspension(from: asked, to: day, reason: reason))
-    missing.append(
-      Localized(
-        zh: "听证申请至听证举行的期间是否不计入办案期限",
-        en: "whether the time from the request to the hearing is left out of the period"))
+  /// The days of the hearings, and what lies between the request and each.
+  private mutating func takeHearings(of file: CaseFile, until decided: Day, untoldStayOpen: Bool) {
+    for hearing in file.events(.hearing) {
+      guard let day = hearing.day?.value else {
+        takeUndated(hearing, until: decided)
+        continue
+      }
+      guard day <= decided else { continue }
+      let reason = Self.name(of: hearing)
+      if untoldStayOpen, hearing.isToldInWriting?.value != true {
+        takeUntold(hearing, until: decided)
+      } else {
+        certain.append(Suspension(from: day, to: hearing.until?.value ?? day, reason: reason))
+      }
+      guard let asked = file.event(.hearingRequest)?.day?.value, asked < day else { continue }
+      possible.append(Suspension(from: asked, to: day, reason: reason))
+      missing.append(
+        Localized(
+          zh: "听证申请至听证举行的期间是否不计入办案期限",
+          en: "whether the time from the request to the hearing is left out of the period"))
+    }
   }
 
   /// A time of which the applicant for a licence was not told, or of which nobody says so.
@@ -94,9 +89,8 @@ struct PeriodSuspensions {
     if isTest, event.isToldInWriting?.value == false { return }
     guard let from = event.day?.value else { return takeUndated(event, until: decided) }
     guard from <= decided else { return }
-    let name = event.kind.rawValue
-    let suspension = Suspension(
-      from: from, to: event.until?.value ?? decided, reason: Localized(zh: name, en: event.kind.words.en))
+    let name = Self.name(of: event)
+    let suspension = Suspension(from: from, to: event.until?.value ?? decided, reason: name)
     let isTold = !isTest || event.isToldInWriting != nil
     if event.until != nil && isTold {
       certain.append(suspension)
@@ -104,11 +98,11 @@ struct PeriodSuspensions {
     }
     possible.append(suspension)
     if event.until == nil {
-      missing.append(Localized(zh: "\(name)的结束日期", en: "the last day of the \(event.kind.words.en)"))
+      missing.append(Localized(zh: "\(name.zh)的结束日期", en: "the last day of the \(name.en)"))
     }
     if !isTold {
       missing.append(
-        Localized(zh: "\(name)期间是否书面告知当事人", en: "whether the party was told in writing of the test"))
+        Localized(zh: "\(name.zh)期间是否书面告知当事人", en: "whether the party was told in writing of the test"))
     }
   }
 }

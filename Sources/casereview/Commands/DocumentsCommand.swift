@@ -25,13 +25,7 @@ struct DocumentsCommand: ParsableCommand {
 
   func run() throws {
     try running(in: shared.language) {
-      let loaded = try shared.load([path])
-      if let refused = loaded.refused.first { throw refused }
-      guard let file = loaded.files.first, loaded.files.count == 1 else {
-        throw CommandFailure(
-          zh: "“\(path)”含 \(loaded.files.count) 卷，请指明其中一卷",
-          en: "“\(path)” holds \(loaded.files.count) case files; name one")
-      }
+      let file = try shared.loadOne(path)
       if let read { return try printText(of: document(read, in: file)) }
       if let recognise { return try printRecognised(document(recognise, in: file), of: file) }
       let report = DocumentsReport(file, facts: facts, language: shared.language)

@@ -41,13 +41,7 @@ struct LikeCommand: ParsableCommand {
   }
 
   private func report() throws -> LikeReport {
-    let own = try shared.load([path ?? ""])
-    if let error = own.refused.first { throw error }
-    guard let file = own.files.first, own.files.count == 1 else {
-      throw CommandFailure(
-        zh: "“\(path ?? "")”含 \(own.files.count) 卷，请指明其中一卷",
-        en: "“\(path ?? "")” holds \(own.files.count) case files; name one")
-    }
+    let file = try shared.loadOne(path ?? "")
     let others = try shared.load(among)
     let law = try shared.ruleLibrary().law
     let day = try shared.day(asOf, option: "--as-of") ?? file.decision?.day?.value ?? today()

@@ -10,11 +10,11 @@ struct ListCommand: ParsableCommand {
     abstract: said("列出工作区内的评查，或查找已导入的案卷", "List the reviews of the workspace, or find imported case files."),
     discussion: said(
       """
-      不带 --where 时列出评查。查找的写法，各条件都要满足，前加 - 表示不要：
+      --where、--order、--limit、--offset 都不带时列出评查。查找的写法，各条件都要满足，前加 - 表示不要：
         机关:市场监管 疑点>3 未提交 罚款>=5000 决定日期:2024-10..2024-12 处方
       """,
       """
-      Without --where the reviews are listed. All conditions of a query must hold; - before one turns it round:
+      Without --where, --order, --limit and --offset the reviews are listed. All conditions of a query must hold; - before one turns it round:
         agency:NAME findings>3 unsubmitted fine>=5000 decided:2024-10..2024-12 WORD
       """))
 

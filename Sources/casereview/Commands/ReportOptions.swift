@@ -40,7 +40,8 @@ struct ReportOptions: ParsableArguments {
     let measures = try measures
     let staff = try StaffTable.read(agencies, workspace: shared.workspacePath)
     let reporting = try Reporting(
-      paths, store: issuing.store, library: try shared.ruleLibrary(), period: period, agency: agency)
+      paths, mapping: try ColumnOptions.remembered(in: shared), store: issuing.store,
+      library: try shared.ruleLibrary(), period: period, agency: agency)
     for error in reporting.refused { printError(error.message(in: shared.language)) }
     if !reporting.withoutReview.isEmpty {
       printError(
