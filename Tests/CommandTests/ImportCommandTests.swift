@@ -44,6 +44,7 @@ struct ImportCommandTests {
     #expect(try run("verify").status == 0)
     let text = try run("list", "--where", "罚款>=1 未提交", "--order", "fine-", "--limit", "2")
     #expect(text.output.split(separator: "\n").count == 3)
+    #expect(try run("list", "--order", "fine-", "--limit", "1").output.split(separator: "\n").count == 2)
     let csv = try run("list", "--where", "", "--format", "csv").output
     #expect(csv.hasPrefix("id,name,number"))
   }
@@ -68,6 +69,9 @@ struct ImportCommandTests {
     #expect(mode as? Int == 0o600)
     let checked = try run("check", path, "--format", "json")
     #expect(checked.output.contains("示罚〔2024〕2号"))
+    // A report reads its columns in the same way.
+    let report = try run("export", "round-report", path, "-o", folder.path + "/通报.md")
+    #expect(report.errors.contains("示罚〔2024〕2号"))
     #expect(try json("import", path)["unchanged"] as? Int == 2)
     #expect(try run("list", "--where", "案号:2024 罚款:1000 流动").output.hasPrefix("没有符合"))
     #expect(try run("list", "--where", "流动摊位").output.hasPrefix("示罚〔2024〕1号"))

@@ -12,8 +12,10 @@ public enum Effect: Sendable, Equatable {
   case check(ReviewID)
   /// Compare the file's fine with the others on the desk and answer with `Answer.likeCases`.
   case likeCases(ReviewID)
-  /// Write a document; the format follows from the path's ending. Answer `done` or `failed`.
-  case export(Instrument, ReviewID, path: String)
+  /// Write a document; the format follows from the path's ending. Answer `done`, `failed` or `isThere`.
+  case export(Instrument, ReviewID, path: String, replacing: Bool = false)
+  /// Answer with the names a path that is being typed may go on with, as `Answer.names`.
+  case completePath(String)
   /// Answer with the text of the document as `Answer.preview`.
   case preview(Instrument, ReviewID)
   /// Let the reviewer write a long text in the editor and answer with `Answer.edited`.
@@ -73,7 +75,7 @@ extension Effect {
   /// Whether what is asked for reads what the journal holds, or ends the program.
   public var readsTheWorkspace: Bool {
     switch self {
-    case .record, .draft, .check, .searchTyped, .copy, .wear, .tourSeen, .redraw: false
+    case .record, .draft, .check, .searchTyped, .completePath, .copy, .wear, .tourSeen, .redraw: false
     default: true
     }
   }
@@ -86,8 +88,8 @@ public enum RectificationRequest: Sendable, Equatable {
   case take(RectificationID, RectificationStep, seen: Int)
   /// Draw so many of the accepted ones for a look-back.
   case draw(seed: String, count: Int)
-  /// Write the list; the format follows from the path's ending.
-  case export(path: String)
+  /// Write the list; the format follows from the path's ending. Answered by `isThere` where a file is not to be replaced.
+  case export(path: String, replacing: Bool = false)
 }
 
 /// The documents a review can issue, by the words of the command contract.
@@ -163,6 +165,10 @@ public enum Answer: Sendable {
   case rectifications([RectificationEntry], today: Day, EscalationPolicy)
   /// Those that were changed, as they stand now.
   case rectified([RectificationEntry], Localized)
+  /// The names with which the path may go on, folders with a slash behind them.
+  case names(completing: String, [String])
+  /// Where something is to be written there is a file already; the effect writes it all the same.
+  case isThere(path: String, replacing: Effect)
   case done(Localized)
   case failed(Localized)
 }

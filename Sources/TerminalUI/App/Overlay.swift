@@ -18,6 +18,8 @@ struct Prompt: Sendable {
   var isReplaced = false
   /// What a text of the review is for: it is kept as a draft while it is typed, and sentences are offered for it.
   let subject: Draft.Subject?
+  /// Where what is typed are paths, which Tab completes.
+  var paths: PathField?
   var offers: Offers?
   /// How far back in what was entered in this field before; nil where the text is new.
   var recalled: Int?
@@ -30,12 +32,13 @@ struct Prompt: Sendable {
 
   init(
     _ title: Localized, text: String = "", needsText: Bool = false, for subject: Draft.Subject? = nil,
-    onAccept: @escaping @Sendable (inout App, String) -> [Effect]
+    paths: PathField? = nil, onAccept: @escaping @Sendable (inout App, String) -> [Effect]
   ) {
     self.title = title
     editor = LineEditor(text, keepingBreaks: subject != nil)
     self.needsText = needsText
     self.subject = subject
+    self.paths = paths
     self.onAccept = onAccept
   }
 }

@@ -76,6 +76,7 @@ extension App {
       if prompt.offers?.choice != nil { _ = prompt.offers?.accept(into: &prompt.editor) }
       return accept(prompt)
     case .ctrl("x") where prompt.subject != nil: return edit(prompt)
+    case .tab where prompt.paths != nil: return completePath(in: prompt)
     case .tab:
       guard prompt.offers?.accept(into: &prompt.editor) == true else { return [] }
       prompt.isReplaced = false
@@ -84,7 +85,7 @@ extension App {
     case .up, .down:
       let delta = key == .up ? -1 : 1
       if prompt.offers != nil {
-        if prompt.offers?.texts.isEmpty == true { prompt.offers?.narrow(prompt.editor) }
+        if prompt.paths == nil, prompt.offers?.texts.isEmpty == true { prompt.offers?.narrow(prompt.editor) }
         prompt.offers?.move(delta)
       } else {
         recall(-delta, in: &prompt)
@@ -103,7 +104,11 @@ extension App {
 
   private mutating func changed(_ prompt: inout Prompt, since old: Prompt) -> [Effect] {
     let isChanged = prompt.editor.text != old.editor.text
-    if isChanged { prompt.offers?.narrow(prompt.editor) }
+    if isChanged {
+      prompt.offers?.narrow(prompt.editor)
+      // The names were of the path as it was.
+      if prompt.paths != nil { prompt.offers = nil }
+    }
     overlay = .prompt(prompt)
     guard isChanged else { return [] }
     prompt.onChange?(&self, prompt.editor.text)

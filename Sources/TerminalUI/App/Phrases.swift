@@ -64,6 +64,16 @@ struct Offers: Sendable {
 
   init(_ all: [String]) { self.all = all }
 
+  /// Names one of which takes the place of what stands between an index and the caret.
+  init(_ names: [String], from start: Int) {
+    all = names
+    texts = Array(names.prefix(Self.shown))
+    self.start = start
+  }
+
+  /// How many more there are than are shown.
+  var hidden: Int { all.count - texts.count }
+
   /// Looks for sentences that fit what stands before the caret since the last comma or full stop.
   mutating func narrow(_ editor: LineEditor) {
     choice = nil

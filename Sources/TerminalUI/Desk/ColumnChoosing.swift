@@ -5,7 +5,8 @@ extension App {
   mutating func askImport() {
     var prompt = Prompt(
       Localized(
-        zh: "装入工作区：文件夹、zip、CSV 或 Excel 的路径", en: "Import: the path of a folder, zip, CSV or Excel file")
+        zh: "装入工作区：文件夹、zip、CSV 或 Excel 的路径", en: "Import: the path of a folder, zip, CSV or Excel file"),
+      paths: .one
     ) { app, path in
       app.noteImport()
       return [.readColumns(path: path)]

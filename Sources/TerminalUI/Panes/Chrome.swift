@@ -172,7 +172,15 @@ extension App {
 
   private func hint(of prompt: Prompt) -> [Localized] {
     var hint = [Localized(zh: "Enter 确定", en: "Enter accept"), Localized(zh: "Esc 取消", en: "Esc cancel")]
-    if prompt.offers?.texts.isEmpty == false {
+    if prompt.paths != nil {
+      hint.append(Localized(zh: "Tab 补全", en: "Tab completes"))
+      if let offers = prompt.offers {
+        hint.append(Localized(zh: "↑↓ 选名称", en: "↑↓ choose"))
+        if offers.hidden > 0 {
+          hint.append(Localized(zh: "另有 \(offers.hidden) 个", en: "\(offers.hidden) more"))
+        }
+      }
+    } else if prompt.offers?.texts.isEmpty == false {
       hint.append(Localized(zh: "Tab ↑↓ 常用语", en: "Tab ↑↓ phrases"))
     }
     hint.append(Localized(zh: "^U 清空", en: "^U clear"))

@@ -196,7 +196,7 @@ extension App {
         Localized(
           zh: "导出\(instrument.title.zh)到（后缀定格式：docx、md…）",
           en: "Export \(instrument.title.en.lowercased()) to (the ending decides the format: docx, md …)"),
-        text: "\(name).\(instrument.ending)", needsText: true
+        text: "\(name).\(instrument.ending)", needsText: true, paths: .one
       ) { _, path in [.export(instrument, review.id, path: path)] })
   }
 

@@ -132,7 +132,8 @@ extension App {
       Prompt(
         Localized(
           zh: "问题 \(entry.problem) 证据：文件，或 纸质：名称；几份用分号隔开（可以不写）",
-          en: "Problem \(entry.problem), evidence: files, or paper:NAME, parted by semicolons (may be empty)")
+          en: "Problem \(entry.problem), evidence: files, or paper:NAME, parted by semicolons (may be empty)"),
+        paths: .several
       ) { app, text in
         var entry = entry
         entry.evidence = text.split { $0 == ";" || $0 == "；" }.map {
@@ -263,7 +264,7 @@ extension App {
         Prompt(
           Localized(
             zh: "\(kind.title.zh)：文件，或 纸质：名称", en: "The \(kind.title.en): a file, or paper:NAME"),
-          needsText: true
+          needsText: true, paths: .one
         ) { app, name in
           app.recording(.paperFiled(.init(kind: kind, day: day, evidence: RectificationEvidence(name: name))))
         })

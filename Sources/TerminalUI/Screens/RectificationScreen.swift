@@ -118,7 +118,8 @@ enum RectificationScreen {
         app.ask(
           Prompt(
             Localized(zh: "导出台账到（xlsx、docx、csv、json）", en: "Export the list to (xlsx, docx, csv, json)"),
-            text: Localized(zh: "整改台账.xlsx", en: "rectifications.xlsx")[app.language], needsText: true
+            text: Localized(zh: "整改台账.xlsx", en: "rectifications.xlsx")[app.language], needsText: true,
+            paths: .one
           ) { _, path in [.rectify(.export(path: path))] })
         return []
       }),

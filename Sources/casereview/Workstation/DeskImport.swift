@@ -24,7 +24,7 @@ extension Workstation {
 
   /// Looks at a table beside the screens, its columns read as the workspace remembers them.
   func readColumns(_ given: String) {
-    guard FileManager.default.fileExists(atPath: Self.expanded(given)) else {
+    guard FileManager.default.fileExists(atPath: TypedPath.expanded(given)) else {
       return take(
         .imported(
           Localized(
@@ -35,17 +35,13 @@ extension Workstation {
     let shared = shared
     background.answer {
       let mapping = (try? ColumnOptions.remembered(in: shared)) ?? ColumnMapping()
-      return .columns(path: given, TableSurvey(of: Self.expanded(given), mapping: mapping))
+      return .columns(path: given, TableSurvey(of: TypedPath.expanded(given), mapping: mapping))
     }
-  }
-
-  private nonisolated static func expanded(_ path: String) -> String {
-    (path as NSString).expandingTildeInPath
   }
 
   /// Imports beside the screens; what came in before an error or a stop stays.
   func importFiles(_ given: String, _ columns: ColumnMapping) {
-    let path = Self.expanded(given)
+    let path = TypedPath.expanded(given)
     let (store, library, reviewer, shared, language) = (store, library, reviewer, shared, app.language)
     background.start { hand in
       func fail(_ message: Localized) {

@@ -14,10 +14,14 @@ extension Workstation {
     }
   }
 
-  func export(_ instrument: TerminalUI.Instrument, _ id: ReviewID, to path: String) {
+  func export(_ instrument: TerminalUI.Instrument, _ id: ReviewID, to typed: String, replacing: Bool) {
+    let path = TypedPath.expanded(typed)
     answer {
+      guard replacing || !TypedPath.isFile(path) else {
+        return .isThere(path: typed, replacing: .export(instrument, id, path: typed, replacing: true))
+      }
       let (kind, concluded) = try concluded(instrument, id)
-      let draft = try issuing().write(kind, of: concluded, to: path, format: nil, replacing: false)
+      let draft = try issuing().write(kind, of: concluded, to: path, format: nil, replacing: replacing)
       guard let first = draft.missing.first else {
         return .done(Localized(zh: "已写入 \(path)", en: "Wrote \(path)"))
       }

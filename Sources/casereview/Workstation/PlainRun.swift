@@ -31,7 +31,8 @@ extension Workstation {
     case .likeCases(let id):
       compare(id)
       finishWork()
-    case .export(let instrument, let id, let path): export(instrument, id, to: path)
+    case .export(let instrument, let id, let path, let replacing):
+      export(instrument, id, to: path, replacing: replacing)
     case .preview(let instrument, let id): preview(instrument, id)
     case .openExternally(let id, let path): openExternally(path, of: id)
     case .recognise(let id, let index):
@@ -61,7 +62,7 @@ extension Workstation {
         .done(Localized(zh: "设置文件：\(ReviewerSettings.path)", en: "The settings are \(ReviewerSettings.path)"))
       )
     case .edit, .copy: take(.failed(needsScreen))
-    case .draft, .searchTyped, .stopImport, .wear, .tourSeen, .redraw, .suspend: break
+    case .draft, .searchTyped, .completePath, .stopImport, .wear, .tourSeen, .redraw, .suspend: break
     }
     return .goOn
   }

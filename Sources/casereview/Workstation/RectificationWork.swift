@@ -33,10 +33,14 @@ extension Workstation {
             en:
               "drew \(drawn.count) of \(accepted.count): \(names.joined(separator: ", ")); rectify lookback show recomputes it"
           ))
-      case .export(let path):
+      case .export(let typed, let replacing):
+        let path = TypedPath.expanded(typed)
+        guard replacing || !TypedPath.isFile(path) else {
+          return .isThere(path: typed, replacing: .rectify(.export(path: typed, replacing: true)))
+        }
         let entries = try failing { try store.rectifications() }.byDeadline(on: today())
         try RectificationExport(entries: entries, day: today(), settings: rectifying.settings, store: store)
-          .write(to: path, replacing: false)
+          .write(to: path, replacing: replacing)
         return .done(Localized(zh: "已写入 \(path)", en: "Wrote \(path)"))
       }
     }

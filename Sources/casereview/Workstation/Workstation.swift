@@ -117,7 +117,10 @@ final class Workstation {
     case .record(let id, let actions, let reason): record(id, actions, reason)
     case .check(let id): check(id)
     case .likeCases(let id): compare(id)
-    case .export(let instrument, let id, let path): export(instrument, id, to: path)
+    case .export(let instrument, let id, let path, let replacing):
+      export(instrument, id, to: path, replacing: replacing)
+    case .completePath(let path):
+      background.ask { .names(completing: path, TypedPath.names(completing: path)) }
     case .preview(let instrument, let id): preview(instrument, id)
     case .edit(let text): take(.edited(edit(text, on: terminal)))
     case .draft(let draft): drafts.keep(draft)
