@@ -20,16 +20,19 @@ extension ReviewStore {
   /// The reasons a person has written for marks, the most frequent first, each with its criterion.
   public func reasons(
     of reviewer: String, atMost limit: Int
-  ) throws -> [(criterion: String, text: String, count: Int)] {
+  ) throws -> [(state: Mark.State, criterion: String, text: String, count: Int)] {
     try read { db in
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT criterion, marks.reason, count(*) FROM marks JOIN reviews ON reviews.id = review
-          WHERE reviewer = ? AND marks.reason <> '' GROUP BY criterion, marks.reason
+          SELECT marks.state, criterion, marks.reason, count(*) FROM marks JOIN reviews ON reviews.id = review
+          WHERE reviewer = ? AND marks.reason <> '' GROUP BY marks.state, criterion, marks.reason
           ORDER BY count(*) DESC, criterion, marks.reason LIMIT ?
           """, arguments: [reviewer, limit])
-      return try rows.map { (try $0.text(0), try $0.text(1), Int(try $0.number(2))) }
+      return try rows.map { row in
+        let state = Mark.State(rawValue: try row.text(0)) ?? .unanswered
+        return (state, try row.text(1), try row.text(2), Int(try row.number(3)))
+      }
     }
   }
 }

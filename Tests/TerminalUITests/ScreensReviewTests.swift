@@ -235,7 +235,7 @@ import Testing
     let parts = ["Enter 确定", "Esc 取消", "Tab ↑↓ 常用语", "^U 清空", "^X 编辑器", "Alt-Enter 换行"]
     for columns in 30...90 {
       var player = reviewing(columns: columns)
-      _ = player.app.receive(.phrases([.init(criterion: "A1", text: "送达回证缺签名", count: 2)]))
+      _ = player.app.receive(.phrases([.init(.deduction, criterion: "A1", text: "送达回证缺签名", count: 2)]))
       player.press("r")
       let hint = (player.grid.split(separator: "\n").last.map(String.init) ?? "").dropFirst()
       for part in hint.split(separator: "  ") { #expect(parts.contains(String(part)), "\(columns): \(hint)") }

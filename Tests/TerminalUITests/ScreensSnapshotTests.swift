@@ -48,7 +48,7 @@ import Testing
       for language in Language.allCases {
         var player = ScreensPlayer(language: language, rows: size.rows, columns: size.columns)
         let texts = ["送达回证缺受送达人签名", "立案审批晚于调查，见立案审批表", "送达日期晚于七日", "询问笔录没有逐页签名"]
-        _ = player.app.receive(.phrases(texts.map { .init(criterion: "A1", text: $0, count: 2) }))
+        _ = player.app.receive(.phrases(texts.map { .init(.deduction, criterion: "A1", text: $0, count: 2) }))
         player.press("<enter>r" + typed)
         expectScreen(player, typed.isEmpty ? "phrases" : "phrases-narrowed")
       }

@@ -54,12 +54,12 @@ import Testing
     #expect(prompt.offers?.texts.first == "第一次写的")
   }
 
-  @Test func anOpinionIsOfferedForOpinionsAndForNothingElse() {
+  @Test func whatWasWrittenForOneThingIsOfferedForNothingElse() {
     var player = ScreensPlayer()
     player.press("jj<enter>R补看<enter>so全案清楚<enter>")
     #expect(player.grid.contains("总体意见已记下"))
     player.press("<esc>r")
-    #expect(!player.grid.contains("全案清楚") && player.grid.contains("补看"))
+    #expect(!player.grid.contains("全案清楚") && !player.grid.contains("补看"))
     player.press("<esc><esc><esc>k<enter>so")
     guard case .prompt(let prompt) = player.app.overlay else {
       Issue.record("no field")

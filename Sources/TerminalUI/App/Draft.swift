@@ -28,12 +28,22 @@ public struct Draft: Sendable, Equatable, Codable {
 }
 
 extension Draft.Subject {
-  /// The criterion it speaks of, or the whole file; empty where it speaks of neither.
+  /// The criterion it speaks of; empty where it speaks of none.
   var criterion: String {
     switch self {
     case .reason(let id), .notApplicable(let id), .veto(let id): id
-    case .opinion: Phrases.wholeFile
-    case .rejection, .reopening: ""
+    case .rejection, .opinion, .reopening: ""
+    }
+  }
+
+  var use: Phrases.Use {
+    switch self {
+    case .reason: .deduction
+    case .notApplicable: .notApplicable
+    case .veto: .veto
+    case .rejection: .rejection
+    case .opinion: .opinion
+    case .reopening: .reopening
     }
   }
 

@@ -15,7 +15,7 @@ extension App {
   /// What was given up here comes first, then what was written before.
   private func phrases(for subject: Draft.Subject) -> [String] {
     let given = givenUp[subject].map { [$0] } ?? []
-    return given + phrases.ranked(for: subject.criterion).filter { !given.contains($0) }
+    return given + phrases.ranked(for: subject).filter { !given.contains($0) }
   }
 
   /// Keeps what is being typed, or nothing any more; a field that is not part of a review has no draft.
@@ -126,7 +126,7 @@ extension App {
     overlay = nil
     if let subject = prompt.subject {
       givenUp[subject] = nil
-      phrases.learn(text, for: subject.criterion)
+      phrases.learn(text, for: subject)
     } else if !text.isEmpty {
       entered[prompt.title.en, default: []].removeAll { $0 == text }
       entered[prompt.title.en, default: []].append(text)

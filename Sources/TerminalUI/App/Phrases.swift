@@ -1,21 +1,25 @@
 /// Sentences a reviewer uses often: those of the settings, and those learned from the reasons written before.
 public struct Phrases: Sendable {
-  /// A reason as it was written before, and how often.
+  /// What a sentence is written for; one written for something else is not offered.
+  public enum Use: Sendable, Equatable {
+    case deduction, notApplicable, veto, rejection, opinion, reopening
+  }
+
+  /// A sentence as it was written before, and how often.
   public struct Learned: Sendable, Equatable {
-    /// The criterion it was written for, or `wholeFile`; empty for what is said of a finding.
+    public var use: Use
+    /// The criterion it was written for; empty where it speaks of none.
     public var criterion: String
     public var text: String
     public var count: Int
 
-    public init(criterion: String, text: String, count: Int) {
+    public init(_ use: Use, criterion: String = "", text: String, count: Int) {
+      self.use = use
       self.criterion = criterion
       self.text = text
       self.count = count
     }
   }
-
-  /// Stands for the criterion of an opinion.
-  static let wholeFile = "*"
 
   var chosen: [String] = []
   private(set) var learned: [Learned] = []
@@ -24,32 +28,33 @@ public struct Phrases: Sendable {
     for phrase in new where !phrase.text.isEmpty { learn(phrase) }
   }
 
-  mutating func learn(_ text: String, for criterion: String) {
+  mutating func learn(_ text: String, for subject: Draft.Subject) {
     guard text.count > 1 else { return }
-    learn(Learned(criterion: criterion, text: text, count: 1))
+    learn(Learned(subject.use, criterion: subject.criterion, text: text, count: 1))
   }
 
   private mutating func learn(_ phrase: Learned) {
-    if let index = learned.firstIndex(where: { $0.text == phrase.text && $0.criterion == phrase.criterion }) {
-      learned[index].count += phrase.count
+    let known = learned.firstIndex {
+      $0.text == phrase.text && $0.criterion == phrase.criterion && $0.use == phrase.use
+    }
+    if let known {
+      learned[known].count += phrase.count
     } else if learned.count < 500 {
       learned.append(phrase)
     }
   }
 
-  /// All sentences, those used for this criterion first, then by how often they were used.
-  func ranked(for criterion: String) -> [String] {
+  /// The sentences for a field, those used for the same criterion first, then by how often they were used.
+  func ranked(for subject: Draft.Subject) -> [String] {
     var seen: Set<String> = []
-    let own = learned.filter { $0.criterion == criterion && !criterion.isEmpty }
-    // What was said of a whole file is the reason of nothing else.
-    let others = learned.filter {
-      ($0.criterion != criterion || criterion.isEmpty) && $0.criterion != Self.wholeFile
-    }
+    let ofItsKind = learned.filter { $0.use == subject.use }
     func byUse(_ phrases: [Learned]) -> [String] {
       phrases.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
         .map(\.element.text)
     }
-    return (byUse(own) + chosen + byUse(others)).filter { seen.insert($0).inserted }
+    let own = byUse(ofItsKind.filter { $0.criterion == subject.criterion })
+    let others = byUse(ofItsKind.filter { $0.criterion != subject.criterion })
+    return (own + chosen + others).filter { seen.insert($0).inserted }
   }
 }
 

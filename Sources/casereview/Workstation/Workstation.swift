@@ -83,7 +83,9 @@ final class Workstation {
   /// What the screens begin with beside the case files; the first frame does not wait for it.
   func begin() {
     let reasons = (try? store.reasons(of: reviewer, atMost: 300)) ?? []
-    take(.phrases(reasons.map { .init(criterion: $0.criterion, text: $0.text, count: $0.count) }))
+    take(
+      .phrases(
+        reasons.map { .init(.init($0.state), criterion: $0.criterion, text: $0.text, count: $0.count) }))
     if !Remembered.tourWasSeen { take(.firstRun) }
     take(.drafts(drafts.unfinished(reviewer: reviewer)))
     if ReviewerSettings.isOnConsole && app.language == .zh {
@@ -396,6 +398,17 @@ extension CaseFile {
   fileprivate func holds(_ word: String) -> Bool {
     documents.contains { document in
       document.text?.pages.contains { page in page.contains { $0.text.contains(word) } } ?? false
+    }
+  }
+}
+
+extension Phrases.Use {
+  /// What the reason of a mark is a sentence for.
+  fileprivate init(_ state: Mark.State) {
+    switch state {
+    case .na: self = .notApplicable
+    case .veto: self = .veto
+    case .unanswered, .met, .deducted: self = .deduction
     }
   }
 }
