@@ -105,6 +105,7 @@ struct Importing {
       case .success(let seen):
         report.doubt(seen.problems, language)
         let target = placing.place(seen.identity)
+        if let doubt = LoadError(target, of: seen.identity) { report.doubt([doubt], language) }
         guard !target.isKept else {
           unchanged += 1
           continue

@@ -25,7 +25,9 @@ struct TrialImport {
         do {
           let file = try CaseFile.load(original, problems: problems)
           report.doubt(file.problems.map { $0.inFolder(original.location) }, language)
-          let place = placing.place(CaseIdentity(file, from: original, try run.fingerprint(of: original)))
+          let identity = CaseIdentity(file, from: original, try run.fingerprint(of: original))
+          let place = placing.place(identity)
+          if let doubt = LoadError(place, of: identity) { report.doubt([doubt], language) }
           if place.isKept {
             report.unchanged += 1
           } else if place.isKnown {

@@ -80,6 +80,18 @@ struct ImportCommandTests {
     #expect(map.errors.contains("案名号"))
   }
 
+  @Test("A second row under a number comes in under another name, and that is said")
+  func namesakes() throws {
+    let path = try folder.write(
+      "台账.csv", "案号,当事人,案由,罚款金额\n示罚〔2024〕1号,甲店,无照经营,100\n示罚〔2024〕1号,乙店,无照经营,200\n")
+    for arguments in [["import", path, "--preview"], ["import", path]] {
+      let told = try Binary.run(arguments, workspace: workspace)
+      #expect(
+        (told.output + told.errors).contains("\(path):3：案号“示罚〔2024〕1号”与 台账.csv:2 的相同，另存为“示罚〔2024〕1号（乙店）”"))
+    }
+    #expect(try json("import", path)["unchanged"] as? Int == 2)
+  }
+
   @Test("A preview says where the agency, the party and the year come from that no column has")
   func inferences() throws {
     let path = try folder.write(

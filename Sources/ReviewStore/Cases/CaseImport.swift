@@ -141,14 +141,26 @@ public struct CaseImport: Sendable {
 
 /// What a case file can be told from others by.
 public struct CaseIdentity: Sendable {
-  fileprivate let number: String?
+  /// The canonical form of its number.
+  public let number: String?
   fileprivate let party: String
   /// What names it where it has no number; nil for a row, which is then known by its content.
   fileprivate let name: String?
   fileprivate let hash: String
+  /// Its folder, or the place of its row.
+  public let location: String
+  /// Where it was read: its folder, or the row of a table.
+  public let source: Source
 
   public init(_ file: CaseFile, from original: CaseOriginal, _ fingerprint: CaseFingerprint) {
     number = file.number?.value.canonical
+    location = original.location
+    source =
+      if case .row(let row, _) = original.content {
+        Source(file: row.file, line: row.line)
+      } else {
+        Source(file: original.location)
+      }
     party = file.party?.name?.value ?? ""
     hash = fingerprint.hash
     name = if case .row = original.content { nil } else { file.id }
@@ -167,8 +179,8 @@ public struct CasePlacing: Sendable {
 
   private struct Kept {
     var hash: String
-    /// Whether the name was met in this run.
-    var isMet: Bool
+    /// Where the name was met in this run; nil where it was not.
+    var met: Source?
   }
 
   /// A name by its bytes, as the database compares it.
@@ -192,7 +204,7 @@ public struct CasePlacing: Sendable {
       let rows = try Row.fetchCursor(
         db, sql: "SELECT f.name, v.hash FROM case_files f JOIN case_versions v ON v.id = f.current")
       while let row = try rows.next() {
-        known[Name(text: try row.text(0))] = Kept(hash: try row.text(1), isMet: false)
+        known[Name(text: try row.text(0))] = Kept(hash: try row.text(1))
       }
       return known
     }
@@ -204,13 +216,18 @@ public struct CasePlacing: Sendable {
     public var name: String
     public var isKnown: Bool
     public var isKept: Bool
+    /// Where another file of the same number was met in this run, so that this one took another name.
+    public var namesake: Source?
   }
 
   /// Called once for each file, in the order in which they were read.
   public mutating func place(_ file: CaseIdentity) -> Place {
+    let namesake = file.number.flatMap { known[Name(text: $0)]?.met }
     let name = name(of: file)
-    let before = known.updateValue(Kept(hash: file.hash, isMet: true), forKey: Name(text: name))
-    return Place(name: name, isKnown: before != nil, isKept: before?.hash == file.hash)
+    let before = known.updateValue(Kept(hash: file.hash, met: file.source), forKey: Name(text: name))
+    return Place(
+      name: name, isKnown: before != nil, isKept: before?.hash == file.hash,
+      namesake: name == file.number ? nil : namesake)
   }
 
   private func name(of file: CaseIdentity) -> String {
@@ -221,7 +238,7 @@ public struct CasePlacing: Sendable {
     return free(file.party.isEmpty ? number : "\(number)（\(file.party)）", file)
   }
 
-  private func isMet(_ name: String) -> Bool { known[Name(text: name)]?.isMet ?? false }
+  private func isMet(_ name: String) -> Bool { known[Name(text: name)]?.met != nil }
 
   private func free(_ name: String, _ file: CaseIdentity) -> String {
     isMet(name) ? "\(name)·\(file.hash.prefix(8))" : name
