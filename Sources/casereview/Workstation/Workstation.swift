@@ -252,17 +252,20 @@ final class Workstation {
     likeFiles.forget()
     background.forgetQuestions()
     let rules = paths.isEmpty ? library.checkRules() : rulesAmongLoaded
-    take(.checked(id, precheck(entry.file, with: allChecks, under: rules)))
-    checkAmongItsLike(entry)
+    let results = precheck(entry.file, with: allChecks, under: rules)
+    take(.checked(id, results))
+    checkAmongItsLike(entry, known: results)
   }
 
-  /// A file of the workspace is held against the others of it beside the screens, for they may be many.
-  private func checkAmongItsLike(_ entry: CaseEntry) {
+  /// A file of the workspace is held against the others of it beside the screens, for they may be many; where that
+  /// shows nothing but what is known, nothing is said.
+  private func checkAmongItsLike(_ entry: CaseEntry, known: [CheckResult]) {
     guard paths.isEmpty else { return }
     let (file, id, likeFiles, library) = (entry.file, entry.review.id, likeFiles, library)
     background.ask {
       let rules = (try? likeFiles.rules(for: file)) ?? library.checkRules()
-      return .checked(id, precheck(file, with: allChecks, under: rules))
+      let results = precheck(file, with: allChecks, under: rules)
+      return results == known ? nil : .checked(id, results)
     }
   }
 
@@ -348,7 +351,7 @@ final class Workstation {
   func load(_ row: CaseRow) {
     answer {
       let entry = try loading.entry(row)
-      defer { checkAmongItsLike(entry) }
+      defer { checkAmongItsLike(entry, known: entry.results) }
       return .loaded(entry)
     }
   }
