@@ -159,7 +159,7 @@ extension CaseListOptions.Found {
           zh: "共 \(count) 卷，列出 \(cases.count) 卷；用 --limit、--offset 看其余",
           en: "\(count) case files, \(cases.count) listed; see the rest with --limit and --offset")[language])
     } else {
-      printLine(language == .zh ? "共 \(count) 卷" : "\(count) case files")
+      printLine(language == .zh ? "共 \(count) 卷" : count.counting("case file"))
     }
   }
 }

@@ -58,5 +58,6 @@ func readingOffice<Value>(_ work: () throws -> Value) throws -> Value {
 func refuse(_ problems: [LoadError], in language: Language) -> CommandFailure {
   for problem in problems { printError(problem.message(in: language)) }
   return CommandFailure(
-    zh: "有 \(problems.count) 处需要修改，没有导入任何内容", en: "\(problems.count) places to mend; nothing was taken")
+    zh: "有 \(problems.count) 处需要修改，没有导入任何内容",
+    en: "\(problems.count.counting("place")) to mend; nothing was taken")
 }

@@ -44,6 +44,9 @@ struct PathCompletionTests {
     answer()
     #expect(typed == "没有")
     #expect(player.grid.contains("没有以“没有”开头的文件或者文件夹"))
+    player.press("/<tab>")
+    answer()
+    #expect(player.grid.contains("“没有/”不是文件夹，或者里面没有文件"))
   }
 
   @Test("An answer to what was typed before is left")

@@ -21,7 +21,8 @@ public struct RecognisedText: Sendable, Equatable {
   public var mark: Localized {
     let rest =
       isCut
-      ? Localized(zh: "；只识别了前 \(pages.count) 页", en: "; only the first \(pages.count) pages") : Localized("")
+      ? Localized(zh: "；只识别了前 \(pages.count) 页", en: "; only the first \(pages.count.counting("page"))")
+      : Localized("")
     let doubt =
       pages.contains { $0.contains { $0.contains("？〕") } }
       ? Localized(zh: "，〔？〕处拿不准", en: ", unsure of what stands in 〔？〕") : Localized("")

@@ -22,3 +22,12 @@ public struct Localized: Sendable, Hashable, Codable {
     language == .zh ? zh : en
   }
 }
+
+extension Int {
+  /// The number with an English noun behind it: “1 file”, “2 files”.
+  ///
+  /// - Parameter plural: The noun's plural where that is not the noun with an s.
+  public func counting(_ noun: String, _ plural: String? = nil) -> String {
+    "\(self) " + (self == 1 ? noun : plural ?? noun + "s")
+  }
+}

@@ -174,7 +174,9 @@ extension SurchargeCap {
       subject: surcharge.key,
       message: Localized(
         zh: "加处罚款\(amount.value)，超过\(days)日按每日\(rate.value)计算的\(most)",
-        en: "the surcharge of \(amount.value) is more than \(most), \(rate.value) a day for \(days) days"),
+        en:
+          "the surcharge of \(amount.value) is more than \(most), \(rate.value) a day for \(days.counting("day"))"
+      ),
       derivation: due.words
         + Localized(
           zh:

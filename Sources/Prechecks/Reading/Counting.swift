@@ -32,7 +32,7 @@ final class Count: Sendable {
       days > 0
       ? Localized(
         zh: "\(end.words.zh)，在最后一日之后第\(days)日。",
-        en: "\(end.words.en), \(days) day\(days == 1 ? "" : "s") after the last day.")
+        en: "\(end.words.en), \(days.counting("day")) after the last day.")
       : Localized(
         zh: "\(end.words.zh)，期限最后一日为\(deadline.last.chinese)。",
         en: "\(end.words.en); the last day of the period is \(deadline.last).")

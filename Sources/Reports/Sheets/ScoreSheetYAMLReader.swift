@@ -87,7 +87,8 @@ private struct ScoreSheetYAMLReader {
         collector.report(
           key.place,
           Localized(
-            zh: "检查“\(key.text)”有 \(own.count) 个疑点", en: "the check “\(key.text)” has \(own.count) findings"),
+            zh: "检查“\(key.text)”有 \(own.count) 个疑点",
+            en: "the check “\(key.text)” has \(own.count.counting("finding"))"),
           Localized(
             zh: "请写明 finding: \(own.map(\.key).joined(separator: " | "))",
             en: "add finding: \(own.map(\.key).joined(separator: " | "))"))

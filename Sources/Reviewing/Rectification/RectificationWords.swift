@@ -119,7 +119,7 @@ extension RectificationStep {
     case .answered(let answer):
       return Localized(
         zh: "机关答复（\(answer.submitter)提交），\(answer.entries.count) 项",
-        en: "answered for the agency by \(answer.submitter), \(answer.entries.count) problems")
+        en: "answered for the agency by \(answer.submitter), \(answer.entries.count.counting("problem"))")
     case .extended(_, let until, let approver, let reason):
       return Localized(
         zh: "延期至 \(until)（\(approver)批准）：\(reason)",

@@ -5,12 +5,12 @@ extension Limit {
   public var text: Localized {
     switch unit {
     case .workingDays:
-      Localized(zh: "\(amount)个工作日", en: "\(amount) working day\(amount == 1 ? "" : "s")")
+      Localized(zh: "\(amount)个工作日", en: "\(amount.counting("working day"))")
     case .calendarDays:
-      Localized(zh: "\(amount)日（自然日）", en: "\(amount) calendar day\(amount == 1 ? "" : "s")")
-    case .months: Localized(zh: "\(amount)个月", en: "\(amount) month\(amount == 1 ? "" : "s")")
-    case .years: Localized(zh: "\(amount)年", en: "\(amount) year\(amount == 1 ? "" : "s")")
-    case .hours: Localized(zh: "\(amount)小时", en: "\(amount) hour\(amount == 1 ? "" : "s")")
+      Localized(zh: "\(amount)日（自然日）", en: "\(amount.counting("calendar day"))")
+    case .months: Localized(zh: "\(amount)个月", en: "\(amount.counting("month"))")
+    case .years: Localized(zh: "\(amount)年", en: "\(amount.counting("year"))")
+    case .hours: Localized(zh: "\(amount)小时", en: "\(amount.counting("hour"))")
     }
   }
 }
@@ -55,7 +55,7 @@ extension Deadline {
     let unit = limit.unit == .workingDays ? "个工作日" : "日"
     return Localized(
       zh: "，扣除\(parts.map(\.zh).joined(separator: "、"))共\(suspendedDays)\(unit)，",
-      en: " less \(suspendedDays) day\(suspendedDays == 1 ? "" : "s") of suspension ("
+      en: " less \(suspendedDays.counting("day")) of suspension ("
         + "\(parts.map(\.en).joined(separator: ", ")))")
   }
 

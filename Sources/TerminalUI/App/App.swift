@@ -160,7 +160,10 @@ public struct App: Sendable {
     lastKey = key
     if overlay != nil { return pressOverlay(key) }
     if key == .ctrl("c") {
-      say(Localized(zh: "按 q 返回或退出", en: "Press q to go back or to leave"))
+      say(
+        screen == .desk
+          ? Localized(zh: "按 \(self.key("退出", on: .desk)) 退出", en: "\(self.key("退出", on: .desk)) leaves")
+          : Localized(zh: "按 \(self.key("返回")) 返回", en: "\(self.key("返回")) goes back"))
       return []
     }
     guard let binding = keys.table(of: screen).binding(for: key) ?? keys.everywhere.binding(for: key) else {

@@ -37,7 +37,9 @@ extension App {
           en: "Go one level back; q on the list of files leaves. Everything is already saved"),
         alias: "fh", bar: true,
         disabled: {
-          $0.screen == .desk ? Localized(zh: "已在案卷列表；按 q 退出", en: "This is the list of files; q leaves") : nil
+          let leave = $0.key("退出", on: .desk)
+          return $0.screen == .desk
+            ? Localized(zh: "已在案卷列表；按 \(leave) 退出", en: "This is the list of files; \(leave) leaves") : nil
         }, run: { $0.back() }),
       Binding(
         [.ctrl("l")], Localized(zh: "重画", en: "Redraw"),

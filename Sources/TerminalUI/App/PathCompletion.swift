@@ -40,8 +40,11 @@ extension App {
     let begun = path.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? ""
     guard let first = names.first else {
       message = Message(
-        Localized(
-          zh: "没有以“\(begun)”开头的文件或者文件夹", en: "No file or folder begins with “\(begun)”"), isBad: true)
+        begun.isEmpty
+          ? Localized(zh: "“\(path)”不是文件夹，或者里面没有文件", en: "“\(path)” is no folder, or an empty one")
+          : Localized(
+            zh: "没有以“\(begun)”开头的文件或者文件夹", en: "No file or folder begins with “\(begun)”"),
+        isBad: true)
       return
     }
     let common = names.dropFirst().reduce(first) { String(zip($0, $1).prefix { $0 == $1 }.map(\.0)) }

@@ -78,9 +78,9 @@ extension App {
     let submitted = desk.expected?.submitted ?? table.submitted
     let findings = desk.expected?.openFindings ?? table.openFindings
     var parts = [
-      Localized(zh: "案卷 \(files)", en: files == 1 ? "1 file" : "\(files) files")[language],
+      Localized(zh: "案卷 \(files)", en: files.counting("file"))[language],
       Localized(zh: "已提交 \(submitted)", en: "\(submitted) submitted")[language],
-      Localized(zh: "待处理疑点 \(findings)", en: "\(findings) finding\(findings == 1 ? "" : "s") open")[
+      Localized(zh: "待处理疑点 \(findings)", en: "\(findings.counting("finding")) open")[
         language],
     ]
     if !table.filter.isEmpty {
@@ -160,7 +160,7 @@ extension App {
     var block = TextBlock(columns: area.columns)
     func addFindings(_ count: Int) {
       block.add(
-        Localized(zh: "机检疑点 \(count) 条", en: "\(count) finding\(count == 1 ? "" : "s") of the precheck")[
+        Localized(zh: "机检疑点 \(count) 条", en: "\(count.counting("finding")) of the precheck")[
           language], .heading)
     }
     guard desk.entries.isLoaded(selected) else {

@@ -121,7 +121,8 @@ extension PlainSession {
       let row = item.row
       let state =
         item.openFindings > 0
-        ? Localized(zh: "，疑点 \(item.openFindings)", en: ", \(item.openFindings) findings")[app.language] : ""
+        ? Localized(zh: "，疑点 \(item.openFindings)", en: ", \(item.openFindings.counting("finding"))")[
+          app.language] : ""
       let done = item.progress == .submitted ? Localized(zh: "，已提交", en: ", submitted")[app.language] : ""
       return Choice(text: "\(row.shownNumber) \(row.title)，\(row.agency)\(state)\(done)") { session, app in
         app.table.cursor = from + offset

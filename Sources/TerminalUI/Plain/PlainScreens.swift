@@ -43,7 +43,9 @@ extension PlainSession {
       heading(app)
         + Localized(
           zh: "：\(count) 卷，已提交 \(app.table.submitted)，待处理疑点 \(app.table.openFindings)",
-          en: ": \(count) files, \(app.table.submitted) submitted, \(app.table.openFindings) findings open")[
+          en:
+            ": \(count.counting("file")), \(app.table.submitted) submitted, \(app.table.openFindings.counting("finding")) open"
+        )[
           app.language]
     ]
     if count == 0 {

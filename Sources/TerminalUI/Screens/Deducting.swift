@@ -30,7 +30,8 @@ extension App {
       if step * times > cap {
         say(
           Localized(
-            zh: "记 \(times) 处；本情形最多扣 \(cap) 分", en: "\(times) occurrences; it takes \(cap) points at most"))
+            zh: "记 \(times) 处；本情形最多扣 \(cap) 分",
+            en: "\(times.counting("occurrence")); it takes \(cap) points at most"))
       }
       return take(TakenDeduction(id: deduction.id, times: times))
     }

@@ -124,20 +124,21 @@ extension App {
 
   private func drawNoText(_ document: CaseDocument, in area: Rect, on surface: inout Surface) {
     var block = TextBlock(columns: min(70, area.columns))
+    let (open, recognise) = (key("打开原件", on: .document), key("识别文字", on: .document))
     let canRecognise = document.medium == .picture || document.medium == .pdf
     block.blank()
     block.add(
       document.file == nil
         ? Localized(
-          zh: "这份文书只有纸质件，没有可读的文本。按 j k 随纸质件翻页，c 引用这一页。",
+          zh: "这份文书只有纸质件，没有可读的文本。按 j k 随纸质件翻页，\(key("引用", on: .document)) 引用这一页。",
           en:
-            "This document exists on paper only; there is no text to read. j k turn its pages with yours, c cites this one."
+            "This document exists on paper only; there is no text to read. j k turn its pages with yours, \(key("引用", on: .document)) cites this one."
         )[language]
         : Localized(
           zh:
-            "这份文书没有可读的文本（\(document.note?.zh ?? "图片或未能读取")）。按 O 用系统程序打开原件\(canRecognise ? "，按 R 识别其中的文字" : "")。",
+            "这份文书没有可读的文本（\(document.note?.zh ?? "图片或未能读取")）。按 \(open) 用系统程序打开原件\(canRecognise ? "，按 \(recognise) 识别其中的文字" : "")。",
           en:
-            "There is no text to read in this document (\(document.note?.en ?? "a picture, or not readable")). O opens its file\(canRecognise ? ", R makes its words out" : "")."
+            "There is no text to read in this document (\(document.note?.en ?? "a picture, or not readable")). \(open) opens its file\(canRecognise ? ", \(recognise) makes its words out" : "")."
         )[language],
       .dim)
     surface.draw(block.lines, in: area)

@@ -6,7 +6,9 @@ extension App {
   /// Why the passage selected cannot be filled in; nil where it can.
   var fillingRefusal: Localized? {
     guard screens.contains(.facts) else {
-      return Localized(zh: "从案卷事实（o）打开文书才能填入", en: "Open the documents from the facts (o) to fill them in")
+      return Localized(
+        zh: "从案卷事实（\(key("事实"))）打开文书才能填入",
+        en: "Open the documents from the facts (\(key("事实"))) to fill them in")
     }
     guard factsLine != nil else {
       return Localized(zh: "先在表单中移到要填的一项", en: "Move to a field of the form first")

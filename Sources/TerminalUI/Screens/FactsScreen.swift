@@ -147,7 +147,9 @@ enum FactsScreen {
 
   private static let hasDocuments: @Sendable (App) -> Localized? = {
     $0.documents.isEmpty
-      ? Localized(zh: "本案卷没有文书；在“卷内文书”组按 a 添加", en: "The file has no documents; a adds one in their group")
+      ? Localized(
+        zh: "本案卷没有文书；在“卷内文书”组按 \($0.key("添加", on: .facts)) 添加",
+        en: "The file has no documents; \($0.key("添加", on: .facts)) adds one in their group")
       : nil
   }
 

@@ -109,7 +109,7 @@ extension App {
         Localized(
           zh: "只有 \(count) 卷类案，至少需要 \(fewest) 卷才作提示；下图只供参考。",
           en:
-            "Only \(count) like case\(count == 1 ? "" : "s"); at least \(fewest) are needed to say anything. The charts are for reference."
+            "Only \(count.counting("like case")); at least \(fewest) are needed to say anything. The charts are for reference."
         )[
           language], .warning)
     case .inside: block.add(Localized(zh: "在类案的分布之内。", en: "Within the spread of its like.")[language], .good)
@@ -129,7 +129,7 @@ extension App {
       Localized(
         zh: "其他 \(count) 卷：低于它 \(comparison.below) 卷，相同 \(comparison.equal) 卷，高于它 \(above) 卷；分位 \(quantile)",
         en:
-          "\(count) other\(count == 1 ? "" : "s"): \(comparison.below) lower, \(comparison.equal) equal, \(above) higher; quantile \(quantile)"
+          "\(count.counting("other")): \(comparison.below) lower, \(comparison.equal) equal, \(above) higher; quantile \(quantile)"
       )[
         language])
   }

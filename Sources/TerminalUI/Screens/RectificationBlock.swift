@@ -35,11 +35,14 @@ extension App {
       block.add(one.notice.derivation[language], .dim, indent: 2)
     }
     if let days = one.answeredLate {
-      block.add(Localized(zh: "答复逾期 \(days) 日", en: "Answered \(days) days late")[language], .warning)
+      block.add(
+        Localized(zh: "答复逾期 \(days) 日", en: "Answered \(days.counting("day")) late")[language], .warning)
     }
     if let level = one.suggestion(on: rectify.today, rectify.policy) {
       block.add(
-        Localized(zh: "建议\(level.title.zh)（p）", en: "Suggested: \(level.title.en) (p)")[language], .warning)
+        Localized(
+          zh: "建议\(level.title.zh)（\(key("催办", on: .rectification))）",
+          en: "Suggested: \(level.title.en) (\(key("催办", on: .rectification)))")[language], .warning)
     }
     if let submitter = one.submitter, one.state == .answered {
       block.add(

@@ -52,9 +52,10 @@ extension App {
       block.blank()
       block.add(
         Localized(
-          zh: "在结论屏按 e 出具带文号的整改通知书，就在这里登记，期限随之起算。文号在工作区的设置中填写；在别处编号的通知，用命令“rectify start”登记。",
+          zh:
+            "在结论屏按 \(key("导出", on: .conclusion)) 出具带文号的整改通知书，就在这里登记，期限随之起算。文号在工作区的设置中填写；在别处编号的通知，用命令“rectify start”登记。",
           en:
-            "Issue a numbered rectification notice with e on the conclusion, and it is listed here with its last day. The number's prefix is one of the workspace's settings; register notices numbered elsewhere with the command “rectify start”."
+            "Issue a numbered rectification notice with \(key("导出", on: .conclusion)) on the conclusion, and it is listed here with its last day. The number's prefix is one of the workspace's settings; register notices numbered elsewhere with the command “rectify start”."
         )[language])
     } else {
       block.add(Localized(zh: "正在读取……", en: "Reading …")[language], .dim)
@@ -80,7 +81,9 @@ extension App {
     }
     if rectify.shown.isEmpty {
       surface.put(
-        Localized(zh: "没有符合的；按 f 换一种筛选。", en: "None like that; f changes the filter.")[language],
+        Localized(
+          zh: "没有符合的；按 \(key("筛选", on: .rectification)) 换一种筛选。",
+          en: "None like that; \(key("筛选", on: .rectification)) changes the filter.")[language],
         row: area.row + 2, column: area.column + 2, role: .dim, width: area.columns - 3, ellipsis: true)
     }
   }
@@ -183,7 +186,7 @@ struct RectificationColumns {
       parts.append(Localized(zh: "逾期 \(late) 日", en: "\(late) days late")[language])
     } else if one.state.isDue, let deadline = one.deadline {
       let left = deadline - list.today
-      parts.append(Localized(zh: "还有 \(left) 日", en: "\(left) days left")[language])
+      parts.append(Localized(zh: "还有 \(left) 日", en: "\(left.counting("day")) left")[language])
     }
     if let next = one.suggestion(on: list.today, list.policy) {
       parts.append(Localized(zh: "建议\(next.title.zh)", en: "next: \(next.title.en)")[language])

@@ -108,10 +108,10 @@ extension App {
       let parts = [
         Localized(
           zh: "\(agency.files.count) 卷",
-          en: agency.files.count == 1 ? "1 file" : "\(agency.files.count) files")[
+          en: agency.files.count.counting("file"))[
             language],
         Localized(
-          zh: "\(agency.problems) 个问题", en: agency.problems == 1 ? "1 problem" : "\(agency.problems) problems"
+          zh: "\(agency.problems) 个问题", en: agency.problems.counting("problem")
         )[
           language],
         agency.isSmall ? Localized(zh: "样本少", en: "few")[language] : "",

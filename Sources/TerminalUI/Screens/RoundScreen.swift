@@ -161,7 +161,7 @@ extension App {
         words: [])
     }
     let title = Localized(
-      zh: "\(found.title.zh)（\(rows.count) 卷）", en: "\(found.title.en) (\(rows.count) files)")
+      zh: "\(found.title.zh)（\(rows.count) 卷）", en: "\(found.title.en) (\(rows.count.counting("file")))")
     overlay = .picker(
       Picker(title, rows: rows) { app, index in app.openFile(files[index].1) })
   }

@@ -148,9 +148,9 @@ extension App {
     block.add(Localized(zh: "案卷没有记载带日期的事件", en: "The file records no dated events")[language], .heading)
     block.add(
       Localized(
-        zh: "按 o 到事实表，在“事件”组录入立案、决定、送达等的日期，期限即会算出。",
+        zh: "按 \(key("事实", on: .timeline)) 到事实表，在“事件”组录入立案、决定、送达等的日期，期限即会算出。",
         en:
-          "Press o and enter the days of filing, decision and service in the facts; the limits are then counted."
+          "Press \(key("事实", on: .timeline)) and enter the days of filing, decision and service in the facts; the limits are then counted."
       )[
         language], .dim)
     surface.draw(block.lines, in: Rect(row: area.row, column: 1, rows: area.rows, columns: area.columns - 2))

@@ -37,8 +37,10 @@ struct StandardsCommand: ParsableCommand {
           printLine(
             Localized(
               zh: "以下 \(stale.count) 条法律数据一年以上没有核对原文：",
-              en: "\(stale.count) entries of the law were not held against their text for more than a year:")[
-                shared.language])
+              en:
+                "\(stale.count.counting("entry", "entries")) of the law \(stale.count == 1 ? "was" : "were") not held against their text for more than a year:"
+            )[
+              shared.language])
         }
         for entry in stale {
           printLine("  \(entry.id)  \(entry.title[shared.language])  \(entry.basis)  ✓ \(entry.checkedOn)")
@@ -86,7 +88,8 @@ struct StandardsCommand: ParsableCommand {
         let problems = RuleLibrary.lint(file: file, knownChecks: Set(allChecks.map(\.id)))
         for problem in problems { printLine(problem.message(in: shared.language)) }
         guard problems.isEmpty else {
-          throw CommandFailure(zh: "\(problems.count) 处需要修改", en: "\(problems.count) places to mend")
+          throw CommandFailure(
+            zh: "\(problems.count) 处需要修改", en: "\(problems.count.counting("place")) to mend")
         }
         printLine(Localized(zh: "没有问题", en: "Sound")[shared.language])
       }
