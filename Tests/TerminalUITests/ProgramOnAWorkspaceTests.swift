@@ -143,6 +143,14 @@ struct ProgramOnAWorkspaceTests {
     #expect(!again.screen.text.contains("列表现在是"))
   }
 
+  @Test func anImportOfNothingLeavesTheListAsItWas() throws {
+    let broken = try workstation.folder.write("坏的.zip", "PK 不是压缩包")
+    let terminal = try workstation.open()
+    terminal.send("i\(broken.dropLast(4))\t\r")
+    #expect(terminal.wait(for: "拒收 1"), "\(terminal.screen.text)")
+    #expect(terminal.screen.text.contains("好邻"))
+  }
+
   @Test func settingsHoldAtTheStartAndAsSoonAsTheyAreSaved() throws {
     let config = workstation.folder.path + "/config"
     try workstation.folder.write(

@@ -125,7 +125,9 @@ public enum Answer: Sendable {
   /// What the columns of a table to be imported are read as; nil where the path leads to no table.
   case columns(path: String, TableSurvey?)
   /// What an import came to, what it refused, and what it took in and holds doubtful.
-  case imported(Localized, refusals: [String], doubts: [String] = [])
+  ///
+  /// - Parameter kept: How many of the case files read are in the workspace now.
+  case imported(Localized, refusals: [String], doubts: [String] = [], kept: Int = 0)
   /// Everything, anew.
   case reloaded(Desk)
   case progress(Desk.Progress?)

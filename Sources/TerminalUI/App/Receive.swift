@@ -13,7 +13,7 @@ extension App {
     case .loaded(let entry): return releaseHeld(after: take(entry))
     case .found(let word, let caseFiles): table.note(word, inTextOf: caseFiles)
     case .columns(let path, let survey): return releaseHeld(after: take(survey, of: path))
-    case .imported(let text, let refusals, let doubts):
+    case .imported(let text, let refusals, let doubts, _):
       desk.isImporting = false
       desk.progress = nil
       desk.importRefusals = refusals

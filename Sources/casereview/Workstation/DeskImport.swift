@@ -63,7 +63,8 @@ extension Workstation {
         _ = hand(
           .imported(
             report.summary, refusals: report.refused.map { $0.text(in: language) },
-            doubts: report.doubtful.map { $0.text(in: language) }))
+            doubts: report.doubtful.map { $0.text(in: language) },
+            kept: report.accepted + report.unchanged))
       } catch let failure as CommandFailure {
         fail(failure.message)
       } catch {

@@ -320,7 +320,8 @@ final class Workstation {
   private func take(_ answers: [Answer]) {
     for answer in answers {
       take(answer)
-      if case .imported = answer { showWorkspace() }
+      // Where nothing came in, what was opened by its path stays.
+      if case .imported(_, _, _, let kept) = answer, kept > 0 || paths.isEmpty { showWorkspace() }
     }
   }
 
