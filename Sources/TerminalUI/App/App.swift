@@ -99,7 +99,7 @@ public struct App: Sendable {
       let asked = step(event)
       effects += asked
       if !before && isAsking { wasAsked = true }
-      isWaiting = isWaiting || asked.contains(where: \.bringsAScreen)
+      isWaiting = isWaiting || asked.contains(where: \.isWaitedFor)
     }
     prepare()
     return effects + advanceTour()

@@ -64,10 +64,10 @@ public enum Effect: Sendable, Equatable {
 }
 
 extension Effect {
-  /// Whether a screen comes with the answer: what is typed meanwhile is meant for it.
-  var bringsAScreen: Bool {
+  /// Whether what is typed meanwhile is meant for what the answer brings: a screen, or the rest of a path.
+  var isWaitedFor: Bool {
     switch self {
-    case .load, .preview, .readColumns: true
+    case .load, .preview, .readColumns, .completePath: true
     default: false
     }
   }

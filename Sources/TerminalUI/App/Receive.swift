@@ -77,7 +77,9 @@ extension App {
       rectify.replace(entries)
       desk.overdueRectifications = rectify.overdue
       say(text)
-    case .names(let path, let names): take(names: names, for: path)
+    case .names(let path, let names):
+      take(names: names, for: path)
+      return releaseHeld(after: [])
     case .isThere(let path, let replacing):
       confirm(
         Localized(zh: "“\(path)”已经存在，用新的替换它？", en: "“\(path)” is there already. Replace it?")

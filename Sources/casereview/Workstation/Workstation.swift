@@ -121,8 +121,7 @@ final class Workstation {
     case .likeCases(let id): compare(id)
     case .export(let instrument, let id, let path, let replacing):
       export(instrument, id, to: path, replacing: replacing)
-    case .completePath(let path):
-      background.ask { .names(completing: path, TypedPath.names(completing: path)) }
+    case .completePath(let path): take(.names(completing: path, TypedPath.names(completing: path)))
     case .preview(let instrument, let id): preview(instrument, id)
     case .edit(let text): take(.edited(edit(text, on: terminal)))
     case .draft(let draft): drafts.keep(draft)
