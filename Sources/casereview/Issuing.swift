@@ -32,6 +32,9 @@ struct Issuing {
       name ?? URL(fileURLWithPath: path).pathExtension, template: template, path: path)
     try requireSubmitted(concluded.review)
     if kind == .rectificationNotice { try requireNotWithdrawn(concluded.review) }
+    if kind == .reviewOpinion || kind == .rectificationNotice {
+      try requireOnlyOne(kind, on: concluded.review)
+    }
     // A wrong placeholder or a missing font shows before a number is taken.
     _ = try press(preview(kind, of: concluded))
     let written = try casereview.write(to: path, replacing: replacing) {
@@ -103,6 +106,22 @@ struct Issuing {
   private var notSubmitted: CommandFailure {
     CommandFailure(
       zh: "评查尚未提交，不能出具文书；先在结论页提交", en: "the review is not submitted; submit it before issuing documents")
+  }
+
+  /// An agency receives one opinion and one notice on a file, however many reviewed it.
+  private func requireOnlyOne(_ kind: Reports.Instrument.Kind, on review: Review) throws {
+    guard try issued(kind, of: review) == nil else { return }
+    let other = try failing { try store.numbers() }.first {
+      $0.state == .issued && $0.kind == kind.rawValue && $0.caseFile == review.id.caseFile
+    }
+    guard let other else { return }
+    let number = InstrumentNumber(other.key).description
+    throw CommandFailure(
+      zh: "本案卷的\(kind.title.zh)已按另一位评查人的评查出具，文号\(number)；一案只出一份，"
+        + "改按这次评查出具的，先用 casereview numbers cancel \(number) --reason 理由 作废它",
+      en:
+        "the \(kind.title.en.lowercased()) on this file was issued on another reviewer's review as \(number); a file has one. "
+        + "To issue it on this review, cancel that with casereview numbers cancel \(number) --reason WHY")
   }
 
   /// A notice that was withdrawn does not go out again under its number.

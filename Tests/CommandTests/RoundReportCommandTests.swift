@@ -122,6 +122,30 @@ struct RoundReportCommandTests {
     #expect(try run(["verify"], in: folder).status == 0)
   }
 
+  @Test("A file that two have reviewed has one opinion; the other's only once the first number is cancelled")
+  func oneOpinion() throws {
+    let folder = TemporaryFolder()
+    try SampleRound.submit(in: folder, settings: "评查机关: 示例区司法局\n评查意见书字号: 示司评\n")
+    let path = try #require(try SampleRound.folders().first)
+    let sheet = folder.path + "/other.yaml"
+    #expect(try run(["sheet", path, "-o", sheet, "--as", "李某"], in: folder).status == 0)
+    let text = try String(contentsOfFile: sheet, encoding: .utf8)
+      .replacingOccurrences(of: "state: unanswered", with: "state: met")
+    try folder.write("other.yaml", text)
+    let taken = try run(["score", path, "--sheet", sheet, "--as", "李某", "--submit"], in: folder)
+    #expect(taken.status == 0, "\(taken.errors)")
+    func export(_ reviewer: String, _ name: String) throws -> Binary.Result {
+      try run(["export", "opinion", path, "--as", reviewer, "-o", folder.path + "/" + name], in: folder)
+    }
+    #expect(try export(SampleRound.reviewer, "a.md").status == 0)
+    let number = "示司评〔\(Calendar(identifier: .gregorian).component(.year, from: Date()))〕1号"
+    let second = try export("李某", "b.md")
+    #expect(second.status == 1 && second.errors.contains("文号\(number)；一案只出一份"), "\(second.errors)")
+    #expect(try export(SampleRound.reviewer, "a2.md").status == 0)
+    #expect(try run(["numbers", "cancel", number, "--reason", "改用李某的"], in: folder).status == 0)
+    #expect(try export("李某", "b.md").status == 0)
+  }
+
   @Test(
     "Where no file can be written no number is taken, and one document written four times at once has one")
   func numberFollowsFile() throws {

@@ -149,7 +149,7 @@ import Testing
     var player = ScreensPlayer(desk)
     player.press("<enter>tjjx+")
     #expect(player.grid.contains("没有记载带日期的事件"))
-    #expect(player.grid.contains("按 o 到事实表"))
+    #expect(player.grid.contains("按 t 到事实表"))
   }
 
   @Test func everySizeLooksAsRecorded() {
