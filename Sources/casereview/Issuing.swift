@@ -31,7 +31,11 @@ struct Issuing {
     let press = try self.press(
       name ?? URL(fileURLWithPath: path).pathExtension, template: template, path: path)
     try requireSubmitted(concluded.review)
-    if kind == .rectificationNotice { try requireNotWithdrawn(concluded.review) }
+    if kind == .rectificationNotice {
+      try requireProblems(concluded)
+      try requireNotWithdrawn(concluded.review)
+      try requireAsRegistered(concluded)
+    }
     if kind == .reviewOpinion || kind == .rectificationNotice {
       try requireOnlyOne(kind, on: concluded.review)
     }
@@ -106,6 +110,27 @@ struct Issuing {
   private var notSubmitted: CommandFailure {
     CommandFailure(
       zh: "评查尚未提交，不能出具文书；先在结论页提交", en: "the review is not submitted; submit it before issuing documents")
+  }
+
+  private func requireProblems(_ concluded: ConcludedReview) throws {
+    guard concluded.problems.isEmpty else { return }
+    throw CommandFailure(
+      zh: "本案卷没有扣分、否决的问题，不出具整改通知书", en: "nothing was found on this file; there is no notice to issue")
+  }
+
+  /// What a registered notice asks for is followed up under its number: with other problems it is another notice.
+  private func requireAsRegistered(_ concluded: ConcludedReview) throws {
+    guard let number = try issued(.rectificationNotice, of: concluded.review)?.number?.description,
+      let registered = concluded.review.rectifications.first(where: { $0.notice.number == number })?.notice,
+      registered.problems != concluded.problems.map(\.line)
+    else { return }
+    throw CommandFailure(
+      zh: "\(number)的通知登记了 \(registered.problems.count) 个问题，与现在的评查不同，不能用原文号再出；"
+        + "要改发的，先在整改中撤销它，再用 casereview numbers cancel \(number) --reason 理由 作废文号",
+      en:
+        "the notice \(number) is registered with \(registered.problems.count.counting("problem")), other ones than the review "
+        + "has now; to send another, withdraw it first and cancel its number with casereview numbers cancel "
+        + "\(number) --reason WHY")
   }
 
   /// An agency receives one opinion and one notice on a file, however many reviewed it.

@@ -64,7 +64,7 @@ extension SharedOptions {
     guard let text else { return nil }
     guard let day = DayReader.read(text) else {
       throw CommandFailure(
-        zh: "\(option) “\(text)”不是日期；应写作 2024-03-02", en: "\(option) “\(text)” is no date; write 2024-03-02")
+        zh: "\(option) “\(text)”不是日期；例如写作 2024-03-02", en: "\(option) “\(text)” is no date; write 2024-03-02")
     }
     return day
   }

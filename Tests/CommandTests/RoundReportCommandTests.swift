@@ -142,6 +142,9 @@ struct RoundReportCommandTests {
     let second = try export("李某", "b.md")
     #expect(second.status == 1 && second.errors.contains("文号\(number)；一案只出一份"), "\(second.errors)")
     #expect(try export(SampleRound.reviewer, "a2.md").status == 0)
+    let notice = try run(
+      ["export", "rectification-notice", path, "--as", "李某", "-o", folder.path + "/c.md"], in: folder)
+    #expect(notice.status == 1 && notice.errors.contains("不出具整改通知书"), "\(notice.errors)")
     #expect(try run(["numbers", "cancel", number, "--reason", "改用李某的"], in: folder).status == 0)
     #expect(try export("李某", "b.md").status == 0)
   }

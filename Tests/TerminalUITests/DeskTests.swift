@@ -240,12 +240,28 @@ import Testing
     #expect(player.app.review?.entry == 1)
   }
 
+  @Test func aRowSaysWhatWasEnteredMeanwhile() {
+    var player = ScreensPlayer(Self.desk(3))
+    var row = Self.row(1)
+    row.title = "改过名称的案件"
+    player.app.table.replace(1, with: DeskItem(row))
+    #expect(player.grid.contains("改过名称的案件"))
+    player.app.table.setFilter("改过名称")
+    #expect(player.app.table.shown == [1])
+    player.app.table.setFilter(Self.row(2).number)
+    #expect(player.app.table.shown == [2])
+  }
+
   @Test func aFileWithoutANumberOrTitleIsNamedOnItsScreen() {
     var row = Self.row(0)
     (row.caseFile, row.number, row.title) = ("无案号-甲", "", "")
     var player = ScreensPlayer(Desk(reviewer: "陈某", items: [DeskItem(row)]))
     player.press("<enter>")
-    _ = player.app.receive(.loaded(ScreensFixture().entry(0)))
+    var entry = ScreensFixture().entry(0)
+    entry.review.id.caseFile = "无案号-甲"
+    entry.file.number = nil
+    entry.file.assignedID = "无案号-甲"
+    _ = player.app.receive(.loaded(entry))
     #expect(player.app.screen == .review)
     #expect(player.grid.hasPrefix(" 无案号-甲"), "\(player.grid.prefix(80))")
   }

@@ -53,7 +53,12 @@ struct RectificationScreenTests {
     player.press("gaijin<enter>")
     #expect(player.player.app.rectify.selected?.rectification.state == .open)
     player.press("<esc>")
-    player.press("r<enter>已补附回证<enter>回证.pdf；纸质：照片<enter>improved<enter>已培训<enter><enter>陈某<enter>")
+    // What was broken off is offered again.
+    player.press("r<enter>")
+    #expect(player.grid.contains("已补附回证"))
+    player.press("<enter>")
+    #expect(player.grid.contains("回证.pdf；纸质：照片"))
+    player.press("<enter>improved<enter>已培训<enter><enter>陈某<enter>")
     let answer = try #require(player.selected?.answer)
     #expect(answer.submitter == "陈某" && answer.entries.map(\.measure) == [.completed, .improved])
     #expect(

@@ -108,6 +108,11 @@ public struct App: Sendable {
   /// The screen that was waited for is there: what was typed for it takes its turn.
   mutating func releaseHeld(after effects: [Effect]) -> [Effect] {
     guard !held.isEmpty else { return effects }
+    // A question was put meanwhile: what was typed before is no answer to it.
+    guard !isAsking else {
+      held = []
+      return effects
+    }
     prepare()
     return effects + update(held)
   }
@@ -206,9 +211,7 @@ public struct App: Sendable {
     guard screens.count > 1 else { return [] }
     screens.removeLast()
     if screen == .desk {
-      review = nil
-      document = nil
-      beside = nil
+      closeReview()
     }
     return []
   }

@@ -78,7 +78,18 @@ extension App {
   }
 
   private mutating func resume(_ draft: Draft) -> [Effect] {
-    if let position = place(of: draft.subject) {
+    switch draft.subject {
+    case .opinion, .reopening: break
+    case .reason, .notApplicable, .veto, .rejection:
+      guard let position = place(of: draft.subject) else {
+        // It is offered again where its subject comes up, and the draft stays until then.
+        givenUp[draft.subject] = draft.text
+        say(
+          Localized(
+            zh: "\(draft.subject.title.zh)现在不在本卷中；写同一项时按 ↓ 可取回",
+            en: "\(draft.subject.title.en) is not in the file now; ↓ brings it back where that is written"))
+        return []
+      }
       review?.select(position)
       criterionChanged()
     }

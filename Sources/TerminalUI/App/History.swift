@@ -45,8 +45,6 @@ struct History: Sendable {
         if actions.isEmpty { continue }
         if actions.allSatisfy({ $0.inverse != nil }) {
           done.append(Step(review: review, actions: actions, item: nil))
-        } else {
-          done.removeAll { $0.review == review }
         }
       }
     }
@@ -69,7 +67,8 @@ extension App {
       history.done.append(.init(review: state.id, actions: actions, item: state.cursor))
       history.undone.removeAll { $0.review == state.id }
     } else {
-      history.forget(state.id)
+      // What was done before can be taken back again once the submission was.
+      history.undone.removeAll { $0.review == state.id }
     }
     return recording(actions, of: state.id, reason: reason)
   }
@@ -103,12 +102,24 @@ extension App {
 
   /// Lays the facts entered over the file; the document shown stays, whatever stands before it now.
   private mutating func correct(_ entry: Int) {
-    let shown = review?.entry == entry ? document.map { documents[$0.index].name } : nil
+    let isOpen = review?.entry == entry
+    let before = isOpen ? document?.index : nil
+    let shown = before.flatMap { documents.indices.contains($0) ? documents[$0].name : nil }
+    let names = isOpen ? documents.map(\.name) : []
     desk.entries[entry].correct()
     differences = nil
+    if isOpen, documents.map(\.name) != names {
+      // What was laid out, found and read beside it stands elsewhere now.
+      endComparison()
+      document?.hits = []
+    }
     guard review?.entry == entry else { return }
     if facts?.review == review?.id { facts?.refresh(desk.entries[entry]) }
-    let place = shown.flatMap { name in documents.firstIndex { $0.name == name } }
+    // Names are not unique: the one at the same place comes first.
+    let place = shown.flatMap { name in
+      before.flatMap { documents.indices.contains($0) && documents[$0].name == name ? $0 : nil }
+        ?? documents.firstIndex { $0.name == name }
+    }
     if let place, document?.index == place { return }
     document = documents.isEmpty ? nil : DocumentState(index: place ?? 0)
   }

@@ -9,7 +9,9 @@ extension App {
       return []
     }
     if overlay != nil { return clickOverlay(mouse) }
-    if mouse.action == .press, let item = barItems(size).first(where: { $0.rect.contains(mouse.position) }) {
+    if mouse.action == .press || mouse.action == .doubleClick,
+      let item = barItems(size).first(where: { $0.rect.contains(mouse.position) })
+    {
       message = nil
       lastKey = nil
       return run(item.binding)
@@ -69,6 +71,7 @@ extension App {
 
   private mutating func choose(_ mouse: Mouse) -> [Effect] {
     let row = mouse.position.row
+    guard body(size).contains(mouse.position) else { return [] }
     let isDouble = mouse.action == .doubleClick
     switch screen {
     case .desk:

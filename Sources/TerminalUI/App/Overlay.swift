@@ -19,7 +19,7 @@ struct Prompt: Sendable {
   /// What a text of the review is for: it is kept as a draft while it is typed, and sentences are offered for it.
   let subject: Draft.Subject?
   /// Where what is typed are paths, which Tab completes.
-  var paths: PathField?
+  let paths: PathField?
   var offers: Offers?
   /// How far back in what was entered in this field before; nil where the text is new.
   var recalled: Int?

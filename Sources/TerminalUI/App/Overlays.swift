@@ -141,6 +141,7 @@ extension App {
     let back = (prompt.recalled ?? 0) + step
     guard (0...before.count).contains(back), back != prompt.recalled else { return }
     prompt.recalled = back
+    prompt.isReplaced = false
     prompt.editor.set(back == 0 ? "" : before[before.count - back])
   }
 

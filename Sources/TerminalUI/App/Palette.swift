@@ -78,16 +78,19 @@ extension App {
       default: return then(&app)
       }
     }
-    return screen == .desk ? withSelectedFile(body) : body(&self)
+    guard review == nil, screen != .desk else {
+      return screen == .desk ? withSelectedFile(body) : body(&self)
+    }
+    // Neither the round nor the rectifications have a file in hand.
+    _ = go(to: .desk)
+    return withSelectedFile(body)
   }
 
   /// Goes to a screen of a file that is loaded, or to the desk; says why where that is not possible.
   mutating func go(to wanted: Screen) -> Localized? {
     if wanted == .desk {
       screens = [.desk]
-      review = nil
-      document = nil
-      beside = nil
+      closeReview()
       return nil
     }
     if screen == .desk { beginReview() }

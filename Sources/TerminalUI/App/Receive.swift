@@ -211,9 +211,7 @@ extension App {
     } else {
       screens = [.desk]
       overlay = nil
-      review = nil
-      document = nil
-      beside = nil
+      closeReview()
     }
   }
 

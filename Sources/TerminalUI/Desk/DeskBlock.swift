@@ -20,28 +20,47 @@ struct DeskBlock: Sendable {
   var isFull: Bool { rows.count == Self.capacity }
 
   mutating func add(_ item: DeskItem) {
-    let row = item.row
-    let words = text.add { field in
-      switch field {
-      // Most files are named by their number, which is not kept twice.
-      case .caseFile: row.caseFile == row.number ? "" : row.caseFile
-      case .number: row.number
-      case .title: row.title.isEmpty ? row.act.isEmpty ? row.party : row.act : row.title
-      case .act: row.act
-      case .agency: row.agency
-      case .party: row.party
-      case .field: row.field
-      case .source: row.source
-      }
-    }
+    let words = text.add { Self.word($0, of: item.row) }
     rows.append(DeskRow(item, words: words))
   }
 
-  /// Takes over what changed in one row; its words stay.
+  private static func word(_ field: DeskText.Field, of row: CaseRow) -> String {
+    switch field {
+    // Most files are named by their number, which is not kept twice.
+    case .caseFile: row.caseFile == row.number ? "" : row.caseFile
+    case .number: row.number
+    case .title: row.title.isEmpty ? row.act.isEmpty ? row.party : row.act : row.title
+    case .act: row.act
+    case .agency: row.agency
+    case .party: row.party
+    case .field: row.field
+    case .source: row.source
+    }
+  }
+
+  /// Takes over what changed in one row.
   mutating func replace(_ index: Int, with item: DeskItem) {
     let old = rows[index]
     rows[index] = DeskRow(item, words: old.words)
     rows[index].keepPlace(of: old)
+    let isReworded = DeskText.Field.allCases.contains { field in
+      // Where the file lies is kept as the desk learned it.
+      field != .source && !text.says(Self.word(field, of: item.row), field, old.words)
+    }
+    if isReworded { reword(index, item.row) }
+  }
+
+  /// Lays the words of all rows anew, for they lie in the order of the rows: a fact that is named on the desk was entered.
+  private mutating func reword(_ index: Int, _ row: CaseRow) {
+    var new = DeskText()
+    new.reserve(text.byteCount + text.byteCount / 16)
+    for position in rows.indices {
+      let words = rows[position].words
+      rows[position].words = new.add { field in
+        position == index && field != .source ? Self.word(field, of: row) : text[field, words]
+      }
+    }
+    text = new
   }
 
   func item(_ index: Int) -> DeskItem {

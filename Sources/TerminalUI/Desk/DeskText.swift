@@ -48,6 +48,14 @@ struct DeskText: Sendable {
 
   func bytes(_ field: Field, _ place: Place) -> ArraySlice<UInt8> { bytes[range(field, place)] }
 
+  /// Whether a field says this word, as far as it is kept.
+  func says(_ word: String, _ field: Field, _ place: Place) -> Bool {
+    let kept = bytes(field, place)
+    // A longer one was cut, at most within its last character.
+    guard word.utf8.count == kept.count || kept.count > Self.longest - 4 else { return false }
+    return word.utf8.prefix(kept.count).elementsEqual(kept) { ($0 == Self.separator ? 0x20 : $0) == $1 }
+  }
+
   func isEmpty(_ field: Field, _ place: Place) -> Bool { range(field, place).isEmpty }
 
   subscript(field: Field, place: Place) -> String {

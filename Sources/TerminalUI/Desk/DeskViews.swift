@@ -80,6 +80,7 @@ extension App {
       return [.keepViews(app.desk.views, columns: app.desk.columns)]
     }
     prompt.needsText = true
+    prompt.isReplaced = true
     ask(prompt)
   }
 }

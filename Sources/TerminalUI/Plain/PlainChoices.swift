@@ -193,7 +193,7 @@ extension PlainSession {
         choices.append(
           Choice(
             text: Localized(zh: "扣分：", en: "Deduct: ")[app.language] + deduction.title[app.language]
-              + app.bracketed("-\(deduction.most)")
+              + app.bracketed(deduction.words[app.language])
           ) { _, app in app.deduct(index + 1) })
       }
     }
@@ -246,7 +246,7 @@ extension App {
     ask(
       Prompt(Localized(zh: "引用第几段（¶ 后的编号）", en: "Which paragraph (the number after ¶)"), needsText: true) {
         app, text in
-        guard let index = Int(text), page.indices.contains(index - 1) else {
+        guard let index = Int(text), index > 0, index <= page.count else {
           app.message = Message(
             Localized(
               zh: "没有第 \(text) 段；本页有 1–\(page.count) 段", en: "No paragraph \(text); there are 1–\(page.count)"

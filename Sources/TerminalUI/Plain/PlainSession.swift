@@ -57,7 +57,7 @@ public struct PlainSession: Sendable {
     }
     let number = text.isEmpty ? 1 : Int(text)
     if let number {
-      return choices.indices.contains(number - 1) ? run(choices[number - 1], &app) : unknown(text, &app)
+      return number > 0 && number <= choices.count ? run(choices[number - 1], &app) : unknown(text, &app)
     }
     // The words of a choice do as well as its number.
     let named = choices.filter { $0.text == text }
@@ -148,7 +148,7 @@ public struct PlainSession: Sendable {
     if !text.isEmpty {
       let offers = prompt.offers?.texts ?? []
       let offered = text.hasPrefix("#") ? Int(text.dropFirst()) : nil
-      prompt.editor.set(offered.flatMap { offers.indices.contains($0 - 1) ? offers[$0 - 1] : nil } ?? text)
+      prompt.editor.set(offered.flatMap { $0 > 0 && $0 <= offers.count ? offers[$0 - 1] : nil } ?? text)
       prompt.isReplaced = false
       app.overlay = .prompt(prompt)
       prompt.onChange?(&app, prompt.editor.text)
@@ -185,7 +185,7 @@ public struct PlainSession: Sendable {
   private func choose(_ text: String, from old: Picker, _ app: inout App) -> [Effect] {
     var picker = old
     if text == "0" { return app.update(.key(.escape)) }
-    if let number = Int(text.isEmpty ? "1" : text), picker.matches.indices.contains(number - 1) {
+    if let number = Int(text.isEmpty ? "1" : text), number > 0, number <= picker.matches.count {
       picker.cursor = number - 1
       app.overlay = .picker(picker)
       return app.update(.key(.enter))

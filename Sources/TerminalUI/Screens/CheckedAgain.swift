@@ -43,6 +43,7 @@ extension App {
     let (before, after) = (findings(old), findings(new))
     let gained = after.filter { before[$0.key] == nil }.sorted { $0.key < $1.key }
     let lost = before.keys.filter { after[$0] == nil }
+    let altered = after.keys.filter { key in before[key].map { $0 != after[key] } ?? false }
     let open = { (results: [CheckResult]) in results.filter { $0.outcome.state == "undetermined" }.count }
     var zh: [String] = []
     var en: [String] = []
@@ -51,6 +52,15 @@ extension App {
       zh.append("消除疑点 \(lost.count) 条" + (adopted > 0 ? "（其中已采纳 \(adopted) 条，请复核扣分）" : ""))
       en.append(
         "\(lost.count) gone" + (adopted > 0 ? " (\(adopted) of them adopted: look at the points again)" : ""))
+    }
+    if !altered.isEmpty {
+      let adopted = altered.filter { card.decision($0).state == .adopted }.count
+      let told = Localized(
+        zh: "改变疑点 \(altered.count) 条" + (adopted > 0 ? "（其中已采纳 \(adopted) 条，请复核理由和扣分）" : ""),
+        en: "\(altered.count) changed"
+          + (adopted > 0 ? " (\(adopted) of them adopted: look at reason and points again)" : ""))
+      zh.append(told.zh)
+      en.append(told.en)
     }
     if open(old) != open(new) {
       zh.append("不能判断 \(open(old))→\(open(new)) 项")

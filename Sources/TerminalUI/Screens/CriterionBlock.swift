@@ -46,14 +46,7 @@ extension App {
     let mark = mark
     for (index, deduction) in criterion.deductions.enumerated() {
       let taken = mark.deductions.first { $0.id == deduction.id }
-      let amount: String
-      switch deduction.amount {
-      case .once(let points): amount = "−\(points)"
-      case .perOccurrence(let step, let cap):
-        amount =
-          Localized(zh: "每处 −\(step)，至多 −\(cap)", en: "−\(step) each, at most −\(cap)")[language]
-      case .range(let least, let most): amount = "−\(least)…\(most)"
-      }
+      let amount = deduction.words[language]
       let times = taken.map { $0.times > 1 ? "×\($0.times)" : "" } ?? ""
       let key = index < 9 ? "\(index + 1)" : " "
       let sign = taken == nil ? " " : signs.sign(Mark.State.deducted)
@@ -168,5 +161,17 @@ extension App {
       zh: "\(citation.document) 未见：\(citation.quote)",
       en: "\(citation.document), not found: \(citation.quote)")[
         language]
+  }
+}
+
+extension Deduction {
+  /// What it takes, in a few words.
+  var words: Localized {
+    switch amount {
+    case .once(let points): Localized("−\(points)")
+    case .perOccurrence(let step, let cap):
+      Localized(zh: "每处 −\(step)，至多 −\(cap)", en: "−\(step) each, at most −\(cap)")
+    case .range(let least, let most): Localized("−\(least)…\(most)")
+    }
   }
 }

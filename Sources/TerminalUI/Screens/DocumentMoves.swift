@@ -139,7 +139,9 @@ extension App {
       .filter { $0.paragraph >= 0 }
     // What a program made out is no quotation.
     let document = documents[state.index]
-    guard let first = lines.first, let paragraphs = document.text?.paragraphs else { return nil }
+    guard let first = lines.first, let paragraphs = document.text?.paragraphs,
+      lines.allSatisfy({ paragraphs.indices.contains($0.paragraph) })
+    else { return nil }
     var quote = ""
     if state.anchor == nil {
       quote = sentences(around: first.range, in: paragraphs[first.paragraph].paragraph.text)
@@ -175,14 +177,37 @@ extension App {
   /// 引用缺失: what was looked for in the whole file and is not there.
   mutating func askAbsence() {
     let count = documents.count
-    ask(
-      Prompt(
+    var prompt = Prompt(
+      Localized(
+        zh: "未见何种材料（已查卷内文书 1–\(count)）", en: "What is missing (documents 1–\(count) were searched)"),
+      text: document?.hits.isEmpty == true ? document?.query ?? "" : "", needsText: true
+    ) { app, text in
+      let absence = Citation(document: "卷内文书1–\(count)", page: nil, quote: text, isAbsence: true)
+      guard let place = app.firstMention(of: text) else { return app.cite(absence) }
+      app.confirm(
         Localized(
-          zh: "未见何种材料（已查卷内文书 1–\(count)）", en: "What is missing (documents 1–\(count) were searched)"),
-        text: document?.hits.isEmpty == true ? document?.query ?? "" : "", needsText: true
-      ) { app, text in
-        app.cite(Citation(document: "卷内文书1–\(count)", page: nil, quote: text, isAbsence: true))
-      })
+          zh: "“\(text)”见于\(place)。仍引用为未见？",
+          en: "“\(text)” stands in \(place). Cite it as missing all the same?")
+      ) { $0.cite(absence) }
+      return []
+    }
+    prompt.isReplaced = true
+    ask(prompt)
+  }
+
+  /// Where a word stands in the file, as the name of a document or in its text; nil where it does not.
+  private func firstMention(of text: String) -> String? {
+    let needle = text.unicodeScalars.map { folded($0.value) }
+    for document in documents {
+      if !occurrences(of: needle, in: document.name).isEmpty { return "《\(document.name)》" }
+    }
+    for document in documents {
+      for (page, paragraph) in document.text?.paragraphs ?? []
+      where !occurrences(of: needle, in: paragraph.text).isEmpty {
+        return placeText(document.name, page, nil, "")
+      }
+    }
+    return nil
   }
 
   mutating func pickDocument() {
@@ -206,7 +231,11 @@ extension App {
   mutating func askPage() {
     ask(
       Prompt(Localized(zh: "到第几页", en: "Go to page"), needsText: true) { app, text in
-        if let page = Int(text) { app.document?.go(toPage: page) }
+        guard let page = Int(text), page > 0 else {
+          app.message = Message(Localized(zh: "“\(text)”不是页码", en: "“\(text)” is no page"), isBad: true)
+          return []
+        }
+        app.document?.go(toPage: page)
         return []
       })
   }

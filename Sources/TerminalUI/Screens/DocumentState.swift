@@ -19,6 +19,8 @@ struct DocumentState: Sendable {
   var hit: Int?
   /// The page a document is open at that exists on paper only.
   var paperPage = 1
+  /// No document on paper has more.
+  private static let mostPages = 9999
   /// The passage that is marked: the quote of a finding or of a citation.
   var marked: Hit?
 
@@ -41,7 +43,9 @@ struct DocumentState: Sendable {
 
   /// Moves by lines; the pages of paper are turned one by one.
   mutating func move(_ delta: Int) {
-    if layout?.lines.isEmpty == true, delta != 0 { paperPage = max(1, paperPage + delta.signum()) }
+    if layout?.lines.isEmpty == true, delta != 0 {
+      paperPage = min(max(1, paperPage + delta.signum()), Self.mostPages)
+    }
     cursor = min(max(0, cursor + delta), max(0, (layout?.lines.count ?? 1) - 1))
   }
 
@@ -69,7 +73,7 @@ struct DocumentState: Sendable {
   }
 
   mutating func go(toPage page: Int) {
-    paperPage = max(1, page)
+    paperPage = min(max(1, page), Self.mostPages)
     guard let layout else { return }
     cursor = layout.lines.firstIndex { $0.page >= page } ?? max(0, layout.lines.count - 1)
   }

@@ -284,7 +284,7 @@ extension App {
     let name = words.joined(separator: " ")
     let named =
       documents.first { $0.name == name }
-      ?? Int(name).flatMap { documents.indices.contains($0 - 1) ? documents[$0 - 1] : nil }
+      ?? Int(name).flatMap { $0 > 0 && $0 <= documents.count ? documents[$0 - 1] : nil }
       ?? documents.first { !name.isEmpty && $0.name.contains(name) }
     guard let named else {
       askSource(of: path, text: text)

@@ -17,7 +17,7 @@ enum LikeCasesScreen {
         alias: "ss", bar: true,
         run: { app in
           app.screens.removeLast()
-          app.openFacts()
+          if app.screen != .facts { app.openFacts() }
           return []
         }),
     ] + ReadingKeys.moving)

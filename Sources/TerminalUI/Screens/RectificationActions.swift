@@ -71,7 +71,8 @@ extension App {
         guard let day = DayReader.read(text) else {
           app.askDay(title, text: text, then)
           app.message = Message(
-            Localized(zh: "“\(text)”不是日期；应写作 2024-03-02", en: "“\(text)” is no date; write 2024-03-02"),
+            Localized(
+              zh: "“\(text)”不是日期；例如写作 2024-03-02", en: "“\(text)” is no date; write one as 2024-03-02"),
             isBad: true)
           return []
         }
@@ -90,7 +91,8 @@ extension App {
     let count = max(1, one.notice.problems.count)
     guard problem <= count else { return askSubmitter(entries, before: one.answer?.submitter ?? "") }
     let name = one.notice.problems.indices.contains(problem - 1) ? one.notice.problems[problem - 1] : ""
-    let old = one.answer?.entries.first { $0.problem == problem }
+    let begun = rectify.selected.flatMap { rectify.begun[$0.id] }?.first { $0.problem == problem }
+    let old = begun ?? one.answer?.entries.first { $0.problem == problem }
     let measures = RectificationMeasure.allCases
     let rows = measures.map { measure in
       Picker.Row(
@@ -103,14 +105,14 @@ extension App {
     let at = old.flatMap { measures.firstIndex(of: $0.measure) } ?? 0
     overlay = .picker(
       Picker(title, rows: rows, cursor: at) { app, index in
-        app.askAnswerText(of: problem, measures[index], old, after: entries)
+        app.askAnswerText(of: problem, measures[index], old, begun?.evidence ?? [], after: entries)
         return []
       })
   }
 
   private mutating func askAnswerText(
     of problem: Int, _ measure: RectificationMeasure, _ old: RectificationAnswer.Entry?,
-    after entries: [RectificationAnswer.Entry]
+    _ evidence: [RectificationEvidence], after entries: [RectificationAnswer.Entry]
   ) {
     ask(
       Prompt(
@@ -119,8 +121,10 @@ extension App {
           en: "Problem \(problem), \(measure.title.en): what was done"),
         text: old?.text ?? "", needsText: true
       ) { app, text in
-        app.askAnswerEvidence(
-          RectificationAnswer.Entry(problem: problem, measure: measure, text: text), after: entries)
+        var entry = RectificationAnswer.Entry(problem: problem, measure: measure, text: text)
+        entry.evidence = evidence
+        app.keep(entry)
+        app.askAnswerEvidence(entry, after: entries)
         return []
       })
   }
@@ -133,15 +137,23 @@ extension App {
         Localized(
           zh: "问题 \(entry.problem) 证据：文件，或 纸质：名称；几份用分号隔开（可以不写）",
           en: "Problem \(entry.problem), evidence: files, or paper:NAME, parted by semicolons (may be empty)"),
-        paths: .several
+        text: entry.evidence.map(\.name).joined(separator: "；"), paths: .several
       ) { app, text in
         var entry = entry
         entry.evidence = text.split { $0 == ";" || $0 == "；" }.map {
           RectificationEvidence(name: trimmed(String($0)))
         }.filter { !$0.name.isEmpty }
+        app.keep(entry)
         app.askMeasure(of: entry.problem + 1, after: entries + [entry])
         return []
       })
+  }
+
+  /// Keeps what was answered so far: it is offered again where the answer was broken off or refused.
+  private mutating func keep(_ entry: RectificationAnswer.Entry) {
+    guard let selected = rectify.selected else { return }
+    rectify.begun[selected.id, default: []].removeAll { $0.problem == entry.problem }
+    rectify.begun[selected.id, default: []].append(entry)
   }
 
   private mutating func askSubmitter(_ entries: [RectificationAnswer.Entry], before: String) {

@@ -18,6 +18,8 @@ struct RectificationList: Sendable {
   }
 
   private(set) var entries: [RectificationEntry] = []
+  /// What was typed of answers that are not recorded; the evidence as it was typed.
+  var begun: [RectificationID: [RectificationAnswer.Entry]] = [:]
   /// Those that are shown, as indices, by their last day.
   private(set) var shown: [Int] = []
   private(set) var today = Day(number: 0)
@@ -51,6 +53,7 @@ struct RectificationList: Sendable {
   /// Takes over what changed; a row keeps its place until the list is read anew.
   mutating func replace(_ changed: [RectificationEntry]) {
     for entry in changed {
+      begun[entry.id] = nil
       if let index = entries.firstIndex(where: { $0.id == entry.id }) { entries[index] = entry }
     }
   }

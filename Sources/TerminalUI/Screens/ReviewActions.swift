@@ -166,11 +166,25 @@ extension App {
     guard let criterion else { return }
     let taken = mark.deductions.last
     let offered = criterion.deductions.first { $0.id == taken?.id }?.title.zh ?? ""
+    askReason(of: criterion, text: mark.reason.isEmpty ? offered : mark.reason, instead: mark.reason)
+  }
+
+  /// The field of a reason, which takes the place of the one that stood there when it was opened.
+  private mutating func askReason(of criterion: Criterion, text: String, instead old: String) {
     let prompt = Prompt(
-      Localized(zh: "理由或备注", en: "Reason or note"), text: mark.reason.isEmpty ? offered : mark.reason,
-      for: .reason(criterion: criterion.id)
+      Localized(zh: "理由或备注", en: "Reason or note"), text: text, for: .reason(criterion: criterion.id)
     ) { app, text in
-      app.remark { $0.reason = text }
+      let now = app.mark.reason
+      guard now == old || now == text else {
+        app.askReason(of: criterion, text: text, instead: now)
+        app.message = Message(
+          Localized(
+            zh: "另一窗口刚写了“\(now)”；再按 Enter 以这里的为准",
+            en: "Another window wrote “\(now)”; Enter again puts this in its place"),
+          isBad: true)
+        return []
+      }
+      return app.remark { $0.reason = text }
     }
     ask(prompt)
   }

@@ -14,12 +14,20 @@ extension App {
   mutating func beginReview() {
     guard let selected = table.selected, review?.entry != selected, desk.entries.isLoaded(selected)
     else { return }
+    closeReview()
     review = ReviewState(desk.entries[selected], at: selected)
     document = desk.entries[selected].file.documents.isEmpty ? nil : DocumentState(index: 0)
     if let card, let first = review?.items.firstIndex(where: { isUnanswered($0, card) }) {
       review?.select(first)
     }
     criterionChanged()
+  }
+
+  /// Lays the file in hand away.
+  mutating func closeReview() {
+    review = nil
+    document = nil
+    endComparison()
   }
 
   mutating func openReview() -> [Effect] {
@@ -36,7 +44,7 @@ extension App {
     new.focus = old.focus
     if let id = old.item?.criterion?.id, let place = new.position(of: id) { new.select(place) }
     review = new
-    beside = nil
+    endComparison()
     differences = nil
     facts = nil
     timeline = nil
@@ -58,7 +66,7 @@ extension App {
       return []
     }
     return withSelectedFile { app in
-      app.review = nil
+      app.closeReview()
       app.beginReview()
       return []
     }

@@ -143,8 +143,7 @@ extension App {
     guard let place = table.shown.firstIndex(of: position) else { return [] }
     table.cursor = place
     screens = [.desk]
-    review = nil
-    document = nil
+    closeReview()
     return withSelectedFile { $0.openReview() }
   }
 

@@ -154,7 +154,7 @@ struct DaysCommand: ParsableCommand {
 
   private func day(_ text: String) throws(CommandFailure) -> Day {
     guard let day = DayReader.read(text) else {
-      throw CommandFailure(zh: "“\(text)”不是日期；应写作 2024-03-02", en: "“\(text)” is no date; write 2024-03-02")
+      throw CommandFailure(zh: "“\(text)”不是日期；例如写作 2024-03-02", en: "“\(text)” is no date; write 2024-03-02")
     }
     return day
   }

@@ -42,6 +42,10 @@ struct OpenCommand: ParsableCommand {
   /// Opens the workstation where something else than the list of files comes first.
   func run(beginning: @MainActor @Sendable (Workstation) -> Void) throws {
     try running(in: shared.language) {
+      if let path = paths.first, !paths.contains(where: FileManager.default.fileExists) {
+        throw CommandFailure(
+          zh: "没有这个文件或者文件夹：\(path)；请核对路径", en: "there is no such file or folder: \(path); check the path")
+      }
       // What the command line says goes before the settings.
       var settings = ReviewerSettings.load()
       if let theme { settings.preferences.theme = theme }

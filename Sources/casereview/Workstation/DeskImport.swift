@@ -28,7 +28,7 @@ extension Workstation {
       return take(
         .imported(
           Localized(
-            zh: "没有这个文件或者文件夹：\(given)；请核对路径，再按一次装入",
+            zh: "没有这个文件或者文件夹：\(given)；请核对路径后重新装入",
             en: "There is no such file or folder: \(given); check the path and import again"),
           refusals: []))
     }
@@ -37,6 +37,15 @@ extension Workstation {
       let mapping = (try? ColumnOptions.remembered(in: shared)) ?? ColumnMapping()
       return .columns(path: given, TableSurvey(of: TypedPath.expanded(given), mapping: mapping))
     }
+  }
+
+  /// What an import came to, and where its refusals and doubts are listed.
+  private nonisolated static func told(_ report: IntakeReport) -> Localized {
+    let doubts = report.doubtful.count
+    guard doubts + report.refused.count > 0 else { return report.summary }
+    return Localized(
+      zh: report.summary.zh + (doubts > 0 ? "存疑 \(doubts) 处。" : "") + "按 ! 看原因",
+      en: report.summary.en + (doubts > 0 ? " Doubtful: \(doubts)." : "") + " ! lists them")
   }
 
   /// Imports beside the screens; what came in before an error or a stop stays.
@@ -62,7 +71,7 @@ extension Workstation {
         let report = importing.report
         _ = hand(
           .imported(
-            report.summary, refusals: report.refused.map { $0.text(in: language) },
+            Self.told(report), refusals: report.refused.map { $0.text(in: language) },
             doubts: report.doubtful.map { $0.text(in: language) },
             kept: report.accepted + report.unchanged))
       } catch let failure as CommandFailure {

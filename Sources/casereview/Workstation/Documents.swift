@@ -10,7 +10,15 @@ extension Workstation {
     answer {
       let (kind, concluded) = try concluded(instrument, id)
       let draft = try issuing().preview(kind, of: concluded)
-      return .preview(instrument, TextFormat().lines(of: draft.document))
+      var lines = TextFormat().lines(of: draft.document)
+      let open = concluded.standard.score(concluded.review.scorecard).unanswered.count
+      if open > 0 {
+        let words = Localized(
+          zh: "【草稿：还有 \(open) 项未答，得分和等次都是暂计】",
+          en: "[Draft: \(open.counting("criterion", "criteria")) unanswered; score and grade are not final]")
+        lines.insert([words[app.language]], at: 0)
+      }
+      return .preview(instrument, lines)
     }
   }
 

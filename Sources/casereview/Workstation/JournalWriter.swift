@@ -25,6 +25,7 @@ final class JournalWriter: @unchecked Sendable {
   /// Guards what follows.
   private let lock = NSLock()
   private var waiting = 0
+  private var lastClock: Int64 = 0
   private var refusals: [Refusal] = []
 
   init(store: ReviewStore, reviewer: String, wake: @escaping @Sendable () -> Void) {
@@ -40,8 +41,12 @@ final class JournalWriter: @unchecked Sendable {
   ///
   /// - Parameter opening: What binds the review to its standard where nothing is known of it yet.
   func record(_ actions: [ReviewAction], of id: ReviewID, opening: ReviewAction?, reason: String) {
-    let clock = now()
-    lock.withLock { waiting += 1 }
+    // What was done one after the other is told apart by its time when steps are taken back later.
+    let clock = lock.withLock {
+      waiting += 1
+      lastClock = max(now(), lastClock + 1)
+      return lastClock
+    }
     queue.async { [self] in
       let refusal = write(actions, of: id, opening: opening, reason: reason, clock: clock)
       lock.withLock {
