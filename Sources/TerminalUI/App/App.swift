@@ -47,7 +47,7 @@ public struct App: Sendable {
   /// Texts that were being typed when the program was ended from outside.
   var drafts: [Draft] = []
   /// What was typed for a subject and given up with Esc: offered first the next time.
-  var givenUp: [Draft.Subject: String] = [:]
+  var givenUp: [ReviewID?: [Draft.Subject: String]] = [:]
   /// What was entered in the fields that are no part of a review, by the field.
   var entered: [String: [String]] = [:]
   /// What was cut last in a field.
@@ -77,6 +77,9 @@ public struct App: Sendable {
   }
 
   var screen: Screen { screens.last ?? .desk }
+
+  /// Whether the list of files is shown, and nothing over it.
+  public var isOnDesk: Bool { screen == .desk && overlay == nil }
 
   /// The index of the entry that is open, else of the one selected on the desk.
   var current: Int? { screen == .desk ? table.selected : review?.entry ?? table.selected }

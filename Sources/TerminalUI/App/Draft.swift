@@ -83,7 +83,7 @@ extension App {
     case .reason, .notApplicable, .veto, .rejection:
       guard let position = place(of: draft.subject) else {
         // It is offered again where its subject comes up, and the draft stays until then.
-        givenUp[draft.subject] = draft.text
+        givenUp[draft.review, default: [:]][draft.subject] = draft.text
         say(
           Localized(
             zh: "\(draft.subject.title.zh)现在不在本卷中；写同一项时按 ↓ 可取回",

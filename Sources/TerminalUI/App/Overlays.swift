@@ -14,7 +14,7 @@ extension App {
 
   /// What was given up here comes first, then what was written before.
   private func phrases(for subject: Draft.Subject) -> [String] {
-    let given = givenUp[subject].map { [$0] } ?? []
+    let given = givenUp[review?.id]?[subject].map { [$0] } ?? []
     return given + phrases.ranked(for: subject).filter { !given.contains($0) }
   }
 
@@ -68,7 +68,7 @@ extension App {
     case .escape, .ctrl("c"), .ctrl("g"):
       overlay = nil
       if let subject = prompt.subject, !trimmed(prompt.editor.text).isEmpty {
-        givenUp[subject] = trimmed(prompt.editor.text)
+        givenUp[review?.id, default: [:]][subject] = trimmed(prompt.editor.text)
       }
       prompt.onCancel?(&self)
       return draft(prompt, isOver: true)
@@ -125,7 +125,7 @@ extension App {
     }
     overlay = nil
     if let subject = prompt.subject {
-      givenUp[subject] = nil
+      givenUp[review?.id]?[subject] = nil
       phrases.learn(text, for: subject)
     } else if !text.isEmpty {
       entered[prompt.title.en, default: []].removeAll { $0 == text }

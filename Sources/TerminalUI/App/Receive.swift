@@ -222,7 +222,7 @@ extension App {
     for action in actions.reversed() {
       // What was written is offered again.
       if case .marked(let criterion, let before, let after) = action, after.reason != before.reason {
-        givenUp[.reason(criterion: criterion)] = after.reason
+        givenUp[id, default: [:]][.reason(criterion: criterion)] = after.reason
       }
       if let inverse = action.inverse {
         try? changed.apply(inverse)

@@ -85,7 +85,7 @@ extension App {
         target: target)
       for source in finding.evidence {
         block.add(
-          placeText(source.file, source.page, source.line, source.quote ?? ""), .quote,
+          placeText(placeName(source), source.page, source.line, source.quote ?? ""), .quote,
           lead: Localized(zh: "出处", en: "See")[language] + " ", indent: 2, target: target)
       }
       block.add(
@@ -148,6 +148,12 @@ extension App {
   }
 
   /// `立案审批表 第1页 “…”`.
+  /// The file a source lies in; what a reviewer entered stands in none.
+  func placeName(_ source: Source) -> String {
+    source.isEntered && CaseFile.manifestNames.contains(source.file)
+      ? Localized(zh: "评查人录入", en: "entered by the reviewer")[language] : source.file
+  }
+
   func placeText(_ document: String, _ page: Int?, _ line: Int?, _ quote: String) -> String {
     var text = document
     if let page { text += Localized(zh: " 第\(page)页", en: " p. \(page)")[language] }

@@ -89,11 +89,11 @@ struct DeskLoading: Sendable {
       let loaded = load(Array(folders[start..<end]))
       guard handAmiss(in: loaded, hand) else { return }
       isLarge = isLarge || loaded.checked.count > Self.mostLoaded
+      let begun = (try? begunReviews()) ?? [:]
+      // The rows first: of two files of one number each has its own.
+      guard hand(.items(items(of: loaded.checked, begun: begun))) else { return }
       if !isLarge {
         guard handEntries(of: loaded.checked, hand) else { return }
-      } else {
-        let begun = (try? begunReviews()) ?? [:]
-        guard hand(.items(items(of: loaded.checked, begun: begun))) else { return }
       }
       guard hand(.progress(Desk.Progress(loaded: end, total: folders.count))) else { return }
     }

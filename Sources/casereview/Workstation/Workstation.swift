@@ -27,6 +27,8 @@ final class Workstation {
   let journal: JournalWriter
   /// Folders with copies of documents for other programs.
   var copies: [String] = []
+  /// Whether case files came in that the list does not show yet.
+  private var hasImported = false
 
   init(paths: [String], standard: String?, reviewer: String, shared: SharedOptions) throws {
     self.paths = paths
@@ -75,6 +77,7 @@ final class Workstation {
       while let effect = next(&effects) {
         if perform(effect, on: terminal) == .leave { return }
       }
+      showImported()
       app.isWriting = journal.isBusy
       terminal.render(app.view(terminal.size))
     }
@@ -320,8 +323,16 @@ final class Workstation {
     for answer in answers {
       take(answer)
       // Where nothing came in, what was opened by its path stays.
-      if case .imported(_, _, _, let kept) = answer, kept > 0 || paths.isEmpty { showWorkspace() }
+      if case .imported(_, _, _, let kept) = answer, kept > 0 || paths.isEmpty { hasImported = true }
     }
+    showImported()
+  }
+
+  /// Lists what came in once the reviewer is on the list of files: a review in hand is not taken away.
+  private func showImported() {
+    guard hasImported, app.isOnDesk else { return }
+    hasImported = false
+    showWorkspace()
   }
 
   /// After an import the desk lists what the workspace holds, and says so where it was opened on something else.
