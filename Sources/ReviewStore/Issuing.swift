@@ -23,12 +23,15 @@ extension ReviewStore {
   ///
   /// Looking and giving are one transaction: instances that issue one document at once give it one number.
   ///
-  /// - Parameter reserved: The serial reserved for it, in place of the next.
+  /// - Parameters:
+  ///   - reserved: The serial reserved for it, in place of the next.
+  ///   - isOneAFile: Whether only one such document goes out on a case file, whoever reviewed it.
   /// - Throws: As `append`; `ReviewRefusal.notSubmitted` before the review is submitted,
-  ///   `StoreError.alreadyNumbered` where another number was reserved than the document has.
+  ///   `StoreError.alreadyNumbered` where another number was reserved than the document has,
+  ///   `StoreError.issuedOnAnotherReview` where the one there can be was issued on another's review.
   public func issue(
-    kind: String, prefix: String, year: Int, to id: ReviewID, reserved: Int? = nil, by actor: String,
-    reason: String = "", clock: Int64
+    kind: String, prefix: String, year: Int, to id: ReviewID, reserved: Int? = nil, isOneAFile: Bool = false,
+    by actor: String, reason: String = "", clock: Int64
   ) throws -> IssuedNumber {
     try act(on: id, by: actor, reason: reason, clock: clock) { turn in
       if let standing = try turn.db.standingNumber(of: kind, on: id) {
@@ -36,6 +39,9 @@ extension ReviewStore {
           throw StoreError.alreadyNumbered(standing.key)
         }
         return standing
+      }
+      if isOneAFile, let other = try turn.db.numberOnAnotherReview(of: kind, than: id) {
+        throw StoreError.issuedOnAnotherReview(other)
       }
       let key = NumberKey(
         prefix: prefix, year: year, serial: try turn.serial(reserved: reserved, prefix: prefix, year: year))
@@ -89,6 +95,24 @@ extension Database {
       guard case .issued(kind, let prefix, let year, let serial) = event.action else { continue }
       let key = NumberKey(prefix: prefix, year: year, serial: serial)
       if try bookedNumber(key)?.state == .issued { return IssuedNumber(key: key, clock: event.clock) }
+    }
+    return nil
+  }
+
+  /// A number in force that a kind of document has on somebody else's review of the same case file.
+  fileprivate func numberOnAnotherReview(of kind: String, than id: ReviewID) throws -> NumberKey? {
+    let statement = try cachedStatement(
+      sql: """
+        SELECT prefix, year, serial FROM issued_documents JOIN reviews ON reviews.id = review
+        WHERE kind = ? AND case_file = ? AND reviewer <> ?
+        """)
+    let rows = try Row.fetchCursor(statement, arguments: [kind, id.caseFile, id.reviewer])
+    while let row = try rows.next() {
+      guard let year = Int(exactly: try row.number(1)), let serial = Int(exactly: try row.number(2)) else {
+        continue
+      }
+      let key = NumberKey(prefix: try row.text(0), year: year, serial: serial)
+      if try bookedNumber(key)?.state == .issued { return key }
     }
     return nil
   }

@@ -39,6 +39,8 @@ public enum StoreError: Error, Sendable, Equatable {
   case numberTaken(prefix: String, year: Int, serial: Int)
   /// The document has this number already, and another was asked for.
   case alreadyNumbered(NumberKey)
+  /// Only one such document goes out on a case file, and it has this number on another's review.
+  case issuedOnAnotherReview(NumberKey)
   /// A text contains U+0000, which SQLite would cut off there.
   case unstorableText(String)
   /// The installed OpenSSL does not offer the algorithm.

@@ -100,6 +100,13 @@ extension StoreError {
           "该文书已有文号“\(shown(key.prefix))〔\(key.year)〕\(key.serial)号”；改用其他文号须先用 casereview numbers cancel 作废。",
         en: "The document has the number “\(shown(key.prefix))〔\(key.year)〕\(key.serial)号” already; "
           + "cancel that with casereview numbers cancel before it gets another.")
+    case .issuedOnAnotherReview(let key):
+      Localized(
+        zh: "本案卷的这种文书已按另一位评查人的评查出具，文号“\(shown(key.prefix))〔\(key.year)〕\(key.serial)号”；"
+          + "一案只出一份，改按这次评查出具的，先用 casereview numbers cancel 作废它。",
+        en:
+          "Another's review of this file has this document as “\(shown(key.prefix))〔\(key.year)〕\(key.serial)号”; "
+          + "a file has one. To issue it on this review, cancel that with casereview numbers cancel.")
     case .unstorableText(let text):
       Localized(
         zh: "“\(shown(text))”：含有空字符（U+0000），无法保存；请删除该字符后重新输入。",

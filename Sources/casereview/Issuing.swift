@@ -36,9 +36,6 @@ struct Issuing {
       try requireNotWithdrawn(concluded.review)
       try requireAsRegistered(concluded)
     }
-    if kind == .reviewOpinion || kind == .rectificationNotice {
-      try requireOnlyOne(kind, on: concluded.review)
-    }
     // A wrong placeholder or a missing font shows before a number is taken.
     _ = try press(preview(kind, of: concluded))
     let written = try casereview.write(to: path, replacing: replacing) {
@@ -133,22 +130,6 @@ struct Issuing {
         + "\(number) --reason WHY")
   }
 
-  /// An agency receives one opinion and one notice on a file, however many reviewed it.
-  private func requireOnlyOne(_ kind: Reports.Instrument.Kind, on review: Review) throws {
-    guard try issued(kind, of: review) == nil else { return }
-    let other = try failing { try store.numbers() }.first {
-      $0.state == .issued && $0.kind == kind.rawValue && $0.caseFile == review.id.caseFile
-    }
-    guard let other else { return }
-    let number = InstrumentNumber(other.key).description
-    throw CommandFailure(
-      zh: "本案卷的\(kind.title.zh)已按另一位评查人的评查出具，文号\(number)；一案只出一份，"
-        + "改按这次评查出具的，先用 casereview numbers cancel \(number) --reason 理由 作废它",
-      en:
-        "the \(kind.title.en.lowercased()) on this file was issued on another reviewer's review as \(number); a file has one. "
-        + "To issue it on this review, cancel that with casereview numbers cancel \(number) --reason WHY")
-  }
-
   /// A notice that was withdrawn does not go out again under its number.
   private func requireNotWithdrawn(_ review: Review) throws {
     guard let number = try issued(.rectificationNotice, of: review)?.number?.description,
@@ -183,6 +164,9 @@ struct Issuing {
   }
 
   // MARK: Numbers
+
+  /// What an agency receives once on a file, however many reviewed it.
+  private static let onesAFile: Set<Reports.Instrument.Kind> = [.reviewOpinion, .rectificationNotice]
 
   /// A number taken and the day it was taken on.
   private struct Taken {
@@ -222,7 +206,7 @@ struct Issuing {
         Taken(
           try store.issue(
             kind: kind.rawValue, prefix: prefix, year: day.year, to: review.id, reserved: choices.reserved,
-            by: actor, clock: now()))
+            isOneAFile: Self.onesAFile.contains(kind), by: actor, clock: now()))
       }
     } catch ReviewRefusal.notSubmitted {
       // Somebody took the submission back meanwhile.

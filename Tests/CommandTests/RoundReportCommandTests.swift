@@ -140,7 +140,7 @@ struct RoundReportCommandTests {
     #expect(try export(SampleRound.reviewer, "a.md").status == 0)
     let number = "示司评〔\(Calendar(identifier: .gregorian).component(.year, from: Date()))〕1号"
     let second = try export("李某", "b.md")
-    #expect(second.status == 1 && second.errors.contains("文号\(number)；一案只出一份"), "\(second.errors)")
+    #expect(second.status == 1 && second.errors.contains("文号“\(number)”；一案只出一份"), "\(second.errors)")
     #expect(try export(SampleRound.reviewer, "a2.md").status == 0)
     let notice = try run(
       ["export", "rectification-notice", path, "--as", "李某", "-o", folder.path + "/c.md"], in: folder)
